@@ -1,0 +1,64 @@
+"""The commands. Each is a module of its own, loaded only when it is called."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+
+import click
+
+from newsarchive import __version__
+from newsarchive.cli.context import Context, default_data
+
+COMMANDS = {
+    "demo": "Serve the made-up portal, crawl it, show what came out.",
+    "sites": "List the known sites, their records and last run.",
+    "look": "Show what a page would become; write nothing.",
+    "dates": "Show the spans of time that a text speaks of.",
+    "crawl": "Crawl known sites, or any address.",
+    "search": "Search the archive.",
+    "show": "Show one record, whole.",
+    "export": "Write records as JSON Lines or CSV.",
+    "runs": "Show what the crawls did.",
+    "serve": "Open the archive in the browser.",
+}
+"""Every command with its one-line help, in the order of ``--help``."""
+
+
+class Commands(click.Group):
+    """Loads a command's module when it is asked for, so that ``--help`` and small commands start fast."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Give the names in the order a newcomer needs them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the command's module and give its command; None for an unknown name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"newsarchive.cli.{cmd_name}")
+        command = getattr(module, cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands from the table, without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="newsarchive")
+@click.option(
+    "--data",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The data folder (archive.db, warc/, images/). Default: NEWSARCHIVE_DATA, else ./data of the checkout, "
+    "else the platform's folder for user data.",
+)
+@click.pass_context
+def main(ctx: click.Context, data: Path | None) -> None:
+    """Keep regional news: crawl portals, search and read what they published.
+
+    Start with "newsarchive demo": it needs no network and shows everything on a made-up portal.
+    """
+    ctx.obj = Context(data or default_data())

@@ -1,0 +1,52 @@
+"""The forms in which pages, feeds and headers print one date, as patterns over folded text.
+
+Every pattern names the parts it finds: ``year month day hour minute second zone``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsarchive.dates import words
+
+WEEKDAY = rf"(?:(?:{words.alternatives(words.WEEKDAYS | words.WEEKDAY_ABBREVIATIONS)}|mon|tue|wed|thu|fri|sat|sun)\.?,? ?)?"
+MONTH = rf"(?P<word>{words.alternatives(words.MONTHS | words.MONTH_ABBREVIATIONS)}|may)\.?"
+ZONE = r"(?P<zone>z|[a-z]{2,4}|[+−-]\d\d(?::?\d\d)?)?(?:\[[a-z/_]+\]?|[a-z]+/[a-z_]+| ?\([a-z ]+\))?"
+HOURS = r"(?P<hour>[01]?\d|2[0-4])"
+CLOCK = rf"{HOURS}(?: ?[:.] ?(?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d)(?:[.,]\d+)?)?)?"
+AT = r"(?:,|;| -| –| —| \||\.)? ?(?:ob|at|um|u|alle|t)? ?"
+TIME = rf"(?:{AT}{CLOCK}(?:\. ?uri|\. ?ure| ?uri| ?ure| ?h| uhr)?(?: ?{ZONE})?)?"
+
+LABEL = re.compile(
+    r"\A(?:(?:datum|cas|objavljen[oa]?|objava|objavil|posodobljen[oa]?|posodobitev|zadnj[aei]|sprememba|spremenjeno|nazadnje"
+    r"|dodano|ustvarjeno|vneseno|napisano|clanek|novica|prispevka|published|updated|posted|modified|last|date|on|dne|od|z|dan|v)"
+    r"(?: ?[:|,–—-])? )+"
+)
+"""What stands before a publication date on a page; read over."""
+
+FORMS: tuple[re.Pattern[str], ...] = tuple(
+    re.compile(form)
+    for form in (
+        rf"(?P<year>\d{{4}})-(?P<month>\d\d?)-(?P<day>\d\d?)(?:(?:[t ,]| - )? ?(?:(?P<zone2>[a-z]{{3,4}}) ?)?{CLOCK} ?{ZONE})?",
+        rf"(?P<year>\d{{4}})(?P<sep>[/.]) ?(?P<month>\d\d?)(?P=sep) ?(?P<day>\d\d?)\.?{TIME}",
+        rf"(?P<year>\d{{4}})(?P<month>\d\d)(?P<day>\d\d)(?:t?(?P<hour>\d\d)(?P<minute>\d\d)(?P<second>\d\d)? ?{ZONE})?",
+        rf"{WEEKDAY}(?P<day>\d\d?)(?: ?\. ?| )(?P<month>\d\d?)(?: ?\. ?| )(?P<year>\d{{4}}|[’']?\d\d)\.?{TIME}",
+        rf"{WEEKDAY}(?P<day>\d\d?)-(?P<month>\d\d?)-(?P<year>\d{{4}}){TIME}",
+        rf"{WEEKDAY}(?P<day>\d\d?) ?[. -] ?{MONTH}(?:,| -|-)? ?(?P<year>\d{{4}}|\d\d(?= \d\d:))\.?{TIME}",
+        rf"{WEEKDAY}{MONTH} (?P<day>\d\d?)\.?,? (?P<year>\d{{4}}){TIME}",
+        rf"{WEEKDAY}{MONTH} (?P<day>\d\d?) {CLOCK} (?:{ZONE} )?(?P<year>\d{{4}})",
+        rf"{CLOCK}(?:\. uri|\. ure| ?uri| ?h|,| -| –| \|) ?{WEEKDAY}(?P<day>\d\d?)\. ?(?:(?P<month>\d\d?)\.|{MONTH}) ?(?P<year>\d{{4}})\.?",
+    )
+)
+"""Tried in this order on the whole text; the first that matches and is a real day wins."""
+
+SLASHED = re.compile(
+    rf"(?P<weekday>{WEEKDAY})(?P<first>\d\d?)/(?P<second_>\d\d?)/(?P<year>\d{{4}}){TIME}"
+)
+"""Day and month between slashes: Drupal's order is month first, everybody else's here is day first."""
+
+FOREIGN_CLOCK = re.compile(
+    r"(?<=\d)[^\d]{1,12}?(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?"
+    rf" ?(?:uhr|h|sati|ora|(?P<half>[ap]m))? ?{ZONE}$"
+)
+"""The clock time that ends another language's date."""

@@ -1,0 +1,67 @@
+"""When two addresses are the same address.
+
+The archive keeps addresses as they were printed and compares them in a normal form, which is no address any more:
+it has no scheme.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from urllib.parse import quote, urlsplit
+
+TRACKING = re.compile(r"^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid)(=|$)", re.IGNORECASE)
+"""Parameters that say where a reader came from, never what the page is."""
+PORTS = {"http": 80, "https": 443}
+KEPT = "!$&'()*+,-./:;=@_~%"
+"""Characters that a path may hold without being escaped, and the escape itself."""
+
+
+@lru_cache(maxsize=4096)
+def address(url: str) -> str:
+    """Give the normal form by which addresses are compared.
+
+    Without scheme, user, ``www.``, default port, fragment, last slash and tracking parameters; host in lower case;
+    characters outside ASCII escaped. Path and query keep their case and their order. What is no address is kept.
+
+    >>> address("https://www.Example.si/novice/Zapora-ceste/?utm_source=fb#foto")
+    'example.si/novice/Zapora-ceste'
+    >>> address("http://example.si/?p=17") == address("https://example.si?p=17")
+    True
+    >>> address("http://example.si/ko%c4%8devje") == address("http://example.si/kočevje")
+    True
+    """
+    try:
+        parts = urlsplit(url.strip())
+        port = parts.port
+    except ValueError:
+        return url
+    if not parts.hostname:
+        return url
+    host = parts.hostname.removeprefix("www.")
+    if port and port != PORTS.get(parts.scheme):
+        host += f":{port}"
+    query = "&".join(part for part in parts.query.split("&") if part and not TRACKING.match(part))
+    return host + _escape(parts.path.rstrip("/")) + (f"?{_escape(query)}" if query else "")
+
+
+def is_home(normal: str) -> bool:
+    """Tell whether a normal form is a front page: nothing after the host.
+
+    >>> is_home(address("https://www.example.si/")), is_home(address("https://www.example.si/?p=17"))
+    (True, False)
+    """
+    return not set("/?") & set(normal)
+
+
+def slug(url: str) -> str:
+    """Give the last segment of the path, which portals keep when they move a page from folder to folder.
+
+    >>> slug("https://example.si/arhiv/zapora-ceste/")
+    'zapora-ceste'
+    """
+    return address(url).partition("?")[0].partition("/")[2].rpartition("/")[2]
+
+
+def _escape(text: str) -> str:
+    return re.sub(r"%[0-9a-fA-F]{2}", lambda found: found[0].upper(), quote(text, safe=KEPT + "?"))

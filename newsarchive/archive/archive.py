@@ -1,0 +1,194 @@
+"""The archive as the rest of the program sees it: one object, one file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from newsarchive.archive import reading, runs, saving, search, state
+from newsarchive.archive.connection import Connection
+from newsarchive.archive.filters import Filters
+from newsarchive.archive.migrations import upgrade
+from newsarchive.archive.models import Cause, Fetch, Hit, Run, RunOutcome, Saved, Stored, StoredSite, Version
+from newsarchive.archive.times import stamp
+from newsarchive.items import Record, Site
+
+Day = str | date
+
+
+class Archive:
+    """An open archive. Everything it raises is an :class:`~newsarchive.archive.errors.ArchiveError`.
+
+    ``path`` is the SQLite file, created (with its folder) or upgraded unless ``readonly``; ``timeout`` is how many
+    seconds to wait for another writer. Readers never wait. Moments default to now; naive ones are taken as UTC.
+    """
+
+    def __init__(self, path: Path | str, *, readonly: bool = False, timeout: float = 10.0) -> None:
+        self.path = Path(path)
+        self.connection = Connection(self.path, readonly=readonly, timeout=timeout)
+        try:
+            upgrade(self.connection)
+        except BaseException:
+            self.connection.close()
+            raise
+
+    def __enter__(self) -> Archive:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.connection.close()
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """Put several calls into one transaction: all of them count, or none."""
+        return self.connection.transaction()
+
+    # Records
+
+    def save(
+        self, record: Record, *, snapshot: int | None = None, seen_at: datetime | None = None, cause: Cause = "edited"
+    ) -> Saved:
+        """Store a record as it is seen now; ``snapshot`` is the raw page it was read from.
+
+        A new title, lead or body makes a version, whose ``cause`` is an edit unless our own reading changed.
+        """
+        return saving.save(self.connection, record, snapshot=snapshot, now=stamp(seen_at), cause=cause)
+
+    def get(self, key: int | str) -> Stored | None:
+        """Give the record with this number or any of whose addresses this is."""
+        return reading.get(self.connection, key)
+
+    def versions(self, number: int) -> list[Version]:
+        """Give the texts that a record has had, the oldest first."""
+        return reading.versions(self.connection, number)
+
+    def search(
+        self,
+        query: str,
+        *,
+        site: str | None = None,
+        kind: str | None = None,
+        section: str | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
+        limit: int = 20,
+        offset: int = 0,
+    ) -> list[Hit]:
+        """Give the records that hold all words of the query, the best first; ``since`` and ``until`` are included."""
+        filters = Filters(site=site, kind=kind, section=section, since=since, until=until)
+        return search.search(self.connection, query, filters, limit, offset)
+
+    def records(
+        self,
+        *,
+        query: str | None = None,
+        site: str | None = None,
+        kind: str | None = None,
+        section: str | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
+        limit: int | None = None,
+    ) -> Iterator[Stored]:
+        """Give whole records one by one, by number; memory does not grow with their count."""
+        filters = Filters(site=site, kind=kind, section=section, since=since, until=until)
+        return search.records(self.connection, query, filters, limit)
+
+    def undated(self, *, site: str | None = None, kind: str | None = None, section: str | None = None) -> int:
+        """Count the records without a date of publication, which no ``since`` or ``until`` ever finds."""
+        return search.undated(self.connection, Filters(site=site, kind=kind, section=section))
+
+    def note_gone(self, url: str, *, at: datetime | None = None) -> None:
+        """Remember that the portal has taken a record down; being saved again takes that back."""
+        state.note_gone(self.connection, url, stamp(at))
+
+    # Sites and runs
+
+    def sites(self) -> list[StoredSite]:
+        """Give every site the archive has met, with its records and last run."""
+        return runs.sites(self.connection)
+
+    def note_site(self, site: Site) -> None:
+        """Remember the name, home, language and zone of a site."""
+        state.note_site(self.connection, site)
+
+    def counts(self) -> dict[str, dict[str, int]]:
+        """Give the number of records: ``{site: {kind: number}}``."""
+        return runs.counts(self.connection)
+
+    def runs(self, site: str | None = None, *, limit: int = 20) -> list[Run]:
+        """Give the last runs, the newest first."""
+        return runs.runs(self.connection, site, limit)
+
+    def start_run(self, site: str, started: datetime | None = None) -> int:
+        """Open a run and give its number."""
+        return runs.start_run(self.connection, site, stamp(started))
+
+    def finish_run(
+        self,
+        number: int,
+        outcome: RunOutcome,
+        counts: Mapping[str, int],
+        stats: Mapping[str, Any],
+        *,
+        finished: datetime | None = None,
+    ) -> None:
+        """Close a run: ``counts`` of requests, new, changed, unchanged, failed; ``stats`` is kept as JSON."""
+        text = json.dumps(dict(stats), default=str, ensure_ascii=False)
+        runs.finish_run(self.connection, number, outcome, counts, text, stamp(finished))
+
+    def settled(self, site: str) -> str | None:
+        """Give the moment at which the site's last complete run ended; records first seen later are not settled."""
+        return runs.settled(self.connection, site)
+
+    # What a crawl remembers
+
+    def known(self, urls: Iterable[str]) -> dict[str, str]:
+        """Give, for those addresses that are records, when the record was first seen."""
+        return state.known(self.connection, urls)
+
+    def fetch(self, url: str) -> Fetch | None:
+        """Give the last request for an address."""
+        return self.fetches([url]).get(url)
+
+    def fetches(self, urls: Iterable[str]) -> dict[str, Fetch]:
+        """Give the last request for each of the addresses that were ever asked for."""
+        return state.fetches(self.connection, urls)
+
+    def note_fetch(
+        self,
+        url: str,
+        site: str,
+        status: int | None,
+        *,
+        etag: str | None = None,
+        last_modified: str | None = None,
+        failures: int = 0,
+        next_due: datetime | None = None,
+        at: datetime | None = None,
+    ) -> None:
+        """Remember a request (``status`` None: no answer), in place of the one before for the same address."""
+        due = None if next_due is None else stamp(next_due)
+        fetch = Fetch(url, site, etag, last_modified, status, stamp(at), failures, due)
+        state.note_fetch(self.connection, fetch)
+
+    def due(self, site: str, now: datetime | None = None) -> Iterator[str]:
+        """Give the addresses that are to be asked again by now, the longest overdue first."""
+        return state.due(self.connection, site, stamp(now))
+
+    def mentions(self, urls: Iterable[str]) -> dict[str, dict[str, str]]:
+        """Give what each list last said of each address: ``{address: {list: said}}``."""
+        return state.mentions(self.connection, urls)
+
+    def note_mentions(self, site: str, source: str, said: Mapping[str, str]) -> None:
+        """Remember what a list (its address) says of the addresses on it: ``{address: said}``."""
+        state.note_mentions(self.connection, site, source, said)

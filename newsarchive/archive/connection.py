@@ -1,0 +1,128 @@
+"""One connection to the archive's file: how it is opened, and how SQLite's errors become ours."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlite_utils import Database
+
+from newsarchive.archive.errors import ArchiveError, NoAccess, NoArchive, OldSQLite, say, translate
+
+OLDEST = (3, 37, 0)
+"""The first SQLite with STRICT tables."""
+SETTINGS = ("foreign_keys = ON", "synchronous = NORMAL", "cache_size = -16000", "temp_store = MEMORY")
+FAILURES = (sqlite3.Error, OverflowError)
+
+Values = Sequence[Any] | Mapping[str, Any]
+
+
+class Connection:
+    """An open archive file; every method raises :class:`ArchiveError` and nothing of sqlite3's."""
+
+    def __init__(self, path: Path, *, readonly: bool = False, timeout: float = 10.0) -> None:
+        self.path = path
+        self.readonly = readonly
+        with self._errors():
+            self.db = Database(_connect(path, readonly, timeout), execute_plugins=False)
+            self._sqlite = self.db.conn
+            self._set_up()
+
+    def _set_up(self) -> None:
+        for setting in SETTINGS:
+            self._sqlite.execute(f"PRAGMA {setting}")
+        if not self.readonly and self.value("PRAGMA journal_mode") != "wal":
+            self._sqlite.execute("PRAGMA journal_mode = WAL")
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        try:
+            yield
+        except FAILURES as error:
+            raise translate(error, self.path) from error
+
+    def execute(self, sql: str, values: Values = ()) -> sqlite3.Cursor:
+        """Run one statement."""
+        try:
+            return self._sqlite.execute(sql, values)
+        except FAILURES as error:
+            raise translate(error, self.path) from error
+
+    def many(self, sql: str, rows: Iterable[Values]) -> None:
+        """Run one statement for each row of values."""
+        try:
+            self._sqlite.executemany(sql, rows)
+        except FAILURES as error:
+            raise translate(error, self.path) from error
+
+    def rows(self, sql: str, values: Values = ()) -> Iterator[sqlite3.Row]:
+        """Give the rows of a query one by one; a broken page of the file is met while they are read."""
+        with self._errors():
+            cursor = self._sqlite.cursor()
+            cursor.row_factory = sqlite3.Row
+            yield from cursor.execute(sql, values)
+
+    def row(self, sql: str, values: Values = ()) -> sqlite3.Row | None:
+        """Give the first row of a query, or None."""
+        return next(self.rows(sql, values), None)
+
+    def value(self, sql: str, values: Values = ()) -> Any:
+        """Give the first column of the first row, or None."""
+        found = self.row(sql, values)
+        return found[0] if found else None
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Do all of it or nothing; inside another transaction, a savepoint.
+
+        The write lock is taken at once: a transaction that begins by reading could not wait for another writer.
+        """
+        if self._sqlite.in_transaction:
+            with self._errors(), self.db.atomic():
+                yield
+            return
+        self.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.execute("COMMIT")
+        finally:
+            if self._sqlite.in_transaction:
+                self._sqlite.execute("ROLLBACK")
+
+    def close(self) -> None:
+        """Let go of the file; the last one to do so folds the write-ahead log into it."""
+        self._sqlite.close()
+
+
+def _connect(path: Path, readonly: bool, timeout: float) -> sqlite3.Connection:
+    if sqlite3.sqlite_version_info < OLDEST:
+        raise say(OldSQLite, path, sqlite3.sqlite_version)
+    _check_file(path, readonly)
+    address = f"file:{quote(str(path.absolute()))}?mode={'ro' if readonly else 'rwc'}"
+    if readonly and _unwatched(path):
+        address += "&immutable=1"
+    return sqlite3.connect(address, uri=True, timeout=timeout, isolation_level=None, cached_statements=256)
+
+
+def _check_file(path: Path, readonly: bool) -> None:
+    try:
+        if not readonly:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        missing = not path.exists() or (path.is_file() and not path.stat().st_size)
+    except OSError as error:
+        raise say(NoAccess, path) from error
+    if readonly and missing:
+        raise say(NoArchive, path)
+
+
+def _unwatched(path: Path) -> bool:
+    """Tell whether nobody can be writing: a folder without a log, in which none can be made (a CD, a locked share)."""
+    return not Path(f"{path}-wal").exists() and not os.access(path.parent, os.W_OK)
+
+
+__all__ = ["ArchiveError", "Connection"]

@@ -1,0 +1,53 @@
+"""How an archive is created, and how an older one becomes today's.
+
+Each migration is a function with a file of SQL beside it; once released, neither is ever changed again.
+"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+from sqlite_utils import Database, Migrations
+
+from newsarchive.archive.connection import Connection
+from newsarchive.archive.errors import NewerArchive, NoArchive, NotAnArchive, OlderArchive, say
+
+migrations = Migrations("newsarchive")
+
+
+def _script(name: str) -> str:
+    return files("newsarchive.archive").joinpath("sql", f"{name}.sql").read_text("utf-8")
+
+
+@migrations()
+def first(db: Database) -> None:
+    """Create all tables, the full-text index and the views."""
+    db.executescript(_script("first"))
+
+
+KNOWN = frozenset(migration.name for migration in migrations.pending(Database(memory=True)))
+"""The names of all migrations; an archive that has others was written by a later newsarchive."""
+
+
+def upgrade(connection: Connection) -> None:
+    """Create or upgrade the schema, or raise the :class:`ArchiveError` that says why this file is left alone."""
+    applied = _applied(connection)
+    if applied - KNOWN:
+        raise say(NewerArchive, connection.path)
+    if applied == KNOWN:
+        return
+    if connection.readonly:
+        raise say(OlderArchive if applied else NoArchive, connection.path)
+    with connection.transaction():
+        migrations.apply(connection.db)
+
+
+def _applied(connection: Connection) -> set[str]:
+    tables = {row[0] for row in connection.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if migrations.migrations_table in tables:
+        applied = {migration.name for migration in migrations.applied(connection.db)}
+    else:
+        applied = set()
+    if tables and not applied:
+        raise say(NotAnArchive, connection.path)
+    return applied

@@ -1,0 +1,121 @@
+"""What the archive gives back. Moments are UTC text, ``2026-11-23T15:14:32.123Z``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal, get_args
+
+from newsarchive.items import Kind, Record
+
+Outcome = Literal["new", "changed", "unchanged"]
+Cause = Literal["published", "edited", "reread"]
+RunOutcome = Literal["finished", "partial", "interrupted", "empty", "refused", "failed"]
+RUN_OUTCOMES: tuple[RunOutcome, ...] = get_args(RunOutcome)
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What became of a record that was saved."""
+
+    id: int
+    """Its number in the archive."""
+    outcome: Outcome
+    """``changed`` only where title, lead or body say something else than before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A record together with what the archive knows about it."""
+
+    id: int
+    record: Record
+    first_seen: str
+    last_seen: str
+    gone_at: str | None
+    """When the portal was first found to have taken it down; ``None``: it has not."""
+    word_count: int
+    """Words of lead and body."""
+    digest: str
+    """Fingerprint of title, lead and body."""
+    extractor: str
+    """The version of newsarchive that read it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One text that a record has had."""
+
+    number: int
+    """1 is the first."""
+    seen_at: str
+    cause: Cause
+    title: str | None
+    lead: str | None
+    body: str | None
+    digest: str
+    snapshot: int | None
+    """Number of the raw page it was read from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One record that a search found."""
+
+    id: int
+    url: str
+    site: str
+    kind: Kind
+    title: str | None
+    published: str | None
+    snippet: str
+    """A piece of the text, the found words between :data:`~newsarchive.archive.search.OPEN` and ``CLOSE``."""
+    score: float
+    """How well it fits, the best first; only comparable within one search."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetch:
+    """The last request for an address."""
+
+    url: str
+    site: str
+    etag: str | None
+    last_modified: str | None
+    last_status: int | None
+    last_fetched: str
+    failures: int
+    """Failed requests since the last one that succeeded."""
+    next_due: str | None
+    """When to ask again; ``None``: no need."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One crawl of one site."""
+
+    id: int
+    site: str
+    started: str
+    finished: str | None
+    outcome: RunOutcome | None
+    """``None`` while it is running, or when it was killed."""
+    requests: int
+    new: int
+    changed: int
+    unchanged: int
+    failed: int
+    stats: dict[str, Any] = field(default_factory=dict)
+    """What the crawler counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSite:
+    """A site as the archive knows it."""
+
+    id: str
+    name: str | None
+    home_url: str | None
+    language: str | None
+    timezone: str | None
+    records: int
+    last_run: Run | None

@@ -1,0 +1,52 @@
+"""Full-text search: ranked, with snippets, safe on any text."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+
+from newsarchive.archive.connection import Connection
+from newsarchive.archive.filters import Filters
+from newsarchive.archive.models import Hit, Stored
+from newsarchive.archive.query import expression
+from newsarchive.archive.reading import stored
+
+OPEN, CLOSE = "⟦", "⟧"
+"""Marks around the found words in a snippet; news texts do not use them."""
+FOUND = """
+SELECT r.id, r.url, r.site, r.kind, r.title, r.published, -records_fts.rank AS score,
+    snippet(records_fts, -1, '⟦', '⟧', '…', 24) AS snippet
+FROM records_fts JOIN records r ON r.id = records_fts.rowid
+WHERE records_fts MATCH :match AND {where}
+ORDER BY records_fts.rank LIMIT :limit OFFSET :offset
+"""
+
+
+def search(connection: Connection, query: str, filters: Filters, limit: int, offset: int = 0) -> list[Hit]:
+    """Give the records in which all terms are found, the best first; a query without a word finds nothing."""
+    match = expression(query)
+    if match is None:
+        return []
+    values = {**filters.values(), "match": match, "limit": limit, "offset": offset}
+    rows = connection.rows(FOUND.format(where=filters.where()), values)
+    return [Hit(**{**dict(row), "snippet": " ".join((row["snippet"] or "").split())}) for row in rows]
+
+
+def records(connection: Connection, query: str | None, filters: Filters, limit: int | None) -> Iterator[Stored]:
+    """Give the records that fit, whole, by number; memory does not grow with their count."""
+    match = expression(query) if query is not None else None
+    if query is not None and match is None:
+        return
+    wanted = dataclasses.replace(filters, match=match)
+    condition = f"WHERE {wanted.where()} ORDER BY r.id LIMIT :limit"
+    yield from stored(connection, condition, {**wanted.values(), "limit": -1 if limit is None else limit})
+
+
+def undated(connection: Connection, filters: Filters) -> int:
+    """Count the records that fit but for having no date, and so are in no span of time."""
+    if filters.since is None and filters.until is None:
+        return 0
+    wanted = dataclasses.replace(filters, since=None, until=None)
+    sql = f"SELECT count(*) FROM records r WHERE r.published IS NULL AND {wanted.where()}"
+    number: int = connection.value(sql, wanted.values())
+    return number

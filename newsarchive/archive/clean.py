@@ -7,11 +7,13 @@ Addresses are not composed: they are names, not text.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import unicodedata
+from collections.abc import Callable
 from typing import Any
 
-from newsarchive.items import Record
+from newsarchive.items import Ceremony, Image, Notice, Obituary, Record, Window
 
 SURROGATES = re.compile("[\ud800-\udfff]")
 ADDRESSES = frozenset(("url", "aliases"))
@@ -31,16 +33,30 @@ def clean_address(text: str) -> str:
     return SURROGATES.sub("\ufffd", text.replace("\0", ""))
 
 
+FIELDS = {
+    kind: [(one.name, clean_address if one.name in ADDRESSES else clean_text) for one in dataclasses.fields(kind)]
+    for kind in (Record, Image, Notice, Window, Obituary, Ceremony)
+}
+"""For each class the fields and what cleans them."""
+
+
 def clean(record: Record) -> Record:
     """Give a copy of the record as the archive keeps it; cleaning twice changes nothing."""
-    return Record.from_dict(_walk(record.to_dict(), clean_text))
+    copy: Record = _clean(record)
+    return copy
 
 
-def _walk(value: Any, how: Any) -> Any:
+def _clean(value: Any, how: Callable[[str], str] = clean_text) -> Any:
     if isinstance(value, str):
         return how(value)
     if isinstance(value, list):
-        return [_walk(one, how) for one in value]
+        return [_clean(one, how) for one in value]
     if isinstance(value, dict):
-        return {_walk(k, clean_text): _walk(v, clean_address if k in ADDRESSES else how) for k, v in value.items()}
-    return value
+        return {how(key): _clean(one, how) for key, one in value.items()}
+    return _clean_fields(value) if type(value) in FIELDS else value
+
+
+def _clean_fields(value: Any) -> Any:
+    """Clean a part of a record; far cheaper than the way over ``to_dict``."""
+    kind = type(value)
+    return kind(**{name: _clean(getattr(value, name), how) for name, how in FIELDS[kind]})

@@ -12,11 +12,11 @@ from urllib.parse import quote
 
 from sqlite_utils import Database
 
-from newsarchive.archive.errors import ArchiveError, NoAccess, NoArchive, OldSQLite, say, translate
+from newsarchive.archive.errors import NoAccessError, NoArchiveError, OldSQLiteError, say, translate
 
 OLDEST = (3, 37, 0)
 """The first SQLite with STRICT tables."""
-SETTINGS = ("foreign_keys = ON", "synchronous = NORMAL", "cache_size = -16000", "temp_store = MEMORY")
+SETTINGS = ("foreign_keys = ON", "synchronous = NORMAL", "cache_size = -16000", "wal_autocheckpoint = 4000")
 FAILURES = (sqlite3.Error, OverflowError)
 
 Values = Sequence[Any] | Mapping[str, Any]
@@ -91,8 +91,11 @@ class Connection:
             yield
             self.execute("COMMIT")
         finally:
-            if self._sqlite.in_transaction:
-                self._sqlite.execute("ROLLBACK")
+            self._rollback()
+
+    def _rollback(self) -> None:
+        if self._sqlite.in_transaction:  # SQLite has already rolled back after some errors, and COMMIT ended the rest
+            self._sqlite.execute("ROLLBACK")
 
     def close(self) -> None:
         """Let go of the file; the last one to do so folds the write-ahead log into it."""
@@ -100,8 +103,9 @@ class Connection:
 
 
 def _connect(path: Path, readonly: bool, timeout: float) -> sqlite3.Connection:
-    if sqlite3.sqlite_version_info < OLDEST:
-        raise say(OldSQLite, path, sqlite3.sqlite_version)
+    version: tuple[int, ...] = sqlite3.sqlite_version_info
+    if version < OLDEST:
+        raise say(OldSQLiteError, path, sqlite3.sqlite_version)
     _check_file(path, readonly)
     address = f"file:{quote(str(path.absolute()))}?mode={'ro' if readonly else 'rwc'}"
     if readonly and _unwatched(path):
@@ -115,14 +119,11 @@ def _check_file(path: Path, readonly: bool) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
         missing = not path.exists() or (path.is_file() and not path.stat().st_size)
     except OSError as error:
-        raise say(NoAccess, path) from error
+        raise say(NoAccessError, path) from error
     if readonly and missing:
-        raise say(NoArchive, path)
+        raise say(NoArchiveError, path)
 
 
 def _unwatched(path: Path) -> bool:
     """Tell whether nobody can be writing: a folder without a log, in which none can be made (a CD, a locked share)."""
     return not Path(f"{path}-wal").exists() and not os.access(path.parent, os.W_OK)
-
-
-__all__ = ["ArchiveError", "Connection"]

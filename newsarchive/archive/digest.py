@@ -19,9 +19,9 @@ WORD = re.compile(r"\w+(?:[-'’.,:]\w+)*")
 
 
 def normal(text: str | None) -> str:
-    """Fold white space, quotes, dashes and Unicode forms; no text is empty text.
+    r"""Fold white space, quotes, dashes and Unicode forms; no text is empty text.
 
-    >>> normal(" „Zapora  ceste” –\\u00a01.\\n\\nmaja … ")
+    >>> normal(" „Zapora  ceste” –\u00a01.\n\nmaja … ")
     '"Zapora ceste" - 1. maja ...'
     """
     if not text:
@@ -31,9 +31,9 @@ def normal(text: str | None) -> str:
 
 
 def digest(title: str | None, lead: str | None, body: str | None) -> str:
-    """Give the fingerprint of the content region: 32 hexadecimal digits.
+    r"""Give the fingerprint of the content region: 32 hexadecimal digits.
 
-    >>> digest("Zapora", None, "Cesta je zaprta.") == digest("Zapora ", "", "Cesta je\\nzaprta.")
+    >>> digest("Zapora", None, "Cesta je zaprta.") == digest("Zapora ", "", "Cesta je\nzaprta.")
     True
     >>> digest("Zapora", None, "Cesta je zaprta.") == digest("Zapora", None, "Cesta je odprta.")
     False
@@ -45,7 +45,7 @@ def digest(title: str | None, lead: str | None, body: str | None) -> str:
 def word_count(*texts: str | None) -> int:
     """Count the words of texts; a number, a date or a compound with a hyphen is one.
 
-    >>> word_count("Zaprto od 7.30 do 12. ure – v celoti.", None)
+    >>> word_count("Zaprto od 7.30 do 12. ure – 24-urno.", None)
     7
     """
     return sum(len(WORD.findall(text)) for text in texts if text)

@@ -10,7 +10,7 @@ from importlib.resources import files
 from sqlite_utils import Database, Migrations
 
 from newsarchive.archive.connection import Connection
-from newsarchive.archive.errors import NewerArchive, NoArchive, NotAnArchive, OlderArchive, say
+from newsarchive.archive.errors import NewerArchiveError, NoArchiveError, NotAnArchiveError, OlderArchiveError, say
 
 migrations = Migrations("newsarchive")
 
@@ -33,11 +33,11 @@ def upgrade(connection: Connection) -> None:
     """Create or upgrade the schema, or raise the :class:`ArchiveError` that says why this file is left alone."""
     applied = _applied(connection)
     if applied - KNOWN:
-        raise say(NewerArchive, connection.path)
+        raise say(NewerArchiveError, connection.path)
     if applied == KNOWN:
         return
     if connection.readonly:
-        raise say(OlderArchive if applied else NoArchive, connection.path)
+        raise say(OlderArchiveError if applied else NoArchiveError, connection.path)
     with connection.transaction():
         migrations.apply(connection.db)
 
@@ -49,5 +49,5 @@ def _applied(connection: Connection) -> set[str]:
     else:
         applied = set()
     if tables and not applied:
-        raise say(NotAnArchive, connection.path)
+        raise say(NotAnArchiveError, connection.path)
     return applied

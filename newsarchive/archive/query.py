@@ -33,7 +33,7 @@ def expression(query: str) -> str | None:
 
 
 def _term(phrase: str, word: str) -> str | None:
-    text = phrase or word
+    text = phrase or word.rstrip("*")
     if not any(character.isalnum() for character in text):
         return None
     return f'"{text}"' + (" *" if word.endswith("*") else "")

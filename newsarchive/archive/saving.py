@@ -88,7 +88,7 @@ def _update(connection: Connection, known: Stored, sight: Sight) -> Saved:
 
 
 def merge(connection: Connection, known: Stored, record: Record) -> Record:
-    """Give what the archive shall hold: what the page says now, its first site, every address, and a date once known."""
+    """Give what the archive shall hold: what the page says now, its first site, all addresses, a date once known."""
     old = known.record
     url = canonical(connection, known.id, old.url, record)
     merged = dataclasses.replace(record, site=old.site, url=url)

@@ -20,6 +20,7 @@ FROM records_fts JOIN records r ON r.id = records_fts.rowid
 WHERE records_fts MATCH :match AND {where}
 ORDER BY records_fts.rank LIMIT :limit OFFSET :offset
 """
+UNDATED = "SELECT count(*) FROM records r WHERE r.published IS NULL AND {where}"
 
 
 def search(connection: Connection, query: str, filters: Filters, limit: int, offset: int = 0) -> list[Hit]:
@@ -47,6 +48,5 @@ def undated(connection: Connection, filters: Filters) -> int:
     if filters.since is None and filters.until is None:
         return 0
     wanted = dataclasses.replace(filters, since=None, until=None)
-    sql = f"SELECT count(*) FROM records r WHERE r.published IS NULL AND {wanted.where()}"
-    number: int = connection.value(sql, wanted.values())
+    number: int = connection.value(UNDATED.format(where=wanted.where()), wanted.values())
     return number

@@ -1,0 +1,12 @@
+"""From a page to its record: the page's own markup, the site's selectors, the text itself.
+
+Pure: bytes and an address in, a record out; nothing here knows of Scrapy, the network or the archive.
+"""
+
+from __future__ import annotations
+
+from newsarchive.extract.judging import Verdict, judge
+from newsarchive.extract.page import Page
+from newsarchive.extract.reading import read, read_page
+
+__all__ = ["Page", "Verdict", "judge", "read", "read_page"]

@@ -1,0 +1,164 @@
+"""From the item's blocks to its lead and body: scraps at both ends go, what is left is clean text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from newsarchive.extract import furniture, labels
+from newsarchive.extract.outline import HEADINGS, Block
+from newsarchive.extract.region import Region, is_prose
+from newsarchive.extract.text import is_sentence, key, tidy
+
+KEPT_AT_END = frozenset(("li", "td", "blockquote", "pre", "dd"))
+"""Short blocks of these may end a body; other scraps at the end are furniture."""
+LEAD_WORDS = 6
+LEAD_REACH = 6
+"""How many blocks after the title may come before the lead."""
+CUT_MARK = re.compile(r"\s*(?:\.{3,}|…|\[…\]|\[\.\.\.\])\s*$")
+NOT_LEAD = re.compile(
+    r"^\W*(?:by|von|par|por|piše|avtor|posted|updated|published|objavljeno)\b|\b\d{1,2}[:.]\d{2}\b", re.I
+)
+"""A byline or date line."""
+INLINE_CREDIT = re.compile(r"\s*\(?\b(?:FOTO|Foto)\s*:\s*(?:Foto:\s*)?[^.:()\n]{2,60}\)?\s*$")
+
+
+@dataclass(slots=True)
+class Text:
+    """What the item says, and which blocks it was made of."""
+
+    lead: str | None = None
+    body: str | None = None
+    lead_evidence: str | None = None
+    first: int | None = None
+    """Number of the block with which the text (lead or body) begins."""
+    last: int | None = None
+    """Number of the body's last block."""
+    own: list[int] = field(default_factory=list)
+    """Numbers of the body's blocks."""
+    labelled: list[int] = field(default_factory=list)
+    """Numbers of blocks in the body that are labelled lines or scraps."""
+    tail: list[int] = field(default_factory=list)
+    """Numbers of the blocks that follow the body."""
+
+
+TAIL_REACH = 12
+"""How many blocks after the body may hold its labelled lines."""
+
+
+def compose(region: Region, lead: str | None = None) -> Text:
+    """Make lead and body of a region; ``lead`` is the text that the site's selector found."""
+    blocks = region.outline.blocks
+    own, scraps = _parted(region)
+    own, comments = _before_source(own, scraps, blocks)
+    own = _without_ends(own, blocks, scraps)
+    text = Text(own=own, labelled=scraps)
+    text.last = own[-1] if own else None
+    after = region.stop if text.last is None else text.last + 1
+    text.tail = [n for n in range(after, min(after + TAIL_REACH, len(blocks))) if n not in comments]
+    _set_lead(text, region, lead)
+    text.first = text.own[0] if text.first is None and text.own else text.first
+    text.body = _joined([blocks[number] for number in text.own])
+    _drop_cut_lead(text)
+    return text
+
+
+def _parted(region: Region) -> tuple[list[int], list[int]]:
+    """Part the region's blocks into text and labelled lines."""
+    own: list[int] = []
+    scraps: list[int] = []
+    for number in region.own():
+        (scraps if labels.is_label_line(region.outline.blocks[number].text) else own).append(number)
+    return own, scraps
+
+
+def _before_source(own: list[int], scraps: list[int], blocks: list[Block]) -> tuple[list[int], list[int]]:
+    """End the text at its credit line: what portals glue on after "Vir: …" are their readers' comments."""
+    for number in scraps:
+        before = [n for n in own if n < number]
+        if labels.is_source(blocks[number].text) and any(is_prose(blocks[n]) for n in before):
+            return before, [n for n in own if n > number]
+    return own, []
+
+
+def _without_ends(own: list[int], blocks: list[Block], scraps: list[int]) -> list[int]:
+    """Take away scraps before the first and after the last paragraph."""
+    prose = [n for n in own if is_prose(blocks[n])]
+    if not prose:
+        return own
+    head = [n for n in own if n < prose[0]]
+    scraps += head
+    stop = next(n for n in reversed(own) if is_prose(blocks[n]) or blocks[n].tag in KEPT_AT_END)
+    return [n for n in own if prose[0] <= n <= max(stop, prose[-1])]
+
+
+def _set_lead(text: Text, region: Region, given: str | None) -> None:
+    """Find the introductory paragraph, and take it out of the body."""
+    blocks = region.outline.blocks
+    if given:
+        text.lead, text.lead_evidence = tidy(given), "site"
+        text.own = [n for n in text.own if key(blocks[n].text) != key(given)]
+        return
+    numbers = _lead_numbers(text, region)
+    if numbers:
+        text.lead = "\n\n".join(tidy(blocks[n].text) for n in numbers)
+        text.lead_evidence = f"text:{blocks[numbers[0]].tag}"
+        text.first = min([*numbers, *text.own])
+        text.own = [n for n in text.own if n not in numbers]
+
+
+def _lead_numbers(text: Text, region: Region) -> list[int]:
+    """Give the numbers of the blocks that print the lead: by their name, or by standing between title and body."""
+    outline = region.outline
+    begin = text.own[0] if text.own else region.stop
+    start = region.start if region.title is None else region.title + 1
+    between = [n for n in range(start, begin) if _can_lead(region, n)]
+    named = [n for n in [*between, *text.own[:LEAD_REACH]] if _is_named_lead(region, n)]
+    if named:
+        return named[:1]
+    if region.title is None:
+        return []
+    return [n for n in between if outline.blocks[n].words >= LEAD_WORDS and n - start < LEAD_REACH][:1]
+
+
+def _can_lead(region: Region, number: int) -> bool:
+    block, mark = region.outline.blocks[number], region.marks[number]
+    if mark is not None or block.words < LEAD_WORDS or labels.is_label_line(block.text):
+        return False
+    return (is_sentence(block.text) and not NOT_LEAD.search(block.text)) or (
+        block.tag in HEADINGS and block.linked == 0
+    )
+
+
+def _is_named_lead(region: Region, number: int) -> bool:
+    outline = region.outline
+    if outline.blocks[number].words < LEAD_WORDS:
+        return False
+    node = outline.nodes[outline.blocks[number].node]
+    names = node.names + " " + (outline.nodes[node.parent].names if node.stop - node.start <= 1 else "")
+    return bool(furniture.LEAD.search(names)) and not furniture.BODY.search(names)
+
+
+def _drop_cut_lead(text: Text) -> None:
+    """Drop a lead that is only the beginning of the body, cut off."""
+    if not text.lead or not text.body:
+        return
+    beginning = key(CUT_MARK.sub("", text.lead))
+    if CUT_MARK.search(text.lead) and key(text.body[: 2 * len(text.lead) + 20]).startswith(
+        beginning[:-12] or beginning
+    ):
+        text.lead = text.lead_evidence = None
+
+
+def _joined(blocks: list[Block]) -> str | None:
+    """Join blocks to paragraphs; entries of one list stand on lines of their own."""
+    parts: list[str] = []
+    previous: Block | None = None
+    for block in blocks:
+        line = tidy(block.text)
+        if block.tag == "li":
+            line = f"- {line}"
+        glue = "\n" if previous is not None and block.tag == previous.tag == "li" else "\n\n"
+        parts += [glue, line] if parts else [line]
+        previous = block
+    return "".join(parts) or None

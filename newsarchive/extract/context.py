@@ -1,0 +1,153 @@
+"""A page while it is being read: what every field may ask for, worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any
+from urllib.parse import urlsplit
+
+from cssselect import HTMLTranslator, SelectorError
+from lxml import etree
+
+from newsarchive.extract import labels
+from newsarchive.extract.body import Text, compose
+from newsarchive.extract.outline import Block, Outline
+from newsarchive.extract.page import Page
+from newsarchive.extract.region import Region, find_region
+from newsarchive.extract.text import fold, key
+from newsarchive.extract.titles import find_title
+from newsarchive.items import Site
+
+HEAD_LEVELS = 3
+"""How many elements around the title still belong to the head of the item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value of a field and the place it was found at."""
+
+    value: Any
+    evidence: str
+    raw: str | None = None
+    """The printed words, where they differ from the value."""
+
+
+@lru_cache(maxsize=512)
+def _compiled(selector: str) -> etree.XPath | None:
+    try:
+        return etree.XPath(HTMLTranslator().css_to_xpath(selector))
+    except (SelectorError, etree.XPathError):
+        return None
+
+
+class Reading:
+    """One page and what has been understood of it so far."""
+
+    def __init__(self, page: Page, site: Site | None) -> None:
+        self.page = page
+        self.site = site
+        self.markup = page.markup
+        self.answers: dict[str, Found | None] = {}
+        """Fields that have been read already."""
+
+    @classmethod
+    def of(cls, page: Page, site: Site | None) -> Reading:
+        """Give the reading of a page, begun once and shared by judging and reading."""
+        reading = page.reading
+        if not isinstance(reading, cls) or reading.site is not site:
+            reading = page.reading = cls(page, site)
+        return reading
+
+    @property
+    def path(self) -> str:
+        """The path and query of the page's address."""
+        parts = urlsplit(self.page.url)
+        return parts.path + (f"?{parts.query}" if parts.query else "")
+
+    def select(self, field: str) -> list[etree._Element]:
+        """Give the elements that the site's selector for this field finds; none where it has no (good) one."""
+        selector = self.site.selectors.get(field) if self.site else None
+        path = _compiled(selector) if selector else None
+        return list(path(self.page.tree)) if path is not None else []
+
+    def selected(self, field: str) -> Iterator[str]:
+        """Give the texts of what the site's selector for this field finds."""
+        for element in self.select(field):
+            text = fold(element.get("datetime") or element.get("content") or "".join(element.itertext()))
+            if text:
+                yield text
+
+    @property
+    def outline(self) -> Outline:
+        """The page's blocks."""
+        return self.page.outline
+
+    @property
+    def timezone(self) -> str:
+        """The zone of the page's clock times."""
+        return self.site.timezone if self.site else "Europe/Ljubljana"
+
+    @cached_property
+    def site_names(self) -> set[str]:
+        """What the portal calls itself, as keys: these are never a title, an author or a section."""
+        host = urlsplit(self.page.url).hostname or ""
+        host = host.removeprefix("www.")
+        names = [host, host.rsplit(".", 1)[0], self.markup.meta("og:site_name", "application-name") or ""]
+        names += [str(node.get("name") or "") for node in self.markup.nodes if "WebSite" in str(node.get("@type"))]
+        names += [self.site.title or "", self.site.name] if self.site else []
+        return {key(name) for name in names if name}
+
+    @cached_property
+    def title(self) -> Found | None:
+        """The title."""
+        own = next(self.selected("title"), None)
+        if own:
+            return Found(own, "site")
+        found = find_title(self.page, self.site_names)
+        return Found(*found) if found else None
+
+    @cached_property
+    def region(self) -> Region:
+        """Where the item stands."""
+        title = self.title.value if self.title else None
+        region = find_region(self.outline, title, self.markup.words("articleBody"))
+        region.exclude(self._nodes("remove"))
+        region.confine(self._nodes("body"))
+        return region
+
+    def _nodes(self, field: str) -> list[int]:
+        return [n for element in self.select(field) if (n := self.outline.node_of(element)) is not None]
+
+    @cached_property
+    def text(self) -> Text:
+        """Lead, body and the lines with labels, composed from the region."""
+        return compose(self.region, next(self.selected("lead"), None))
+
+    @cached_property
+    def head(self) -> list[int]:
+        """Numbers of the blocks around the title: from its nearest elements to the first paragraph of the body."""
+        region, title = self.region, self.region.title
+        first = self.text.first if self.text.first is not None else region.start
+        if title is None:
+            return [n for n in range(max(0, first - HEAD_LEVELS), first) if region.marks[n] != "card"]
+        start = title
+        for node in list(self.outline.ancestors(self.outline.blocks[title].node))[:HEAD_LEVELS]:
+            if self.outline.nodes[node].tag not in ("body", "main", "html"):
+                start = min(start, self.outline.nodes[node].start)
+        stop = max(first, title + 1)
+        return [n for n in range(start, stop) if n != title and region.marks[n] != "card"]
+
+    def head_blocks(self) -> list[Block]:
+        """Give the blocks of the head."""
+        return [self.outline.blocks[number] for number in self.head]
+
+    @cached_property
+    def labels(self) -> dict[str, list[str]]:
+        """What the item's labelled lines say: ``{"source": ["PU Celje"]}``."""
+        found: dict[str, list[str]] = {}
+        for number in [*self.head, *self.text.labelled, *self.text.tail]:
+            for field, value in labels.read_line(self.outline.blocks[number].text):
+                found.setdefault(field, []).append(value)
+        return found

@@ -1,0 +1,113 @@
+"""The words by which portals name and print what is not part of an item: tables, and nothing else."""
+
+from __future__ import annotations
+
+import re
+
+FURNITURE_TAGS = frozenset(("nav", "footer", "menu", "dialog", "form", "select"))
+"""Elements that never hold an item's text."""
+
+SURE_NAMES = (
+    "nav navbar navigation menu menubar megamenu mainmenu submenu breadcrumb breadcrumbs crumbs pagination pager "
+    "footer colophon comment comments commentlist komentar komentarji disqus respond share sharing social socials "
+    "sharebar sharedaddy deli addtoany addthis newsletter subscribe subscription signup mailing enovice enovicke "
+    "cookie cookies consent gdpr cmp piskotki related relateds sorodno sorodne povezano povezane recommended "
+    "recommendation recommendations recommends readmore read-more more-news morenews preberi outbrain taboola "
+    "popular trending mostread most-read najbolj-brano najbolj popup modal overlay lightbox skip skiplink "
+    "screen-reader-text sr-only visually-hidden visuallyhidden login paywall-offer print-only advert advertisement "
+    "advertising banner ads adsense adslot sponsored oglas oglasi pasica promo promotion teaser teasers ticker "
+    "tagcloud calendar koledar weather vreme poll anketa toolbar copyright hidden noprint"
+).split()
+"""Names of furniture wherever they stand."""
+
+LIKELY_NAMES = (
+    "sidebar aside widget widgets header masthead topbar bottom author-bio authorbox author-box about-author bio "
+    "tags tag taglist tag-list keywords oznake meta info card cards list listing grid gallery galerija slider "
+    "carousel video-list box boxes module latest recent links rail right-column left-column desno extra ad "
+    "next-article prev-article prevnext post-navigation post-nav"
+).split()
+"""Names of furniture unless a good part of the page's text stands in it."""
+
+CAPTION_NAMES = (
+    "caption captions wp-caption-text figcaption image-caption img-caption photo-caption credit credits "
+    "photocredit photo-credit image-credit fotograf podnapis opis-slike foto-avtor photo photos foto slika image "
+    "images picture thumbnail thumb media-info mediainfo"
+).split()
+"""Names of what is printed under a picture."""
+
+LEAD_NAMES = (
+    "lead lede lead-text intro introduction introtext excerpt perex summary standfirst subtitle subheadline "
+    "sub-title subhead dek abstract uvod podnaslov povzetek teaser-text article-lead article-intro chapeau"
+).split()
+"""Names of the introductory paragraph."""
+
+BODY_NAMES = (
+    "articlebody article-body article__body article_body article-content article__content article_content "
+    "article-text article__text articletext entry-content entry__content post-content post-body post__content "
+    "postcontent story-body story-content story-text storytext main-text body-text content-body text-content "
+    "td-post-content rich-text richtext field-name-body field--name-body node-content clanek-vsebina vsebina-clanka "
+    "besedilo itemfulltext item-page article-main__content c-article-body"
+).split()
+"""Names of the element that holds an item's text."""
+
+BYLINE_NAMES = (
+    "author authors byline by-line avtor avtorji autor autorji writer article-author article__author "
+    "author-name post-author entry-author vcard contributor contributors signature podpis"
+).split()
+"""Names of the line that tells who wrote it."""
+
+DATE_NAMES = "date datum time published pubdate publish-date post-date entry-date timestamp objavljeno dateline".split()
+"""Names of the line that tells when it was published."""
+
+
+def named(names: list[str]) -> re.Pattern[str]:
+    """Make a pattern that finds any of these names in a class and id text, as whole words.
+
+    ``-`` and ``_`` part words too, so that ``related`` is found in ``td-related-posts``; a name with its own hyphen
+    also matches with an underscore or none.
+
+    >>> bool(named(["related"]).search("td_related-posts")), bool(named(["ad"]).search("shadow"))
+    (True, False)
+    """
+    words = sorted((re.escape(name).replace(r"\-", "[-_]?") for name in names), key=len, reverse=True)
+    return re.compile(rf"(?<![a-z])(?:{'|'.join(words)})(?![a-z])")
+
+
+SURE = named(SURE_NAMES)
+LIKELY = named(LIKELY_NAMES)
+CAPTION = named(CAPTION_NAMES)
+LEAD = named(LEAD_NAMES)
+EMBED = named(["embed", "embedded", "tweet"])
+BODY = named(BODY_NAMES)
+BYLINE = named(BYLINE_NAMES)
+DATE = named(DATE_NAMES)
+
+PROMPT = re.compile(
+    r"""^\W*(?:
+        preberite\s+(?:tudi|še|več) | preberi\s+(?:tudi|več|še) | berite\s+tudi | več\s+o\s+tem | sorodne?\s+(?:novice|članki|vsebine)
+      | povezane?\s+(?:novice|članki|vsebine|teme) | (?:klik|kliknite)\s+tukaj | (?:več|zadnje|najnovejše|ostale)\s+novic[ea]?
+      | dodaj\s+(?:odgovor|komentar) | komentarji?\b.{0,12}$ | prijavi(?:te)?\s+se | naročite\s+se | delite?\b.{0,30}$ | oglas(?:no\s+sporočilo)?$
+      | vse\s+pravice\s+pridržane | zadnje\s+osmrtnice | obvestila$ | kategorij[ae]\b | oznake?\s*: | ključne\s+besede
+      | več\s+iz\s+(?:kraja|kategorije) | (?:spremljajte|sledite)\s+nas | se\s+nadaljuje\s+pod\s+oglasom
+      | read\s+(?:more|also|next|on) | related\s+(?:articles?|stories|news) | see\s+also | also\s+read | more\s+(?:from|on|stories)\b | advertisement$
+      | share\s+(?:this|on)\b | follow\s+us | sign\s+up | subscribe | click\s+here | leave\s+a\s+(?:reply|comment) | copyright\b | ©
+      | all\s+rights\s+reserved | story\s+continues | continue\s+reading | recommended\s+(?:for|articles?)
+      | lesen\s+sie\s+(?:auch|mehr) | mehr\s+zum\s+thema | lesetipp | anzeige$ | (?:auch|zum)\s+thema | pročitajte | čitajte\s+još | vezane\s+vijesti
+    )""",
+    re.I | re.X,
+)
+"""A block that begins like this invites elsewhere and says nothing itself."""
+
+FILE_NAME = re.compile(r"^\S+\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)$", re.I)
+ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$", re.I)
+VOID = frozenset(("null", "undefined", "none", "nan", "n/a", "[object object]"))
+"""What programs print where they have nothing to print."""
+
+
+def is_junk(text: str) -> bool:
+    """Tell whether a block is a file name, an address or a program's word for nothing.
+
+    >>> [is_junk(text) for text in ("NULL", "KANNsJH.jpg", "https://example.org/a.png", "Novo mesto")]
+    [True, True, True, False]
+    """
+    return text.casefold() in VOID or bool(FILE_NAME.match(text)) or bool(ADDRESS.match(text))

@@ -1,0 +1,117 @@
+"""What a page is before it is read: an item, a list of items, or something that must never become a record."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from newsarchive.extract.cascade import first
+from newsarchive.extract.context import Reading
+from newsarchive.extract.kinds import kind_of
+from newsarchive.extract.outline import HEADINGS
+from newsarchive.extract.page import Page
+from newsarchive.extract.region import is_prose
+from newsarchive.extract.text import key
+from newsarchive.items import Site
+
+Verdict = Literal["item", "list", "consent", "missing", "empty", "other"]
+
+MISSING = re.compile(
+    r"\b404\b|ni\s+(?:bilo\s+)?(?:mogoče\s+najti|najden[ao]?)|stran\s+ne\s+obstaja|ne\s+obstaja(?:\s+več)?$|strani\s+ni|page\s+not\s+found"
+    r"|not\s+found|ni\s+na\s+voljo|seite\s+nicht\s+gefunden|pagina\s+non\s+trovata|stranica\s+nije",
+    re.I,
+)
+"""A title like this heads a page that is not there, whatever its status says."""
+CONSENT = re.compile(r"piškotk|\bcookies?\b|soglas|privolit|consent|zasebnost|datenschutz|privacy", re.I)
+"""Words of a page that asks for consent before it shows anything."""
+STATIC = re.compile(
+    r"/(?:o-nas|o-portalu|kontakti?|impressum|kolofon|pogoji(?:-uporabe)?|splosni-pogoji|pravno-obvestilo|zasebnost|politika-zasebnosti|piskotki"
+    r"|oglasevanje|marketing|cenik|narocnina|naroci|prijava|registracija|iskanje|isci|search|login|koledar|arhiv-stevilk|avtorji?|about(?:-us)?"
+    r"|contact|privacy|terms|galerija)(?:[/.?-]|$)",
+    re.I,
+)
+"""Addresses of pages that are about the portal, not of it."""
+LIST_TYPES = frozenset(("CollectionPage", "SearchResultsPage", "ProfilePage"))
+LEAST_WORDS = 6
+"""An item says at least so many words, or is declared to be one."""
+SCREEN_WORDS = 120
+"""A consent wall or error page has fewer words than this."""
+
+
+def judge(page: Page, *, site: Site | None = None) -> Verdict:
+    """Tell what a page is: ``item``, ``list``, ``consent``, ``missing`` (a soft 404), ``empty`` or ``other``.
+
+    Where the site declares the addresses of its items, they alone decide between item and list.
+
+    >>> judge(Page("<html><body></body></html>", "http://localhost/novice/a"))
+    'empty'
+    """
+    reading = Reading.of(page, site)
+    screen = _screen(reading)
+    if screen:
+        return screen
+    if site and site.items:
+        return "item" if site.kind_of(reading.path) else _listing(reading)
+    if reading.path in ("", "/") or STATIC.search(reading.path):
+        return _listing(reading)
+    return "item" if _is_item(reading) else _listing(reading)
+
+
+def _screen(reading: Reading) -> Verdict | None:
+    """Recognize pages that say nothing: empty ones, error pages with status 200, consent walls."""
+    words = sum(block.words for block in reading.outline.blocks)
+    if words == 0:
+        return "empty"
+    own = f"{reading.text.lead or ''} {reading.text.body or ''}"
+    title = reading.title.value if reading.title else ""
+    if own.count(" ") >= SCREEN_WORDS or reading.markup.article:
+        return None
+    if MISSING.search(title):
+        return "missing"
+    wall = CONSENT.search(title) or (words < SCREEN_WORDS and len(CONSENT.findall(own)) > 1)
+    return "consent" if wall and not _dates(reading) else None
+
+
+def _is_item(reading: Reading) -> bool:
+    """Weigh what speaks for an item: a title of its own, a text of its own, and a date or a declaration."""
+    if reading.title is None or _says_list(reading):
+        return False
+    words = _own_words(reading)
+    if _declared(reading):
+        return words > 0 or not reading.region.cards
+    if words < LEAST_WORDS or reading.region.title is None:
+        return False
+    return bool(_dates(reading)) or _kind(reading) != "article"
+
+
+def _declared(reading: Reading) -> bool:
+    """Tell whether the page's markup says that it is an article, and of this title."""
+    headline = key(reading.markup.words("headline") or "")
+    title = key(reading.title.value) if reading.title else ""
+    return bool(headline) and (headline.startswith(title) or title.startswith(headline))
+
+
+def _says_list(reading: Reading) -> bool:
+    return bool(reading.markup.types & LIST_TYPES) and not reading.markup.article
+
+
+def _own_words(reading: Reading) -> int:
+    text = reading.text
+    return sum(len(part.split()) for part in (text.lead, text.body) if part)
+
+
+def _dates(reading: Reading) -> bool:
+    return first(reading, "published") is not None or first(reading, "modified") is not None
+
+
+def _kind(reading: Reading) -> str:
+    section = first(reading, "section")
+    title = reading.title.value if reading.title else None
+    text = f"{reading.text.lead or ''} {reading.text.body or ''}"
+    return kind_of(reading.page.url, site=None, section=section.value if section else None, title=title, text=text)[0]
+
+
+def _listing(reading: Reading) -> Verdict:
+    """Tell a list from the rest: it holds teasers, or links that read like titles."""
+    titles = [b for b in reading.outline.blocks if b.href and b.linked > 0.9 and b.words > 3]
+    return "list" if len(reading.region.cards) > 1 or len(titles) > 2 else "other"

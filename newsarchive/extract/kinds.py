@@ -1,0 +1,86 @@
+"""Article, notice or obituary: told by the site's patterns, the address, the section, and what the text says."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from newsarchive.items import Kind, Site
+
+ADDRESS: dict[Kind, re.Pattern[str]] = {
+    "obituary": re.compile(
+        r"(?:^|[/_=&?-])(?:osmrtnic[ae]?|osmrtnice|in-memoriam|pogrebi|umrli|obituar(?:y|ies))(?:[/_=&?.-]|$)", re.I
+    ),
+    "notice": re.compile(
+        r"(?:^|[/_=&?])(?:obvestil[ao]|komunalna-obvestila|zapore?-cest[ae]?|zapore|izklopi|izpadi|motnje|notices?)(?:[/_=&?.-]|$)",
+        re.I,
+    ),
+}
+"""For each kind, words of an address that tell it."""
+
+SECTION: dict[Kind, re.Pattern[str]] = {
+    "obituary": re.compile(r"osmrtnic|in memoriam|pogreb|žalost|obituar", re.I),
+    "notice": re.compile(r"obvestil|zapor[ae] cest|motnje|komunala obvešča|notices?$", re.I),
+}
+"""For each kind, words of the portal's rubric that tell it."""
+
+FORMULA: dict[Kind, re.Pattern[str]] = {
+    "obituary": re.compile(
+        r"(?:sporočamo|naznanjamo|sporoča(?:jo|ta))\s+(?:\w+\s+)?žalostno\s+vest|nas\s+(?:je|sta)\b.{0,60}?\bzapustil|žalujoči\s*:"
+        r"|(?:od\s+nje(?:ga)?|od\s+pokojn\w+|od\s+drag\w+)\s+se\s+bomo\s+poslovili|pogreb\s+(?:drag\w+\s+)?(?:pokojn\w+|bo\s+v)",
+        re.I | re.S,
+    ),
+    "notice": re.compile(
+        r"obvešča(?:mo|jo|ta)?\s+(?:(?:vse|svoje|cenjene|spoštovane)\s+)*(?:uporabnik|odjemalc|občan|prebivalc|voznik|krajan|stranke|potrošnik|lastnik)"
+        r"|\b(?:bo|bosta|bodo)\s+(?:začasno\s+|zaradi\s+.{3,60}?\s)?(?:motena|prekinjena|motene|prekinjene)\s+(?:je\s+|bo\s+)?(?:dobava|oskrba|distribucija)"
+        r"|\b(?:motena|prekinjena)\s+(?:bo\s+)?(?:dobava|oskrba)\b|prekuhava(?:nje|ti)\s+(?:pitne\s+)?vod",
+        re.I | re.S,
+    ),
+}
+"""For each kind, words of its text that tell it."""
+
+TITLE: dict[Kind, re.Pattern[str]] = {
+    "obituary": re.compile(r"^\W*(?:osmrtnica|umrl[aio]?\s|v\s+spomin|zahvala\s+ob\s+smrti)", re.I),
+    "notice": re.compile(
+        r"^\W*(?:preklicano\W+|podaljšano\W+)?(?:obvestilo\b|(?:delna|popolna|začasna)\s+zapora|(?:motena|prekinjena|prekinitev|motnje)\b.{0,25}"
+        r"(?:dobav|oskrb|vod|elektri|toplot|plin)|(?:danes|jutri)\s+brez\s+(?:elektrike|vode)|zapora\s+(?:ceste|javne|lokalne|ulice|dela))",
+        re.I,
+    ),
+}
+"""For each kind, how its titles begin."""
+
+LONGEST_NOTICE = 220
+"""Words; a longer text that uses the formula is a story about a notice, unless its title is one."""
+BEGINNING = 700
+"""The formula of a kind stands in so many characters from the start."""
+
+
+def kind_of(url: str, *, site: Site | None, section: str | None, title: str | None, text: str) -> tuple[Kind, str]:
+    """Tell the kind of an item, and by what: ``site``, ``url``, ``section``, ``title`` or ``text``.
+
+    >>> kind_of("http://localhost/osmrtnice/ana-primer", site=None, section=None, title="Ana Primer", text="")
+    ('obituary', 'url')
+    """
+    path = _path(url)
+    declared = site.kind_of(path) if site else None
+    if declared:
+        return declared, "site"
+    for place, words, table in (
+        ("url", path, ADDRESS),
+        ("section", section or "", SECTION),
+        ("title", title or "", TITLE),
+    ):
+        found = _match(words, table)
+        if found:
+            return found, place
+    found = _match(text[:BEGINNING], FORMULA) if text.count(" ") <= LONGEST_NOTICE else None
+    return (found, "text") if found else ("article", "text")
+
+
+def _match(words: str, table: dict[Kind, re.Pattern[str]]) -> Kind | None:
+    return next((kind for kind, pattern in table.items() if pattern.search(words)), None)
+
+
+def _path(url: str) -> str:
+    parts = urlsplit(url)
+    return parts.path + (f"?{parts.query}" if parts.query else "")

@@ -1,0 +1,155 @@
+"""What a page says of itself to machines: meta elements, links in the head, JSON-LD."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from newsarchive.extract.text import fold
+
+Node = dict[str, Any]
+
+_WRAPPING = re.compile(r"^\s*(?:<!--|<!\[CDATA\[|/\*.*?\*/|//[^\n]*\n)\s*|\s*(?:-->|\]\]>|;)\s*$", re.S)
+_TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
+_LONE_BACKSLASH = re.compile(r'\\(?!["\\/bfnrtu])')
+
+DEEPEST = 12
+"""Graphs nested deeper than this are not searched."""
+FEWEST_ARTICLE_KEYS = 2
+
+
+class Markup:
+    """The machine-readable part of one page, read when the page is parsed and before scripts are removed."""
+
+    def __init__(self, tree: etree._Element) -> None:
+        self._metas = _metas(tree)
+        self.links = _head_links(tree)
+        self.nodes = list(_nodes(tree))
+        self.article = _article(self.nodes)
+        """The JSON-LD node of the article; empty where there is none."""
+        self.types = {name for node in self.nodes for name in types(node)}
+        """All JSON-LD types of the page."""
+
+    def meta(self, *names: str) -> str | None:
+        """Give the content of the first of these meta elements that is there and not empty."""
+        return next((values[0] for name in names if (values := self._metas.get(name))), None)
+
+    def metas(self, name: str) -> list[str]:
+        """Give the contents of all meta elements of that name."""
+        return self._metas.get(name, [])
+
+    def link(self, rel: str) -> str | None:
+        """Give the address of the first ``<link rel=…>``."""
+        return next(iter(self.links.get(rel, [])), None)
+
+    def words(self, *keys: str) -> str | None:
+        """Give the first of these properties of the article node that is a text."""
+        return next((text for key in keys if (text := text_of(self.article.get(key)))), None)
+
+
+def types(node: Node) -> list[str]:
+    """Give the types of a JSON-LD node without their vocabulary.
+
+    >>> types({"@type": ["http://schema.org/NewsArticle"]})
+    ['NewsArticle']
+    """
+    named = node.get("@type") or ()
+    names = named if isinstance(named, list) else [named]
+    return [name.rsplit("/", 1)[-1] for name in names if isinstance(name, str)]
+
+
+def text_of(value: Any) -> str | None:
+    """Give what a JSON-LD value says in words: a text, the name of a node, the first of a list.
+
+    >>> text_of([{"@type": "Person", "name": "Ana Primer"}])
+    'Ana Primer'
+    """
+    if isinstance(value, list):
+        return next((text for item in value if (text := text_of(item))), None)
+    if isinstance(value, dict):
+        return text_of(value.get("name") or value.get("@value") or value.get("url") or value.get("@id"))
+    if isinstance(value, (str, int, float)) and not isinstance(value, bool):
+        return fold(html.unescape(str(value))) or None
+    return None
+
+
+def texts_of(value: Any) -> list[str]:
+    """Give every text of a JSON-LD value that may be one or many."""
+    values = value if isinstance(value, list) else [value]
+    return [text for item in values if (text := text_of(item))]
+
+
+def is_article(node: Node) -> bool:
+    """Tell whether a JSON-LD node describes a piece of writing."""
+    return any(name.endswith(("Article", "BlogPosting", "Report", "LiveBlogPosting")) for name in types(node))
+
+
+def loads(text: str) -> Any:
+    """Read JSON as portals print it: in comments, with trailing commas, raw line ends or entities; else None.
+
+    >>> loads('<!-- {"headline": "Ena", } -->')
+    {'headline': 'Ena'}
+    """
+    bare = _WRAPPING.sub("", text)
+    for attempt in (text, bare, _LONE_BACKSLASH.sub(r"\\\\", _TRAILING_COMMA.sub("", bare)), html.unescape(bare)):
+        try:
+            return json.loads(attempt, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _metas(tree: etree._Element) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for element in tree.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop")
+        content = fold(element.get("content") or "")
+        if name and content:
+            found.setdefault(name.strip().lower(), []).append(content)
+    return found
+
+
+def _head_links(tree: etree._Element) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for element in tree.iter("link"):
+        href = element.get("href")
+        for rel in (element.get("rel") or "").lower().split():
+            if href:
+                found.setdefault(rel, []).append(href)
+    return found
+
+
+def _nodes(tree: etree._Element) -> Iterator[Node]:
+    for script in tree.iter("script"):
+        if "ld+json" in (script.get("type") or "").lower() and script.text:
+            yield from _walk(loads(script.text), 0)
+
+
+def _walk(value: Any, depth: int) -> Iterator[Node]:
+    """Give every node of a JSON-LD document, outer ones first."""
+    if depth > DEEPEST:
+        return
+    if isinstance(value, dict):
+        if "@type" in value:
+            yield value
+        for item in value.values():
+            if isinstance(item, (dict, list)):
+                yield from _walk(item, depth + 1)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _walk(item, depth + 1)
+
+
+def _article(nodes: list[Node]) -> Node:
+    """Choose the node that describes the page's own article: the one that says most."""
+    articles = [node for node in nodes if is_article(node) and len(node) > FEWEST_ARTICLE_KEYS]
+    return max(articles, key=_substance, default={})
+
+
+def _substance(node: Node) -> int:
+    return sum(key in node for key in ("headline", "datePublished", "author", "articleBody", "mainEntityOfPage"))

@@ -1,0 +1,96 @@
+"""What a notice announces: issuer, service, action, area, reason, status and windows, paragraph by paragraph."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from functools import lru_cache
+
+from newsarchive.dates import TimeSpan, find_dates
+from newsarchive.extract.kinds import FORMULA
+from newsarchive.items import Notice, Window
+
+SERVICES = {
+    "heating": r"toplot|ogrevanj|daljinsk\w+\s+(?:ogrevanj|toplot)|vročevod|topl\w+\s+vod",
+    "gas": r"\bplin|zemeljsk\w+\s+plin",
+    "water": r"pitn\w+\s+vod|vodovod|oskrb\w+\s+z\s+vodo|brez\s+vode|dobav\w+\s+vode|prekuhava",
+    "electricity": r"elektri|elektro\b|transformator|\bTP\b|nizkonapetostn",
+    "waste": r"odpadk|odvoz|smeti|zbirni\s+center|zabojnik",
+    "telecom": r"telefon|internet|optičn\w+\s+omrež|televizijsk\w+\s+signal",
+    "road": r"\bcest|zapor[aeio]\b|promet|javn\w+\s+pot|\bLC\s?\d|\bJP\s?\d|vozišč|križišč|enosmer|obvoz",
+    "facility": r"bazen|knjižnic|uradne\s+ure|objekt|dvoran|pokopališč|muzej|igrišč|telovadnic",
+}
+"""For each service, the words that tell it; the first that matches wins."""
+
+ACTIONS = {
+    "cancellation": r"preklic(?!a\b)|preklicano|odpoved",
+    "boil-water": r"prekuhava",
+    "partial closure": r"deln\w+\s+(?:cestn\w+\s+)?zapor|polovičn\w+\s+zapor|izmeničn\w+\s+enosmer",
+    "closure": r"popoln\w+\s+(?:cestn\w+\s+)?zapor|zapor[aeio]\b|zaprt[aioe]?\b",
+    "interruption": r"prekinj|prekinitev|prekinitve|izklop|brez\s+(?:vode|elektrik|ogrevanj)",
+    "reduction": r"moten[aeo]?\b|motnje|zmanjšan|nižji\s+(?:tlak|pritisk)",
+    "restriction": r"omejit|omejen|prepoved",
+}
+"""For each action, the words that tell it."""
+
+STATUSES = {
+    "cancelled": r"preklican|odpovedan|\bpreklic(?:uje|ujemo)?\b(?!a)",
+    "changed": r"podaljš|prestavljen|sprememb|spremenjen",
+    "finished": r"zaključen|odpravljen|končan[ao]?\s+(?:so|je)\b|ponovno\s+vzpostavljen",
+}
+"""For each status other than announced, the words that tell it."""
+
+ISSUER = re.compile(
+    r"(?:^|[.!?]\s+)(?P<issuer>[A-ZČŠŽ][^.!?:\n]{2,90}?)\s+(?:vas\s+)?(?:obvešča|sporoča)(?:mo|jo|ta)?\b"
+)
+AREA = re.compile(
+    r"\b(?P<area>(?:na\s+(?:širšem\s+)?območju|v\s+naseljih?|na\s+naslov(?:ih|u)|v\s+ulicah?|na\s+odseku|na\s+relaciji)\s+.+?)"
+    r"(?=\s+(?:bo|bosta|bodo|je|moten|prekinj|zaradi|predvidoma|začasno|popoln|deln|od\s+\d|med\s+\d)|[.;\n]|$)",
+    re.I,
+)
+AREA_WORDS = re.compile(r"^(?:na\s+(?:širšem\s+)?območju|v\s+naseljih?|na\s+naslov(?:ih|u)|v\s+ulicah?)\s+", re.I)
+REASON = re.compile(
+    r"\bzaradi\s+(?P<reason>.+?)(?=\s+(?:bo|bosta|bodo|je|so|moten|prekinj|na\s+območju|predvidoma)\b|[.,;\n]|$)", re.I
+)
+
+
+def read_notices(title: str, text: str, published: date | datetime | None, timezone: str) -> list[Notice]:
+    """Read the notices of a text: one for each paragraph that announces something, at least one.
+
+    A notice whose words do not tell a field leaves it ``None``; windows are read against ``published``.
+    """
+    paragraphs = [part for part in text.split("\n\n") if part.strip()]
+    telling = [part for part in paragraphs if FORMULA["notice"].search(part)]
+    parts = telling if len(telling) > 1 else [text]
+    return [_notice(title if len(parts) == 1 else "", part, published, timezone) for part in parts]
+
+
+def _notice(title: str, text: str, published: date | datetime | None, timezone: str) -> Notice:
+    words = f"{title}\n{text}"
+    issuer, area, reason = ISSUER.search(text), AREA.search(text), REASON.search(text)
+    return Notice(
+        issuer=issuer["issuer"].strip(" ,") if issuer else None,
+        service=_first(SERVICES, words),
+        action=_first(ACTIONS, words),
+        area=AREA_WORDS.sub("", area["area"]).strip(" ,") if area else None,
+        reason=reason["reason"].strip() if reason else None,
+        status=_first(STATUSES, words) or "announced",
+        windows=[
+            window(span) for span in find_dates(text, published=published, timezone=timezone) if span.start or span.end
+        ],
+    )
+
+
+def window(span: TimeSpan) -> Window:
+    """Turn a span of time into a window."""
+    starts, ends = (side.isoformat() if side else None for side in (span.start, span.end))
+    return Window(starts, ends, span.edtf)
+
+
+@lru_cache(maxsize=64)
+def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(words, re.I)
+
+
+def _first(table: dict[str, str], text: str) -> str | None:
+    return next((name for name, words in table.items() if _pattern(words).search(text)), None)

@@ -1,0 +1,224 @@
+"""The visible text of a page, flattened: blocks in reading order and the elements that span them.
+
+Every question about layout ("is this inside that", "how much text has this column") becomes a question about
+ranges of block numbers, so that one walk over the tree is enough.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from lxml import etree
+
+CONTAINERS = frozenset(
+    "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody td tfoot th "
+    "thead tr ul video audio".split()
+)
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+LETTERS_OF_A_LONG_WORD = 12
+UNSEEN = frozenset(("select", "textarea", "button", "datalist", "option", "head", "title"))
+_CAPITAL = re.compile("(?<=[a-z0-9])(?=[A-Z])")
+LINE = "\x00"
+"""Stands for a line break while a block is being collected; parsing has taken every NUL out of the text."""
+
+
+@dataclass(slots=True)
+class Block:
+    """A run of text between two edges of block elements."""
+
+    text: str
+    """White space folded; line breaks of the page as ``\\n``."""
+    words: int
+    """Number of words."""
+    linked: float
+    """Share of the characters that are link text, 0 to 1."""
+    node: int
+    """Number of the node that directly holds it."""
+    tag: str
+    """The holding element's tag."""
+    href: str | None
+    """Address of its first link."""
+
+
+@dataclass(slots=True)
+class Node:
+    """A block element and the range of blocks inside it."""
+
+    element: etree._Element
+    tag: str
+    parent: int
+    start: int
+    """Number of its first block."""
+    stop: int = 0
+    """Number after its last block."""
+    names: str = ""
+    """Its class and id, lower case."""
+
+
+@dataclass(slots=True)
+class Picture:
+    """An ``img`` and where it stands."""
+
+    element: etree._Element
+    block: int
+    """Number of the block that follows it."""
+    node: int
+    """Number of the node that holds it."""
+
+
+@dataclass(slots=True)
+class Outline:
+    """Blocks in reading order, nodes in document order; node 0 is the body."""
+
+    blocks: list[Block] = field(default_factory=list)
+    nodes: list[Node] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+    _numbers: dict[etree._Element, int] = field(default_factory=dict)
+
+    def ancestors(self, node: int) -> Iterator[int]:
+        """Give the node's number and those of all that hold it, from the inside out."""
+        while node >= 0:
+            yield node
+            node = self.nodes[node].parent
+
+    def node_of(self, element: etree._Element) -> int | None:
+        """Find the number of the node that is this element, or that holds it most closely."""
+        if not self._numbers:
+            self._numbers.update((node.element, number) for number, node in enumerate(self.nodes))
+        place: etree._Element | None = element
+        while place is not None:
+            if place in self._numbers:
+                return self._numbers[place]
+            place = place.getparent()
+        return None
+
+
+def count_words(text: str) -> int:
+    """Count words; scripts that write without spaces count by length.
+
+    >>> count_words("v Velenju sneži"), count_words("商標の品質保証機能を害することになります")
+    (3, 1)
+    """
+    return max(text.count(" ") + 1, len(text) // LETTERS_OF_A_LONG_WORD)
+
+
+@lru_cache(maxsize=4096)
+def spell(names: str) -> str:
+    """Write class and id names in lower case, with a hyphen where a capital began a word.
+
+    >>> spell("relatedPostsTitle td_Box")
+    'related-posts-title td_box'
+    """
+    return _CAPITAL.sub("-", names).lower()
+
+
+class _Collector:
+    """Gathers text into blocks while a tree is walked."""
+
+    def __init__(self) -> None:
+        self.found = Outline()
+        self.open: list[int] = []
+        self.parts: list[str] = []
+        self.in_link = 0
+        self.link_characters = 0
+        self.href: str | None = None
+
+    def enter(self, element: etree._Element, tag: str) -> None:
+        """Begin a block element."""
+        self.flush()
+        names = spell(f"{element.get('class', '')} {element.get('id', '')}")
+        parent = self.open[-1] if self.open else -1
+        self.open.append(len(self.found.nodes))
+        self.found.nodes.append(Node(element, tag, parent, len(self.found.blocks), names=names))
+
+    def leave(self) -> None:
+        """End the innermost block element."""
+        self.flush()
+        self.found.nodes[self.open.pop()].stop = len(self.found.blocks)
+
+    def line(self) -> None:
+        """Note a line break; a second one in a row ends the block."""
+        if self.parts and self.parts[-1] == LINE:
+            self.flush()
+        else:
+            self.parts.append(LINE)
+
+    def link(self, href: str | None) -> None:
+        """Begin a link."""
+        self.in_link += 1
+        self.href = self.href or href
+
+    def picture(self, element: etree._Element) -> None:
+        """Note a picture."""
+        if self.open:
+            self.found.pictures.append(Picture(element, len(self.found.blocks), self.open[-1]))
+
+    def text(self, text: str) -> None:
+        """Take text up; what is inside a link counts as link text."""
+        if text.isspace():
+            if self.parts and self.parts[-1] != LINE:
+                self.parts.append(" ")
+            return
+        self.parts.append(text)
+        if self.in_link:
+            self.link_characters += len(text.strip())
+
+    def flush(self) -> None:
+        """Close the block that is being collected."""
+        text = " ".join("".join(self.parts).split())
+        if LINE in text:
+            text = "\n".join(line.strip() for line in text.split(LINE)).strip()
+        if text and self.open:
+            number = self.open[-1]
+            tag = self.found.nodes[number].tag
+            linked = min(1.0, self.link_characters / len(text))
+            self.found.blocks.append(Block(text, count_words(text), linked, number, tag, self.href))
+        self.parts, self.link_characters, self.href = [], 0, None
+
+
+def outline(root: etree._Element) -> Outline:
+    """Flatten the element ``root`` into blocks and nodes; elements nested however deep are no danger.
+
+    >>> tree = etree.fromstring("<div><h1>Naslov</h1><p>Ena <a href='/x'>dve</a><br/>tri</p>štiri</div>")
+    >>> [(block.tag, block.text) for block in outline(tree).blocks]
+    [('h1', 'Naslov'), ('p', 'Ena dve\\ntri'), ('div', 'štiri')]
+    """
+    collector = _Collector()
+    walker = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walker:
+        if event == "start":
+            _start(collector, walker, element, root)
+        else:
+            _end(collector, element, root)
+    return collector.found
+
+
+def _start(collector: _Collector, walker: etree.iterwalk, element: etree._Element, root: etree._Element) -> None:
+    tag = element.tag
+    if tag in CONTAINERS or element is root or "-" in tag:
+        collector.enter(element, tag)
+    elif tag in UNSEEN:
+        walker.skip_subtree()
+        return
+    elif tag == "br":
+        collector.line()
+    elif tag == "a":
+        collector.link(element.get("href"))
+    elif tag == "img":
+        collector.picture(element)
+    if element.text:
+        collector.text(element.text)
+
+
+def _end(collector: _Collector, element: etree._Element, root: etree._Element) -> None:
+    tag = element.tag
+    if tag in CONTAINERS or element is root or "-" in tag:
+        collector.leave()
+    elif tag == "a":
+        collector.in_link -= 1
+    if element.tail and element is not root:
+        collector.text(element.tail)

@@ -1,0 +1,113 @@
+"""A page as bytes, text and tree: decoded as a browser would and parsed once for everybody."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from urllib.parse import urljoin
+
+from lxml import etree
+from w3lib.encoding import html_body_declared_encoding, resolve_encoding
+
+from newsarchive.extract.markup import Markup
+from newsarchive.extract.outline import Outline, outline
+
+SILENT = ("script", "style", "noscript", "template", "svg", "iframe", "object", "canvas", "math")
+"""Elements that print no text of their own."""
+
+MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+EMPTY = b"<html><head></head><body></body></html>"
+CENTRAL = "cp1250"
+"""What pages of our region are in when they are not UTF-8 and say nothing true."""
+
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+
+
+def decode(html: bytes, encoding: str | None = None) -> str:
+    """Turn a page's bytes into text; a label that the bytes contradict is not believed.
+
+    The order is: byte order mark, bytes that can only be UTF-8, the label of the transport (``encoding``), the
+    label in the page, windows-1250. Never raises.
+
+    >>> decode("<p>Čas za žago</p>".encode("cp1250"), "windows-1250")
+    '<p>Čas za žago</p>'
+    >>> decode("<p>Čas za žago</p>".encode(), "iso-8859-1")
+    '<p>Čas za žago</p>'
+    """
+    for mark, name in MARKS.items():
+        if html.startswith(mark):
+            return html[len(mark) :].decode(name, "replace")
+    try:
+        return html.decode("utf-8")
+    except UnicodeDecodeError:
+        return html.decode(_label(html, encoding), "replace")
+
+
+def _label(html: bytes, encoding: str | None) -> str:
+    """Choose the character set of bytes that are no clean UTF-8."""
+    labels = [resolve_encoding(encoding or ""), html_body_declared_encoding(html[:4096])]
+    named = next((label for label in labels if label), CENTRAL)
+    return CENTRAL if named == "utf-8" and not _nearly_utf8(html) else named
+
+
+def _nearly_utf8(html: bytes) -> bool:
+    """Tell whether the bytes are UTF-8 with a few broken ones, rather than another character set."""
+    text = html.decode("utf-8", "replace")
+    good = sum(1 for character in text if character > "\x7f" and character != "\ufffd")
+    return good >= text.count("\ufffd")
+
+
+def parse(text: str) -> etree._Element:
+    """Parse HTML text into a tree; whatever the text, there is one.
+
+    >>> parse("<p>one<p>two").xpath("string(//p[2])")
+    'two'
+    """
+    clean = _CONTROLS.sub(" ", _XML_DECLARATION.sub("", text, count=1))
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        root = etree.fromstring(clean.encode("utf-8"), parser)
+    except etree.LxmlError:
+        root = None
+    return root if root is not None else etree.fromstring(EMPTY, parser)
+
+
+class Page:
+    """One page, parsed once and shared by judging, reading and link finding.
+
+    ``html`` is the body as bytes or text, ``url`` its address, ``encoding`` the character set that the transport
+    declared. Scripts and styles are taken out of the tree; what they declare is in :attr:`markup`.
+    """
+
+    def __init__(self, html: bytes | str, url: str, *, encoding: str | None = None) -> None:
+        self.url = url
+        self.text = html if isinstance(html, str) else decode(html, encoding)
+        self.tree = parse(self.text)
+        self.markup = Markup(self.tree)
+        etree.strip_elements(self.tree, *SILENT, with_tail=False)
+        self.reading: object | None = None
+        """What has been understood of the page so far; kept here so that judging and reading share it."""
+
+    @cached_property
+    def outline(self) -> Outline:
+        """The visible text in blocks, with the elements that hold them."""
+        body = self.tree.find("body")
+        return outline(self.tree if body is None else body)
+
+    @cached_property
+    def base(self) -> str:
+        """The address that relative links are relative to."""
+        bases = self.tree.xpath("string(//head/base/@href)")
+        return self.resolve(str(bases), self.url) if bases else self.url
+
+    def resolve(self, address: str, base: str | None = None) -> str:
+        """Make an address of the page absolute; one that cannot be is given back as it is.
+
+        >>> Page("", "http://localhost/a/b").resolve("../c")
+        'http://localhost/c'
+        """
+        try:
+            return urljoin(base or self.base, address.strip())
+        except ValueError:
+            return address

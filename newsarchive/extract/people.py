@@ -1,0 +1,115 @@
+"""Who wrote an item: people or bodies, one by one, without their roles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from newsarchive.extract import furniture
+from newsarchive.extract.context import Found, Reading
+from newsarchive.extract.markup import texts_of
+from newsarchive.extract.text import fold, key
+
+AUTHOR_METAS = (
+    "author",
+    "article:author",
+    "og:article:author",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+    "cxenseparse:author",
+)
+ROLES = re.compile(
+    r"^\W*(?:avtor(?:ica|ja|ji)?|pi[šs]e(?:ta|jo)?|besedilo|tekst|zapisal[aio]?|pripravil[aio]?|novinar(?:ka)?|objavil[aio]?"
+    r"|by|written\s+by|posted\s+by|from|von|par|por|di|door|af|av|autor(?:ica)?|text|foto(?:grafije)?|urednik|urednica)"
+    r"(?:\s*:\s*|\s+(?=[A-ZČŠŽĆĐ]))",
+    re.I,
+)
+SPLIT = re.compile(r"\s*(?:[,;/|•·&]|\b(?:in|and|und|et|i|e|y|og|och)\b(?=\s+[A-ZČŠŽĆĐ]))\s*")
+NAME = re.compile(
+    r"^(?:(?:[dD]r|mag|prof)\.\s+)?[^\W\d_a-zčšž][\w'’.-]*(?:\s+(?:de|van|von|da|di|del|la|el|al|bin))*(?:\s+[^\W\d_a-zčšž][\w'’.-]*){1,3}$"
+)
+INITIALS = re.compile(r"^(?:[A-ZČŠŽ]\.\s?){2,3}(?:[A-ZČŠŽ]\.)?$")
+NO_NAME = re.compile(r"@|https?:|www\.|\d{2,}|\.(?:si|com|net|org)\b")
+TAIL_ROLE = re.compile(r"\s*(?:\(.*\)|-\s.*|–\s.*)$")
+MOST_LETTERS = 60
+
+
+def authors(reading: Reading) -> Iterator[Found]:
+    """Give who wrote the item, from the markup, the byline and the printed lines."""
+    for names, place in _candidates(reading):
+        people = clean(names, reading.site_names)
+        if people:
+            yield Found(people, place)
+
+
+def clean(names: Iterable[str], site_names: set[str]) -> list[str]:
+    """Split lines of names, and drop roles, addresses, the portal's own name and what is no name.
+
+    >>> clean(["Piše: Ana Primer in Bojan Zgled", "NULL", "info@example.org"], set())
+    ['Ana Primer', 'Bojan Zgled']
+    """
+    people: dict[str, str] = {}
+    for line in names:
+        for part in SPLIT.split(ROLES.sub("", fold(line))):
+            name = ROLES.sub("", TAIL_ROLE.sub("", part)).strip(" ,.:;|-–") if part else ""
+            name = part.strip() if part and INITIALS.match(part.strip()) else name
+            if name and _is_name(name, site_names):
+                people.setdefault(key(name), name)
+    return list(people.values())
+
+
+def _is_name(name: str, site_names: set[str]) -> bool:
+    if len(name) > MOST_LETTERS or NO_NAME.search(name) or key(name) in site_names:
+        return False
+    return not furniture.is_junk(name) and any(character.isalpha() for character in name)
+
+
+def _candidates(reading: Reading) -> Iterator[tuple[list[str], str]]:
+    markup = reading.markup
+    yield list(reading.selected("authors")), "site"
+    yield texts_of(markup.article.get("author")), "json-ld"
+    for name in AUTHOR_METAS:
+        yield markup.metas(name), f"meta:{name}"
+    yield _microdata(reading), "microdata"
+    yield reading.labels.get("authors", []), "text"
+    yield list(_bylines(reading)), "text:byline"
+    yield list(_bare_lines(reading))[:1], "text"
+
+
+def _microdata(reading: Reading) -> list[str]:
+    found = []
+    for element in reading.page.tree.iterfind(".//*[@itemprop='author']"):
+        name = element.find(".//*[@itemprop='name']")
+        found.append("".join((element if name is None else name).itertext()))
+    return [fold(text) for text in found if len(text) <= MOST_LETTERS * 2]
+
+
+def _bylines(reading: Reading) -> Iterator[str]:
+    """Give the texts of elements in the head that are named as a byline, or link to an author's page."""
+    outline = reading.outline
+    for number in reading.head:
+        block = outline.blocks[number]
+        if len(block.text) > MOST_LETTERS:
+            continue
+        named = any(furniture.BYLINE.search(outline.nodes[n].names) for n in list(outline.ancestors(block.node))[:2])
+        if named or (block.href and re.search(r"/(?:avtor|author|autor)[a-z]*/", block.href)):
+            yield from (line for line in block.text.split("\n") if not any(c.isdigit() for c in line))
+
+
+def _bare_lines(reading: Reading) -> Iterator[str]:
+    """Give lines of the head below the title that are nothing but a name."""
+    title = reading.region.title
+    for number in reading.head:
+        if title is not None and number < title:
+            continue
+        for part in re.split(r"\s*[|•·\n]\s*", reading.outline.blocks[number].text):
+            bare = ROLES.sub("", part)
+            if (NAME.match(bare) and key(bare) not in _sections(reading)) or INITIALS.match(bare):
+                yield bare
+
+
+def _sections(reading: Reading) -> set[str]:
+    return {key(text) for text in reading.labels.get("section", [])}

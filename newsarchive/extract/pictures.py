@@ -1,0 +1,126 @@
+"""The item's own pictures, with caption and credit apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from newsarchive.extract import furniture
+from newsarchive.extract.context import Found, Reading
+from newsarchive.extract.outline import Picture
+from newsarchive.extract.text import fold
+from newsarchive.items import Image
+
+ADDRESSES = ("data-src", "data-lazy-src", "data-original", "data-full-url", "data-orig-file", "src")
+"""Attributes that may hold a picture's address, the real one before the stand-in."""
+SETS = ("srcset", "data-srcset", "data-lazy-srcset")
+SMALLEST = 80
+"""A picture that says it is smaller, in pixels, is an icon."""
+NO_PHOTO = re.compile(
+    r"logo|icon|ikona|avatar|gravatar|sprite|pixel|spacer|blank\.|placeholder|emoji|badge|banner|1x1|loading", re.I
+)
+CREDIT = re.compile(
+    r"(?:^|[\s(|/])(?:FOTO|Foto|foto|Fotografij[ae]|Fotograf(?:inja)?|Photo|Slika|Vir)\s*:\s*(?:[Ff]oto\s*:\s*)?([^|)\n]{2,80}?)\s*\)?\s*$"
+)
+_WIDTH = re.compile(r"^(\d+)(?:\.\d+)?([wx])$")
+
+
+def images(reading: Reading) -> Iterator[Found]:
+    """Give the pictures of the item: those in its text and between title and text, else the one it declares."""
+    found: dict[str, Image] = {}
+    for picture in _own_pictures(reading):
+        image = _image(reading, picture)
+        if image is not None:
+            found.setdefault(image.url, image)
+    if found:
+        _credit_first(reading, list(found.values()))
+        yield Found(list(found.values()), "text:img")
+    declared = reading.markup.meta("og:image", "og:image:url", "twitter:image")
+    if declared and not NO_PHOTO.search(declared):
+        image = Image(reading.page.resolve(declared))
+        _credit_first(reading, [image])
+        yield Found([image], "meta:og:image")
+
+
+def split_caption(text: str) -> tuple[str | None, str | None]:
+    """Part a printed caption into the caption itself and who took the picture.
+
+    >>> split_caption("Odprtje mostu (Foto: Ana Primer)")
+    ('Odprtje mostu', 'Ana Primer')
+    """
+    match = CREDIT.search(text)
+    if not match:
+        return text or None, None
+    return text[: match.start()].strip(" |/-–(") or None, match[1].strip(" .") or None
+
+
+def _own_pictures(reading: Reading) -> Iterator[Picture]:
+    region, text = reading.region, reading.text
+    start = region.start if region.title is None else min(region.title, region.start)
+    stop = region.stop if text.last is None else text.last + 1
+    for picture in reading.outline.pictures:
+        inside = start <= picture.block <= stop
+        if inside and not _in_card(region.cards, picture.block) and not _in_furniture(reading, picture):
+            yield picture
+
+
+def _in_card(cards: list[tuple[int, int]], block: int) -> bool:
+    return any(start <= block < stop for start, stop in cards)
+
+
+def _in_furniture(reading: Reading, picture: Picture) -> bool:
+    """Tell whether a picture stands in an element that is marked, or in one named as furniture."""
+    outline = reading.outline
+    for number in outline.ancestors(picture.node):
+        node = outline.nodes[number]
+        if node.start < node.stop:
+            marks = {reading.region.marks[n] for n in range(node.start, node.stop)}
+            return marks <= {"furniture", "card", "links"}
+        if furniture.SURE.search(node.names):
+            return True
+    return False
+
+
+def _image(reading: Reading, picture: Picture) -> Image | None:
+    element = picture.element
+    address = largest(element)
+    small = any(_pixels(element.get(side)) < SMALLEST for side in ("width", "height"))
+    if not address or small or NO_PHOTO.search(address) or address.startswith("data:"):
+        return None
+    caption, credit = split_caption(_caption(reading, picture))
+    alt = fold(element.get("alt") or "")
+    return Image(reading.page.resolve(address), caption, credit, alt if alt and not furniture.is_junk(alt) else None)
+
+
+def largest(element: etree._Element) -> str | None:
+    """Give the address of the widest variant that an ``img`` offers."""
+    variants = [part.split() for name in SETS for part in (element.get(name) or "").split(", ") if part.strip()]
+    sized = [(int(match[1]), words[0]) for words in variants if len(words) > 1 and (match := _WIDTH.match(words[-1]))]
+    if sized:
+        return max(sized)[1]
+    values = (element.get(name) for name in ADDRESSES)
+    return next((value.strip() for value in values if value and not value.startswith("data:")), None)
+
+
+def _pixels(value: str | None) -> int:
+    digits = (value or "").removesuffix("px")
+    return int(digits) if digits.isdigit() else 10_000
+
+
+def _caption(reading: Reading, picture: Picture) -> str:
+    """Give what is printed under a picture: the caption element of its figure, or the marked block that follows."""
+    for ancestor in picture.element.iterancestors("figure"):
+        return " ".join(fold("".join(caption.itertext())) for caption in ancestor.iter("figcaption"))
+    number = picture.block
+    if number < len(reading.region.marks) and reading.region.marks[number] == "caption":
+        return reading.outline.blocks[number].text
+    return ""
+
+
+def _credit_first(reading: Reading, images: list[Image]) -> None:
+    """Give the first picture the credit that is printed on a line of its own."""
+    credits = reading.labels.get("credit", [])
+    if credits and images[0].credit is None:
+        images[0].credit = credits[0]

@@ -1,0 +1,105 @@
+"""Section, tags and credit line: how the portal itself files an item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from newsarchive.extract import furniture
+from newsarchive.extract.context import Found, Reading
+from newsarchive.extract.markup import text_of, texts_of, types
+from newsarchive.extract.text import fold, key
+
+HOME_WORDS = frozenset(("domov", "home", "naslovnica", "prva stran", "doma", "start", "naslovna"))
+_COMMAS = re.compile(r"\s*[,;|•]\s*")
+LONGEST = 50
+
+
+def section(reading: Reading) -> Iterator[Found]:
+    """Give the rubric: what the markup says, the last step of the breadcrumb, the printed category."""
+    markup = reading.markup
+    candidates = [(text, "site") for text in reading.selected("section")]
+    candidates += [(text, "json-ld") for text in texts_of(markup.article.get("articleSection"))]
+    candidates += [(text, "meta:article:section") for text in markup.metas("article:section")]
+    candidates += [(text, "text") for line in reading.labels.get("section", []) for text in _COMMAS.split(line)]
+    candidates += [(text, "json-ld:BreadcrumbList") for text in reversed(_declared_crumbs(markup.nodes))]
+    candidates += [(text, "breadcrumb") for text in reversed(_printed_crumbs(reading))]
+    candidates += [(text, "rel:category") for text in _related(reading, "category")]
+    candidates += [(text, "text:category") for text in _head_links(reading)]
+    title = key(reading.title.value) if reading.title else ""
+    for text, place in candidates:
+        word = key(text)
+        if word and word != title and word not in HOME_WORDS | reading.site_names and len(text) <= LONGEST:
+            yield Found(text, place)
+
+
+def tags(reading: Reading) -> Iterator[Found]:
+    """Give the portal's own key words."""
+    keywords = reading.markup.article.get("keywords")
+    sources = (
+        (list(reading.selected("tags")), "site"),
+        (reading.markup.metas("article:tag"), "meta:article:tag"),
+        (_words(texts_of(keywords)), "json-ld"),
+        (_related(reading, "tag"), "rel:tag"),
+        (_words(reading.labels.get("tags", [])), "text"),
+    )
+    for words, place in sources:
+        unique = list({key(word): word.lstrip("#") for word in words if key(word)}.values())
+        if unique:
+            yield Found(unique, place)
+
+
+def source(reading: Reading) -> Iterator[Found]:
+    """Give the credit line."""
+    yield from (Found(text, "site") for text in reading.selected("source"))
+    yield from (Found(text, "text") for text in reading.labels.get("source", []))
+
+
+def _words(lines: list[str]) -> list[str]:
+    return [word for line in lines for word in _COMMAS.split(line) if word]
+
+
+def _declared_crumbs(nodes: list[dict[str, Any]]) -> list[str]:
+    """Give the names of a JSON-LD breadcrumb, from the front page on, without the page itself."""
+    for node in nodes:
+        if "BreadcrumbList" in types(node) and isinstance(node.get("itemListElement"), list):
+            steps = [step for step in node["itemListElement"] if isinstance(step, dict)]
+            names = [text_of(step.get("name")) or text_of(step.get("item")) for step in steps]
+            return [name for name in names if name and not name.startswith("http")]
+    return []
+
+
+def _printed_crumbs(reading: Reading) -> list[str]:
+    for node in reading.outline.nodes:
+        if "breadcrumb" in node.names or "crumbs" in node.names:
+            links = node.element.iter("a")
+            return [text for link in links if (text := fold("".join(link.itertext())))]
+    return []
+
+
+def _related(reading: Reading, rel: str) -> list[str]:
+    """Give the texts of links of this relation that stand near the item."""
+    region = reading.region
+    cards = {n for start, stop in region.cards for n in range(start, stop)}
+    found = []
+    for element in reading.page.tree.iterfind(".//a[@rel]"):
+        if rel in (element.get("rel") or "").lower().split():
+            number = reading.outline.node_of(element)
+            if number is not None and reading.outline.nodes[number].start not in cards:
+                found.append(fold("".join(element.itertext())))
+    return found
+
+
+def _head_links(reading: Reading) -> list[str]:
+    """Give short lines of the head that are one link, or are named as a category."""
+    outline = reading.outline
+    found = []
+    for number in reading.head:
+        block = outline.blocks[number]
+        names = outline.nodes[block.node].names
+        if re.search(r"categor|kategorij|rubrika|section-name|kicker|eyebrow", names) and block.words <= 4:
+            found.append(block.text)
+        elif block.linked > 0.9 and block.words <= 3 and not furniture.BYLINE.search(names):
+            found.append(block.text)
+    return [text for text in found if not any(character.isdigit() for character in text)]

@@ -1,0 +1,44 @@
+"""Small tools for printed text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_NOT_WORD = re.compile(r"[\W_]+")
+_GLUE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+"""Characters that print nothing."""
+
+SENTENCE_END = tuple('.!?…:;"”»“。！？」）')
+
+
+def fold(text: str) -> str:
+    """Fold white space and drop what prints nothing; NFC.
+
+    >>> fold(" Šo\\u00adštanj\\n je  mesto ")
+    'Šoštanj je mesto'
+    """
+    return unicodedata.normalize("NFC", " ".join(text.translate(_GLUE).split()))
+
+
+def tidy(text: str) -> str:
+    """Clean a block: like :func:`fold`, but its line breaks stay."""
+    return "\n".join(fold(line) for line in text.split("\n"))
+
+
+def key(text: str) -> str:
+    """Reduce a text to its words in lower case, for comparing what is printed in two places.
+
+    >>> key("»Nova« cesta – odprta!")
+    'nova cesta odprta'
+    """
+    return _NOT_WORD.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()
+
+
+def is_sentence(text: str) -> bool:
+    """Tell whether a text ends as sentences do.
+
+    >>> is_sentence("Cesta bo zaprta."), is_sentence("Zadnje novice")
+    (True, False)
+    """
+    return text.rstrip().endswith(SENTENCE_END)

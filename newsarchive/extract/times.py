@@ -1,0 +1,148 @@
+"""When an item was published and when it was changed: the page's markup first, then the printed words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from lxml import etree
+
+from newsarchive.dates import parse_date
+from newsarchive.extract.context import Found, Reading
+from newsarchive.extract.text import fold
+
+PUBLISHED_KEYS = ("datePublished", "dateCreated", "uploadDate")
+MODIFIED_KEYS = ("dateModified",)
+PUBLISHED_METAS = (
+    "article:published_time",
+    "og:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "cxenseparse:recs:publishtime",
+    "publish-date",
+    "publishdate",
+    "publication_date",
+    "pubdate",
+    "article.published",
+    "dc.date.issued",
+    "dcterms.created",
+    "dc.date",
+    "dcterms.date",
+    "date",
+    "last_updated_date",
+)
+MODIFIED_METAS = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "lastmod")
+LONGEST = 60
+"""A printed date line has at most so many characters."""
+IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/-]|$)")
+MODIFIED_WORDS = re.compile(
+    r"posodob|spremenj|dopolnj|updated|modified|aktualisiert|aggiornat|ažurirano|izmijenjeno|mis à jour", re.I
+)
+_PIECES = re.compile(r"\s*(?:\||•|·|\n|;)\s*")
+_TIME_BEHIND = re.compile(r"^(.*?\d{4}\.?)\s*(?:\||,|-|–|ob|at|um)?\s*(\d{1,2}[:.]\d{2})")
+
+
+def published(reading: Reading) -> Iterator[Found]:
+    """Give what the page tells of its publication, the most trustworthy first."""
+    yield from _texts(reading, ((text, "site") for text in reading.selected("published")))
+    yield from _declared(reading, PUBLISHED_KEYS, PUBLISHED_METAS, "datePublished")
+    yield from _elements(reading, modified=False)
+    yield from _texts(reading, ((text, "text") for text in reading.labels.get("published", [])))
+    yield from _printed(reading, modified=False)
+    match = IN_ADDRESS.search(reading.page.url)
+    if match:
+        yield from _texts(reading, [("-".join(part.zfill(2) for part in match.groups()), "url")])
+
+
+def modified(reading: Reading) -> Iterator[Found]:
+    """Give what the page tells of its last change."""
+    yield from _texts(reading, ((text, "site") for text in reading.selected("modified")))
+    yield from _declared(reading, MODIFIED_KEYS, MODIFIED_METAS, "dateModified")
+    yield from _elements(reading, modified=True)
+    yield from _texts(reading, ((text, "text") for text in reading.labels.get("modified", [])))
+    yield from _printed(reading, modified=True)
+
+
+def iso(moment: date | datetime, timezone: str | None) -> str:
+    """Write a day or a moment in ISO 8601, on the clock of the site where its zone is known.
+
+    >>> iso(datetime.fromisoformat("2026-01-27T08:12:00+00:00"), "Europe/Ljubljana")
+    '2026-01-27T09:12:00+01:00'
+    """
+    if isinstance(moment, datetime):
+        return (moment.astimezone(ZoneInfo(timezone)) if timezone else moment).isoformat(timespec="seconds")
+    return moment.isoformat()
+
+
+def _texts(reading: Reading, texts: Iterator[tuple[str, str]] | list[tuple[str, str]]) -> Iterator[Found]:
+    for text, place in texts:
+        moment = parse_date(text, timezone=reading.timezone, languages=_languages(reading))
+        if moment is not None:
+            yield Found(iso(moment, reading.site.timezone if reading.site else None), place, text)
+
+
+def _languages(reading: Reading) -> tuple[str, ...]:
+    named = (reading.site.language if reading.site else None) or (reading.page.tree.get("lang") or "sl")[:2].lower()
+    return tuple(dict.fromkeys((named, "sl")))
+
+
+def _declared(reading: Reading, keys: tuple[str, ...], metas: tuple[str, ...], prop: str) -> Iterator[Found]:
+    markup = reading.markup
+    texts = [(text, "json-ld") for key in keys if (text := markup.words(key))]
+    texts += [(text, f"meta:{name}") for name in metas if (text := markup.meta(name))]
+    texts += [(text, "microdata") for text in _microdata(reading, prop)]
+    yield from _texts(reading, texts)
+
+
+def _microdata(reading: Reading, prop: str) -> Iterator[str]:
+    for element in reading.page.tree.iterfind(f".//*[@itemprop='{prop}']"):
+        yield fold(element.get("content") or element.get("datetime") or "".join(element.itertext()))
+
+
+def _elements(reading: Reading, *, modified: bool) -> Iterator[Found]:
+    """Read the ``time`` elements in the head of the item."""
+    numbers = {reading.outline.blocks[number].node for number in reading.head}
+    spots = {reading.outline.nodes[number].element for number in numbers}
+    texts = []
+    for element in reading.page.tree.iter("time", "abbr"):
+        stamp = element.get("datetime") or element.get("title") or ""
+        if stamp and _within(element, spots) and _is_modified(element) == modified:
+            texts += [(stamp, "time"), (fold("".join(element.itertext())), "text")]
+    yield from _texts(reading, texts)
+
+
+def _within(element: etree._Element, spots: set[etree._Element]) -> bool:
+    return element in spots or any(ancestor in spots for ancestor in element.iterancestors())
+
+
+def _is_modified(element: etree._Element) -> bool:
+    parent = element.getparent()
+    before = (parent.text or "") if parent is not None else ""
+    previous = element.getprevious()
+    before += ((previous.tail or "") + "".join(previous.itertext())) if previous is not None else ""
+    return bool(MODIFIED_WORDS.search(f"{before} {element.get('class', '')} {element.get('itemprop', '')}"))
+
+
+def _printed(reading: Reading, *, modified: bool) -> Iterator[Found]:
+    """Read the short lines of the head, nearest to the title first."""
+    title = reading.region.title or 0
+    numbers = sorted(reading.head, key=lambda number: (number < title, abs(number - title)))
+    for number in numbers:
+        for line in reading.outline.blocks[number].text.split("\n"):
+            yield from _from_line(reading, line, modified=modified)
+
+
+def _from_line(reading: Reading, line: str, *, modified: bool) -> Iterator[Found]:
+    """Read a date line as a whole, then its parts: "26.2.2025 | 12:00 | author"."""
+    if not any(character.isdigit() for character in line) or len(line) > 2 * LONGEST:
+        return
+    if bool(MODIFIED_WORDS.search(line)) != modified:
+        return
+    behind = _TIME_BEHIND.match(line)
+    whole = [f"{behind[1]} {behind[2]}"] if behind else []
+    candidates = [line, *whole, *_PIECES.split(line)]
+    yield from _texts(reading, [(text, "text") for text in candidates if text and len(text) <= LONGEST])

@@ -1,0 +1,72 @@
+"""The title: what the editor wrote, without the portal's name."""
+
+from __future__ import annotations
+
+import re
+
+from newsarchive.extract.outline import Block
+from newsarchive.extract.page import Page
+from newsarchive.extract.text import fold, key
+
+SEPARATOR = re.compile(r"\s+[|–—»«·•:-]+\s+|\s*[|»·•]\s*")
+Answer = tuple[str, str]
+"""A title and the place it was found at."""
+
+
+def find_title(page: Page, site_names: set[str]) -> Answer | None:
+    """Find the title: the heading that the page's own markup agrees with, else what the markup says."""
+    declared = _declared(page)
+    headings = [b for b in page.outline.blocks if b.tag == "h1" and b.linked < 1 and key(b.text) not in site_names]
+    agreed = next((b for b in headings if any(agrees(b.text, text) for text, _ in declared)), None)
+    if agreed is not None:
+        return fold(agreed.text), "text:h1"
+    own = [(bare, place) for text, place in declared if (bare := without_site(text, site_names))]
+    return _printed(page.outline.blocks, own) or (own[0] if own else None) or _lone(headings)
+
+
+def agrees(printed: str, declared: str) -> bool:
+    """Tell whether a printed heading is the declared title or begins it.
+
+    >>> agrees("Zapora ceste", "Zapora ceste | Primer.si"), agrees("Novice", "Zapora ceste | Primer.si")
+    (True, False)
+    """
+    left, right = key(printed), key(declared)
+    return bool(left) and (right == left or right.startswith(left + " "))
+
+
+def without_site(text: str, site_names: set[str]) -> str | None:
+    """Take the portal's name off either end of a title; None where nothing is left.
+
+    >>> without_site("Zapora ceste | Primer.si", {"primer si"})
+    'Zapora ceste'
+    """
+    parts = [part for part in SEPARATOR.split(text) if part]
+    kept = [part for part in parts if key(part) not in site_names]
+    if len(kept) == len(parts):
+        return text
+    if not kept:
+        return None
+    start = text.index(kept[0])
+    return text[start : text.rindex(kept[-1]) + len(kept[-1])].strip()
+
+
+def _declared(page: Page) -> list[Answer]:
+    markup = page.markup
+    places = (
+        (markup.words("headline", "name"), "json-ld"),
+        (markup.meta("og:title"), "meta:og:title"),
+        (markup.meta("twitter:title"), "meta:twitter:title"),
+        (fold(str(page.tree.xpath("string(//title)"))), "title"),
+    )
+    return [(text, place) for text, place in places if text]
+
+
+def _printed(blocks: list[Block], declared: list[Answer]) -> Answer | None:
+    """Find the first declared title that is also printed as a heading."""
+    printed = {key(b.text): b for b in reversed(blocks) if b.tag in ("h1", "h2", "h3") and b.linked < 1}
+    found = next((printed[key(text)] for text, _ in declared if key(text) in printed), None)
+    return (fold(found.text), f"text:{found.tag}") if found is not None else None
+
+
+def _lone(headings: list[Block]) -> Answer | None:
+    return (fold(headings[0].text), "text:h1") if headings else None

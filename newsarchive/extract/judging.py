@@ -34,6 +34,9 @@ STATIC = re.compile(
 LIST_TYPES = frozenset(("CollectionPage", "SearchResultsPage", "ProfilePage"))
 LEAST_WORDS = 6
 """An item says at least so many words, or is declared to be one."""
+STORY_WORDS = 80
+SLUG = re.compile(r"(?:[a-z0-9]+[-_]){3,}[a-z0-9]+|\d{4,}", re.I)
+"""An address that spells a title or ends in a number: with this and a long text, an item needs no date."""
 SCREEN_WORDS = 120
 """A consent wall or error page has fewer words than this."""
 
@@ -81,7 +84,7 @@ def _is_item(reading: Reading) -> bool:
         return words > 0 or not reading.region.cards
     if words < LEAST_WORDS or reading.region.title is None:
         return False
-    return bool(_dates(reading)) or _kind(reading) != "article"
+    return _dates(reading) or _kind(reading) != "article" or (words >= STORY_WORDS and bool(SLUG.search(reading.path)))
 
 
 def _declared(reading: Reading) -> bool:

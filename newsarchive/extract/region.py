@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from newsarchive.extract import furniture
+from newsarchive.extract.cards import find_cards
 from newsarchive.extract.outline import HEADINGS, Block, Node, Outline
 from newsarchive.extract.text import is_sentence, key
 
@@ -16,9 +17,6 @@ Mark = str
 
 LINKED = 0.5
 """A block with a larger share of link text is a list of links."""
-CARD_LINK = 0.75
-CARD_WORDS = 60
-"""The most words of its own that a card (the teaser of another item) has."""
 PROSE_WORDS = 8
 """A block with fewer words is prose only if it ends as a sentence does."""
 LIKELY_SHARE = 0.35
@@ -95,7 +93,9 @@ def find_region(outline: Outline, title: str | None, body: str | None = None) ->
     region = Region(outline, [None] * len(outline.blocks), title=title_block(outline, title))
     _mark_blocks(region)
     doubted = _mark_furniture(region)
-    _mark_cards(region)
+    region.cards = find_cards(outline, region.title)
+    for start, stop in region.cards:
+        region.marks[start:stop] = ["card"] * (stop - start)
     _choose(region, doubted, key(body or ""))
     _settle(region, doubted)
     _trim(region, key(title or ""))
@@ -184,33 +184,6 @@ def _node_mark(node: Node, share: float, title: int | None, inner_article: bool)
         return "furniture"
     likely = kind == "likely" or (kind is None and node.tag == "aside")
     return "doubted" if likely and share < LIKELY_SHARE else None
-
-
-def _mark_cards(region: Region) -> None:
-    """Mark teasers: from the headings that are links, out to the largest element that holds no other one."""
-    blocks, nodes = region.outline.blocks, region.outline.nodes
-    heads = [n for n, block in enumerate(blocks) if n != region.title and is_card_head(block)]
-    own_words = [0, *accumulate(round(block.words * (1 - block.linked)) for block in blocks)]
-    starts = set(heads)
-    for head in heads:
-        best: Node | None = None
-        for number in region.outline.ancestors(blocks[head].node):
-            node = nodes[number]
-            alone = not any(other in starts for other in range(node.start, node.stop) if other != head)
-            if not alone or _holds(node, region.title) or own_words[node.stop] - own_words[node.start] > CARD_WORDS:
-                break
-            best = node
-        if best is not None:
-            region.cards.append((best.start, best.stop))
-            for number in range(best.start, best.stop):
-                region.marks[number] = "card"
-
-
-def is_card_head(block: Block) -> bool:
-    """Tell whether a block is the linked title of another item."""
-    if block.href is None or block.href.startswith(("#", "javascript:", "mailto:", "tel:")):
-        return False
-    return block.linked >= CARD_LINK and block.words >= 2 and block.tag in HEADINGS
 
 
 def _value(block: Block, mark: Mark | None) -> float:

@@ -43,6 +43,8 @@ MODIFIED_WORDS = re.compile(
     r"posodob|spremenj|dopolnj|updated|modified|aktualisiert|aggiornat|ažurirano|izmijenjeno|mis à jour", re.I
 )
 _PIECES = re.compile(r"\s*(?:\||•|·|\n|;)\s*")
+_COMMAS = re.compile(r"\s*,\s*")
+_AFTER_WORDS = re.compile(r"^.{0,60}?\b(?:on|am|dne|dn[eé]|il|le|objavljeno|published|posted)\b:?\s+(\S.*\d{4}.*)$", re.I)
 _TIME_BEHIND = re.compile(r"^(.*?\d{4}\.?)\s*(?:\||,|-|–|ob|at|um)?\s*(\d{1,2}[:.]\d{2})")
 
 
@@ -144,5 +146,6 @@ def _from_line(reading: Reading, line: str, *, modified: bool) -> Iterator[Found
         return
     behind = _TIME_BEHIND.match(line)
     whole = [f"{behind[1]} {behind[2]}"] if behind else []
-    candidates = [line, *whole, *_PIECES.split(line)]
+    after = _AFTER_WORDS.match(line)
+    candidates = [line, *whole, *_PIECES.split(line), *([after[1]] if after else []), *_COMMAS.split(line)]
     yield from _texts(reading, [(text, "text") for text in candidates if text and len(text) <= LONGEST])

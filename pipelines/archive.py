@@ -1,0 +1,69 @@
+"""The last stage: a record is stored, with all its parts, in one transaction."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any, Self
+
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DropItem
+from scrapy.utils.defer import deferred_from_coro
+
+from newsarchive.archive import Archive, ArchiveError, BadRecordError
+from newsarchive.items import Record
+
+logger = logging.getLogger(__name__)
+
+
+class SaveToArchive:
+    """Stores records and counts them as ``newsarchive/new``, ``newsarchive/changed`` and ``newsarchive/unchanged``.
+
+    The archive is ``archive.db`` in the folder that the setting ``NEWSARCHIVE_DATA`` names. When it cannot be written
+    (a full disk) the crawl ends with the reason ``archive_failed``: fetching what nobody can keep helps no one.
+    """
+
+    def __init__(self, crawler: Crawler, path: Path) -> None:
+        assert crawler.stats is not None
+        self.crawler = crawler
+        self.stats = crawler.stats
+        self.path = path
+        self.archive: Archive | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Build the stage for one crawl."""
+        return cls(crawler, Path(crawler.settings.get("NEWSARCHIVE_DATA") or "data") / "archive.db")
+
+    def open_spider(self) -> None:
+        """Open the archive, once for each crawl."""
+        self.archive = Archive(self.path)
+
+    def close_spider(self) -> None:
+        """Let go of the archive."""
+        if self.archive:
+            self.archive.close()
+
+    def process_item(self, item: Any) -> Any:
+        """Store a record; what is no record passes."""
+        if isinstance(item, Record):
+            self._save(item)
+        return item
+
+    def _save(self, record: Record) -> None:
+        assert self.archive is not None
+        try:
+            saved = self.archive.save(record)
+        except ArchiveError as error:
+            self._fail(error)
+            raise DropItem(f"Could not store {record.url}: {error}") from error
+        self.stats.inc_value(f"newsarchive/{saved.outcome}")
+
+    def _fail(self, error: ArchiveError) -> None:
+        self.stats.inc_value("newsarchive/unsaved")
+        if isinstance(error, BadRecordError) or self.stats.get_value("newsarchive/archive_error"):
+            return
+        self.stats.set_value("newsarchive/archive_error", str(error))
+        logger.error("%s", error)
+        assert self.crawler.engine is not None
+        deferred_from_coro(self.crawler.engine.close_spider_async(reason="archive_failed"))

@@ -1,0 +1,92 @@
+"""Where a crawl may go: its own site, the public network, and no address that a trap has made."""
+
+from __future__ import annotations
+
+import ipaddress
+from typing import Protocol
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.utils.defer import maybe_deferred_to_future
+from twisted.internet.defer import Deferred
+from twisted.internet.error import DNSLookupError
+
+from newsarchive.crawl.addresses import host, is_endless, is_web
+from newsarchive.crawl.found import found_of
+from newsarchive.crawl.outcomes import Dropped
+
+
+class Sited(Protocol):
+    """A spider that knows which hosts are its site's."""
+
+    home: str
+
+    def owns(self, url: str) -> bool:
+        """Tell whether an address belongs to the site."""
+
+
+class Bounds:
+    """Downloader middleware: lets no request out, also after a redirect, that has no business there.
+
+    An address in a private, link-local or loopback network is refused unless the site's own home is at that very host
+    and port; names are resolved first, through the resolver whose answer the connection will use.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        self.home = ""
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Bounds:
+        """Build it for a crawler, as Scrapy does."""
+        return cls(crawler)
+
+    async def process_request(self, request: Request) -> None:
+        """Let the request pass, or raise ``Dropped`` with the reason."""
+        spider: Sited = self.crawler.spider  # type: ignore[assignment]  # every spider of ours is Sited
+        url = request.url
+        if not is_web(url):
+            raise Dropped("not http")
+        if is_endless(url):
+            raise Dropped("endless path")
+        if host(url) == host(spider.home):
+            return
+        if await leads_inside(url):
+            raise Dropped("private address")
+        if not spider.owns(url) and found_of(request).role != "home":
+            raise Dropped("another site")
+
+
+async def leads_inside(url: str) -> bool:
+    """Tell whether the address's host is, or its name leads to, a machine that is not on the public network."""
+    name = host(url).rpartition(":")[0] if host(url).rpartition(":")[2].isdecimal() else host(url)
+    name = name.strip("[]")
+    try:
+        return is_inside(name)
+    except ValueError:
+        resolved = await _resolve(name)
+        return resolved is not None and is_inside(resolved)
+
+
+def is_inside(number: str) -> bool:
+    """Tell whether an IP address is private, link-local, loopback or otherwise not public.
+
+    >>> is_inside("169.254.169.254"), is_inside("::ffff:10.0.0.1"), is_inside("193.2.1.66")
+    (True, True, False)
+
+    Raises:
+        ValueError: it is no IP address.
+    """
+    found = ipaddress.ip_address(number)
+    mapped = getattr(found, "ipv4_mapped", None)
+    return not (mapped or found).is_global
+
+
+async def _resolve(name: str) -> str | None:
+    from twisted.internet import reactor  # importing it earlier would install another reactor
+
+    asked: Deferred[str] = reactor.resolve(name)  # type: ignore[attr-defined]  # the module is the reactor itself
+    try:
+        return await maybe_deferred_to_future(asked)
+    except (DNSLookupError, OSError):
+        return None

@@ -1,0 +1,60 @@
+"""How an address was met: what travels with a request, and nothing bigger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from scrapy import Request
+from scrapy.http import Response
+
+Role = Literal["home", "feed", "sitemap", "probe", "list", "item", "page"]
+PRIORITY: dict[Role, int] = {"home": 60, "sitemap": 50, "probe": 50, "feed": 40, "item": 30, "list": 20, "page": 10}
+"""Items go before further lists, so that what waits stays small; roots go first, so that all of them are heard."""
+SECOND_RATE = 10
+"""How much later a list comes that probably repeats others (key words, authors, days)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Why an address is asked for."""
+
+    role: Role
+    """home: the front page; probe: a sitemap that may not be there; list: shows items; page: unknown what it is."""
+    trail: str | None = None
+    """For a list: what its pages have in common."""
+    listing: int | None = None
+    """For a declared listing: its position in the declaration."""
+    page: int = 0
+    """For a page of a list: how many come before it."""
+    barren: int = 0
+    """How many pages in a row, up to here, showed nothing new."""
+    source: str | None = None
+    """For a known item that is fetched again: the list which says something new of it,"""
+    said: str | None = None
+    """and what it says."""
+
+
+UNKNOWN = Found("page")
+
+
+def request_for(url: str, found: Found, *, later: bool = False, headers: dict[str, str] | None = None) -> Request:
+    """Build a request that remembers how its address was met.
+
+    >>> request_for("https://portal.si/most", Found("item")).priority
+    30
+    """
+    priority = PRIORITY[found.role] - (SECOND_RATE if later else 0)
+    return Request(url, meta={"found": found}, priority=priority, headers=headers)
+
+
+def found_of(request: Request | Response) -> Found:
+    """Give how a request's address was met; a request from elsewhere (``scrapy parse``) is for an unknown page.
+
+    >>> found_of(Request("https://portal.si/")).role
+    'page'
+    """
+    meta: dict[str, Any] = request.meta
+    found = meta.get("found", UNKNOWN)
+    assert isinstance(found, Found)
+    return found

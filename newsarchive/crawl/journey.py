@@ -1,0 +1,151 @@
+"""One crawl of one site: what is declared, remembered and learned, and what has been counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from urllib.parse import urljoin
+
+from scrapy import Request
+
+from newsarchive.crawl.addresses import clean, host, is_page, key, target
+from newsarchive.crawl.explorer import Explorer
+from newsarchive.crawl.found import Found, request_for
+from newsarchive.crawl.links import Link
+from newsarchive.crawl.memory import Memory, Wanted
+from newsarchive.crawl.paging import chain
+from newsarchive.crawl.patterns import USUAL_SITEMAPS
+from newsarchive.crawl.trails import Trails
+from newsarchive.dates import parse_date
+from newsarchive.items import Record, Site
+
+CHUNK = 1000
+"""Addresses of a sitemap that are looked up at a time."""
+LISTS_A_RUN = 0.04
+"""Lists to walk again in a later crawl of an undeclared portal, as a share of its records,"""
+FEWEST_LISTS = 3
+"""but at least so many; those walked longest ago come first."""
+
+
+@dataclass(slots=True)
+class Journey:
+    """The state of a crawl."""
+
+    site: Site
+    memory: Memory
+    since: date | None = None
+    """Only items published on this day or later are wanted."""
+    count: Callable[[str], None] = lambda name: None
+    """Counts what happens, by name: ``pages``, ``lists with items``, ``failed/<reason>``, ``passed over/<reason>``."""
+    trails: Trails = field(default_factory=Trails)
+    explorer: Explorer = field(default_factory=Explorer)
+    hosts: set[str] = field(default_factory=set)
+    """The hosts of the site, without ``www.``: that of its home, and the one its home redirects to."""
+    sitemaps: list[str] = field(default_factory=list)
+    """The sitemaps that robots.txt names."""
+    recorded: set[int] = field(default_factory=set)
+    """The canonical addresses of this crawl's records, as marks."""
+    has_seen: Callable[[str], bool] = lambda url: False
+    """Tells whether an address was asked for in this crawl."""
+    no_items: set[int] = field(default_factory=set)
+    """The addresses that turned out to be no items in this crawl, as marks."""
+    lists_left: int = 0
+    """How many lists of former crawls may still be walked."""
+
+    def __post_init__(self) -> None:
+        self.hosts.add(host(self.site.home))
+        self.lists_left = max(FEWEST_LISTS, round(self.memory.records() * LISTS_A_RUN))
+
+    @property
+    def explores(self) -> bool:
+        """Whether the site's lists have to be found, since none are declared that reach back to the beginning."""
+        return not (self.site.listings or self.site.sitemaps)
+
+    def owns(self, url: str) -> bool:
+        """Tell whether an address belongs to the site: its host, or one below it."""
+        name = host(url)
+        return name in self.hosts or any(name.endswith(f".{own}") for own in self.hosts)
+
+    def may_be_item(self, url: str) -> bool:
+        """Tell whether an address can be that of an item: by the site's patterns, else by being a page of the site."""
+        if not self.owns(url):
+            return False
+        if self.site.items:
+            return self.site.kind_of(target(url)) is not None
+        return is_page(url) and key(url) != key(self.site.home)
+
+    def roots(self) -> Iterator[Request]:
+        """Give the requests with which the crawl starts."""
+        site = self.site
+        if self.explores:
+            yield self.ask(site.home, Found("home", trail=chain(site.home)))
+        for feed in site.feeds:
+            yield self.ask(site.resolve(feed), Found("feed"))
+        for sitemap in site.sitemaps:
+            yield self.ask(site.resolve(sitemap), Found("sitemap"))
+        for index, listing in enumerate(site.listings):
+            url = site.resolve(listing.url)
+            yield self.ask(url, Found("list", trail=chain(url), listing=index))
+        for url in self.memory.pending():
+            yield request_for(url, Found("item" if self.may_be_item(url) else "page", trail=chain(url)))
+
+    def ask(self, url: str, found: Found) -> Request:
+        """Build the request for a list, conditional where the list may not have changed."""
+        address = clean(url) or url
+        return request_for(address, found, headers=self.memory.validators(address) or None)
+
+    def found_sitemaps(self) -> Iterator[Request]:
+        """Give the requests for the sitemaps of a portal that declares none: those of robots.txt, else the usual ones."""
+        if self.sitemaps:
+            for url in self.sitemaps:
+                yield self.ask(urljoin(self.site.home, url), Found("sitemap"))
+            return
+        usual = [urljoin(self.site.home, path) for path in USUAL_SITEMAPS]
+        resting = self.memory.resting(usual)
+        for url in usual:
+            if url not in resting:
+                yield self.ask(url, Found("probe"))
+
+    def wanted(self, said: Mapping[str, str], source: str) -> Wanted:
+        """Choose what to fetch of what a list shows."""
+        if said:
+            self.count("lists with items")
+        return self.memory.wanted({url: words for url, words in said.items() if not self._is_old(words)}, source)
+
+    def items(self, wanted: Wanted, source: str) -> Iterator[Request]:
+        """Give the requests for the chosen items of a list."""
+        for url in wanted.items:
+            said = wanted.changed.get(url)
+            yield request_for(url, Found("item", trail=source, source=source if said else None, said=said))
+
+    def _is_old(self, words: str) -> bool:
+        """Tell from the date a list prints whether an item is older than wanted."""
+        printed = words.rpartition("|")[2].strip() if self.since else ""
+        day = parse_date(printed, timezone=self.site.timezone) if printed else None
+        return day is not None and self.since is not None and date(day.year, day.month, day.day) < self.since
+
+    def is_too_old(self, record: Record) -> bool:
+        """Tell whether a record was published before the first wanted day; an undated one was not."""
+        return bool(
+            self.since and record.published and record.published[:10] < self.since.isoformat()[: len(record.published)]
+        )
+
+    def is_repeated(self, record: Record) -> bool:
+        """Tell whether this crawl has met the record before, under another address, and remember it."""
+        mark = hash(key(record.url))
+        repeated = mark in self.recorded
+        self.recorded.add(mark)
+        return repeated
+
+    def is_no_item(self, url: str) -> bool:
+        """Tell whether this crawl has found that the page is no item."""
+        return hash(key(url)) in self.no_items
+
+    def own_links(self, links: Iterable[Link]) -> list[Link]:
+        """Keep the links to pages of the site that a reader could open; on undeclared portals only of its own host."""
+        return [
+            link
+            for link in links
+            if (host(link.url) in self.hosts or (self.site.items and self.owns(link.url))) and is_page(link.url)
+        ]

@@ -1,0 +1,133 @@
+"""How gently a host is asked: the pause between two requests, robots.txt's wishes, Retry-After."""
+
+from __future__ import annotations
+
+import asyncio
+import ipaddress
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from time import monotonic
+from typing import Any
+
+from scrapy import Request, signals
+from scrapy.crawler import Crawler
+from scrapy.downloadermiddlewares.retry import RetryMiddleware
+from scrapy.http import Response
+from scrapy.robotstxt import RobotParser
+from scrapy.utils.httpobj import urlparse_cached
+
+from newsarchive.crawl.outcomes import Dropped
+
+SLOWEST = 60.0
+"""Seconds; a robots.txt that asks for more gets this."""
+LONGEST_WAIT = 300.0
+"""Seconds of a Retry-After that are waited for; what is longer is left to the next run."""
+OVERLOADED = (429, 503)
+TICK = 0.5
+"""Seconds between two looks whether the crawl is being stopped, while a host is left alone."""
+BACK_OFF = 5
+"""How many times the host's delay it is left alone after it said "too many" without saying how long; doubled each time."""
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether a host is this machine, which needs no pause.
+
+    >>> is_loopback("127.0.0.1"), is_loopback("localhost"), is_loopback("portal.si")
+    (True, True, False)
+    """
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")
+
+
+def pause(host: str, default: float, declared: float | None = None, robots: float | None = None) -> float:
+    """Give the seconds between two requests to a host: the slowest of what is wished, none on this machine.
+
+    >>> pause("portal.si", 1.0), pause("portal.si", 1.0, declared=0.1), pause("portal.si", 1.0, robots=10)
+    (1.0, 1.0, 10)
+    >>> pause("localhost", 1.0, robots=10)
+    0.0
+    """
+    if is_loopback(host):
+        return 0.0
+    return max(default, declared or 0.0, min(robots or 0.0, SLOWEST))
+
+
+def retry_after(value: str | bytes | None, now: datetime | None = None) -> float | None:
+    """Read a Retry-After header, seconds or date, as seconds from now; None where it says nothing.
+
+    >>> retry_after("120"), retry_after("soon")
+    (120.0, None)
+    >>> retry_after("Mon, 23 Nov 2026 12:01:00 GMT", datetime(2026, 11, 23, 12, 0, tzinfo=UTC))
+    60.0
+    """
+    text = value.decode("latin-1") if isinstance(value, bytes) else value or ""
+    if text.strip().isdecimal():
+        return float(text)
+    try:
+        moment = parsedate_to_datetime(text)
+    except ValueError:
+        return None
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return max(0.0, (aware - (now or datetime.now(UTC))).total_seconds())
+
+
+class Politeness(RetryMiddleware):
+    """Downloader middleware: retries as Scrapy does, but slows down as hosts and robots.txt ask for."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler.settings)
+        self.crawler = crawler
+        self.default = crawler.settings.getfloat("DOWNLOAD_DELAY")
+        self.agent = crawler.settings["USER_AGENT"]
+        self.robots: dict[str, float | None] = {}
+        self.silent_until: dict[str, float] = {}
+        crawler.signals.connect(self.obey, signals.robots_parsed)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Politeness:
+        """Build it for a crawler, as Scrapy does."""
+        return cls(crawler)
+
+    def obey(self, robotparser: RobotParser, request: Request) -> None:
+        """Take in a robots.txt: its Crawl-delay for us."""
+        host = urlparse_cached(request).hostname or ""
+        self.robots[host] = robotparser.crawl_delay(self.agent)
+        self._set_pace(host)
+
+    def _pause(self, host: str) -> float:
+        return pause(host, self.default, getattr(self.crawler.spider, "delay", None), self.robots.get(host))
+
+    def _set_pace(self, host: str) -> None:
+        """Tell the downloader, for the slot it has and for those it will make."""
+        downloader = self.crawler.engine.downloader
+        pace: dict[str, Any] = {"delay": self._pause(host)}
+        if is_loopback(host):
+            pace |= {"concurrency": downloader.total_concurrency, "jitter": 0.0}
+        downloader.per_slot_settings[host] = pace
+        if host in downloader.slots:
+            downloader.slots[host].delay = pace["delay"]
+
+    async def process_request(self, request: Request) -> None:
+        """Hold the request back while its host wants to be left alone."""
+        host = urlparse_cached(request).hostname or ""
+        if host not in self.robots:
+            self.robots[host] = None
+            self._set_pace(host)
+        while self.silent_until.get(host, 0.0) > monotonic():
+            if not self.crawler.engine.running:
+                raise Dropped("stopped")
+            await asyncio.sleep(min(TICK, max(0.0, self.silent_until[host] - monotonic())))
+
+    def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]  # no spider argument any more
+        """Retry what is worth it; a host that is overloaded is left alone as long as it says."""
+        if response.status in OVERLOADED:
+            host = urlparse_cached(request).hostname or ""
+            times = request.meta.get("retry_times", 0)
+            wait = retry_after(response.headers.get("Retry-After"))
+            wait = self._pause(host) * BACK_OFF * 2**times if wait is None else wait
+            if wait > LONGEST_WAIT:
+                return response
+            self.silent_until[host] = max(self.silent_until.get(host, 0.0), monotonic() + wait)
+        return super().process_response(request, response)

@@ -1,0 +1,69 @@
+"""The queue of addresses: each asked for once, items before lists, first come first served, and small in memory."""
+
+from __future__ import annotations
+
+from collections import deque
+
+from scrapy import Request, Spider
+from scrapy.core.scheduler import BaseScheduler
+from twisted.internet.defer import Deferred
+
+from newsarchive.crawl.addresses import key
+from newsarchive.crawl.found import Found
+
+Waiting = Request | tuple[str, Found]
+
+
+class Scheduler(BaseScheduler):
+    """Scrapy's scheduler for crawls that may meet a hundred thousand addresses in one sitemap.
+
+    A plain request waits as its address and how it was met; one with anything else to it (a retry, a redirect, headers)
+    waits whole. Two spellings of an address count as one.
+    """
+
+    def __init__(self) -> None:
+        self.queues: dict[int, deque[Waiting]] = {}
+        self.seen: set[int] = set()
+        self.spider: Spider | None = None
+
+    def open(self, spider: Spider) -> Deferred[None] | None:
+        """Start empty: what a former run left over is found again in the site's lists and in ``fetches``."""
+        self.spider = spider
+        return None
+
+    def has_pending_requests(self) -> bool:
+        """Tell whether anything waits."""
+        return any(self.queues.values())
+
+    def enqueue_request(self, request: Request) -> bool:
+        """Take a request unless its address was taken before; redirects and retries are let through."""
+        mark = hash(key(request.url))
+        if mark in self.seen and not request.dont_filter and "redirect_times" not in request.meta:
+            return False
+        self.seen.add(mark)
+        self.queues.setdefault(request.priority, deque()).append(self._pack(request))
+        return True
+
+    def next_request(self) -> Request | None:
+        """Give the oldest of the most urgent requests."""
+        for priority in sorted(self.queues, reverse=True):
+            if self.queues[priority]:
+                return self._unpack(self.queues[priority].popleft(), priority)
+        return None
+
+    def has_seen(self, url: str) -> bool:
+        """Tell whether the address was asked for in this crawl, in any spelling."""
+        return hash(key(url)) in self.seen
+
+    def _pack(self, request: Request) -> Waiting:
+        plain = (
+            not (request.headers or request.callback or request.dont_filter or request.body) and len(request.meta) == 1
+        )
+        found = request.meta.get("found")
+        return (request.url, found) if plain and isinstance(found, Found) else request
+
+    def _unpack(self, waiting: Waiting, priority: int) -> Request:
+        if isinstance(waiting, Request):
+            return waiting
+        lost = getattr(self.spider, "lost", None)
+        return Request(waiting[0], meta={"found": waiting[1]}, priority=priority, errback=lost)

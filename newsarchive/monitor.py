@@ -1,0 +1,167 @@
+"""What became of a crawl: a row in ``runs``, and for people one sentence where it went wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from scrapy import Spider, signals
+from scrapy.crawler import Crawler
+
+from newsarchive.archive import Archive, ArchiveError
+from newsarchive.archive.models import RunOutcome
+from newsarchive.crawl import NewsSpider
+from newsarchive.crawl.keeper import REASON
+from newsarchive.crawl.outcomes import REFUSALS
+
+PREFIX = "newsarchive/"
+FAILED = PREFIX + "failed/"
+COUNTS = {
+    "requests": "downloader/request_count",
+    "new": PREFIX + "new",
+    "changed": PREFIX + "changed",
+    "unchanged": PREFIX + "unchanged",
+}
+"""The counts of a run, and the stats they are taken from."""
+KEPT_STATS = ("downloader/response_bytes", "elapsed_time_seconds", "finish_reason", "retry/count")
+STOPPED = frozenset(("shutdown", "cancelled", "interrupted"))
+"""Reasons for the end of a crawl that say: somebody stopped it."""
+
+SENTENCES: dict[str, str] = {
+    "unknown host": "{home} was not found: check the address and the network.",
+    "connection refused": "{home} refused the connection: check the address, or try again later.",
+    "timeout": "{home} did not answer in time: try again later.",
+    "tls": "{home} has no valid certificate, or speaks no TLS that is still safe: check the address with a browser.",
+    "cut off": "{home} broke off its answers: try again later.",
+    "robots.txt": "The robots.txt of {home} forbids this crawl: ask the portal for permission.",
+    "http 401": "{home} wants a password: nothing can be crawled without one.",
+    "http 403": "{home} forbids this crawl (403): ask the portal for permission.",
+    "http 429": "{home} finds the crawl too fast (429): set a longer delay for the site and try again later.",
+    "http 404": "There is no page at {home} (404): check the address.",
+    "consent": "{home} shows nothing before a consent to cookies: it cannot be crawled like this.",
+    "private address": "{home} leads into a private network, which is not followed: check the address.",
+}
+"""Why a crawl got nothing, by its most frequent failure."""
+OTHER = '{home} could not be crawled ({reason}): "newsarchive runs" shows the counts, "newsarchive crawl -v" the log.'
+EMPTY = 'No item was found at {home}: check with "newsarchive look URL" what becomes of one of its pages.'
+TOO_MANY = "{home} was left after too many failures in a row ({reason}): try again later."
+
+
+def failures(stats: Mapping[str, Any]) -> dict[str, int]:
+    """Give what failed: the number for each reason, the most frequent first.
+
+    >>> failures({"newsarchive/failed/timeout": 2, "newsarchive/failed/http 404": 5, "newsarchive/pages": 7})
+    {'http 404': 5, 'timeout': 2}
+    """
+    found = {name.removeprefix(FAILED): int(value) for name, value in stats.items() if name.startswith(FAILED)}
+    return dict(sorted(found.items(), key=lambda pair: -pair[1]))
+
+
+def counts(stats: Mapping[str, Any]) -> dict[str, int]:
+    """Give the counts of a run as its row holds them."""
+    found = {name: int(stats.get(source, 0)) for name, source in COUNTS.items()}
+    return {**found, "failed": sum(failures(stats).values())}
+
+
+def outcome(reason: str, stats: Mapping[str, Any], *, partial: bool = False) -> RunOutcome:
+    """Tell how a crawl ended, from Scrapy's reason and what was counted.
+
+    >>> outcome("finished", {"newsarchive/pages": 9, "newsarchive/lists with items": 2})
+    'finished'
+    >>> outcome("finished", {"newsarchive/failed/http 403": 1}), outcome("finished", {"newsarchive/failed/timeout": 1})
+    ('refused', 'failed')
+    """
+    if reason in STOPPED:
+        return "interrupted"
+    if not stats.get(PREFIX + "pages"):
+        return "refused" if main_reason(stats) in REFUSALS else "failed"
+    if reason not in ("finished", "limit"):
+        return "failed"
+    if not any(
+        stats.get(PREFIX + name) for name in ("new", "changed", "unchanged", "lists with items", "unchanged lists")
+    ):
+        return "empty"
+    return "partial" if partial or reason == "limit" else "finished"
+
+
+def main_reason(stats: Mapping[str, Any]) -> str:
+    """Give the most frequent reason why pages could not be had."""
+    failed = failures(stats)
+    if failed:
+        return next(iter(failed))
+    return "robots.txt" if stats.get(PREFIX + "passed over/robots.txt") else "error"
+
+
+def explain(home: str, result: str, stats: Mapping[str, Any]) -> str | None:
+    """Say in one sentence why a crawl got nothing and what to do; None where it got something.
+
+    >>> explain("https://portal.si/", "failed", {"newsarchive/failed/timeout": 1})
+    'https://portal.si/ did not answer in time: try again later.'
+    """
+    told = stats.get(REASON) or stats.get(PREFIX + "archive_error")
+    if told:
+        return str(told)
+    if result == "empty":
+        return EMPTY.format(home=home)
+    if result not in ("refused", "failed"):
+        return None
+    reason = main_reason(stats)
+    return (TOO_MANY if stats.get(PREFIX + "pages") else SENTENCES.get(reason, OTHER)).format(home=home, reason=reason)
+
+
+class Monitor:
+    """Scrapy extension: opens a row in ``runs`` when a crawl begins and closes it when the crawl ends.
+
+    A crawl that was killed leaves its row open; the next crawl of the site closes it as interrupted.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        self.path = Path(crawler.settings.get("NEWSARCHIVE_DATA") or "data") / "archive.db"
+        self.run: int | None = None
+        crawler.signals.connect(self.open, signals.spider_opened)
+        crawler.signals.connect(self.close, signals.spider_closed)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Monitor:
+        """Build it for a crawler, as Scrapy does."""
+        return cls(crawler)
+
+    def open(self, spider: Spider) -> None:
+        """Open the row, unless the crawl could not begin."""
+        if not isinstance(spider, NewsSpider) or self.crawler.stats.get_value(REASON):
+            return
+        with Archive(self.path) as archive:
+            for run in archive.runs(spider.name, limit=10):
+                if run.outcome is None:
+                    archive.finish_run(run.id, "interrupted", {}, {"reason": "killed"})
+            self.run = archive.start_run(spider.name)
+
+    def close(self, spider: Spider, reason: str) -> None:
+        """Close the row, with everything that was counted."""
+        if self.run is None or not isinstance(spider, NewsSpider):
+            return
+        stats = self.crawler.stats.get_stats()
+        result = outcome(reason, stats, partial=spider.since is not None)
+        self.crawler.stats.set_value(PREFIX + "outcome", result)
+        try:
+            with Archive(self.path) as archive:
+                archive.finish_run(self.run, result, counts(stats), summary(stats, reason))
+        except ArchiveError as error:
+            self.crawler.stats.set_value(PREFIX + "archive_error", str(error))
+
+
+def summary(stats: Mapping[str, Any], reason: str) -> dict[str, Any]:
+    """Give what a run's row keeps as JSON: the failures by reason, and what the crawl counted.
+
+    >>> summary({"newsarchive/pages": 3, "newsarchive/failed/timeout": 1, "log_count/INFO": 9}, "finished")
+    {'reason': 'finished', 'failed': {'timeout': 1}, 'pages': 3}
+    """
+    own = {
+        name.removeprefix(PREFIX): value
+        for name, value in stats.items()
+        if name.startswith(PREFIX) and not name.startswith(FAILED)
+    }
+    kept = {name: stats[name] for name in KEPT_STATS if name in stats}
+    return {"reason": reason, "failed": failures(stats), **own, **kept}

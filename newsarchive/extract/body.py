@@ -13,6 +13,7 @@ from newsarchive.extract.text import is_sentence, key, tidy
 KEPT_AT_END = frozenset(("li", "td", "blockquote", "pre", "dd"))
 """Short blocks of these may end a body; other scraps at the end are furniture."""
 LEAD_WORDS = 6
+BOLD_SHARE = 0.9
 LEAD_REACH = 6
 """How many blocks after the title may come before the lead."""
 CUT_MARK = re.compile(r"\s*(?:\.{3,}|…|\[…\]|\[\.\.\.\])\s*$")
@@ -88,8 +89,15 @@ def _without_ends(own: list[int], blocks: list[Block], scraps: list[int]) -> lis
         return own
     head = [n for n in own if n < prose[0]]
     scraps += head
-    stop = next(n for n in reversed(own) if is_prose(blocks[n]) or blocks[n].tag in KEPT_AT_END)
+    last = blocks[prose[-1]]
+    stop = next(n for n in reversed(own) if is_prose(blocks[n]) or _may_end(blocks[n], last))
     return [n for n in own if prose[0] <= n <= max(stop, prose[-1])]
+
+
+def _may_end(block: Block, last: Block) -> bool:
+    """Tell whether a short block can close a text: a list entry, or a line like the last paragraph."""
+    beside = block.tag == last.tag and block.linked == 0 and block.words > 1
+    return block.tag in KEPT_AT_END or beside
 
 
 def _set_lead(text: Text, region: Region, given: str | None) -> None:
@@ -116,6 +124,8 @@ def _lead_numbers(text: Text, region: Region) -> list[int]:
     named = [n for n in [*between, *text.own[:LEAD_REACH]] if _is_named_lead(region, n)]
     if named:
         return named[:1]
+    if len(text.own) > 1 and _is_bold(region, text.own[0]) and not _is_bold(region, text.own[1]):
+        return text.own[:1]
     if region.title is None:
         return []
     return [n for n in between if outline.blocks[n].words >= LEAD_WORDS and n - start < LEAD_REACH][:1]
@@ -137,6 +147,14 @@ def _is_named_lead(region: Region, number: int) -> bool:
     node = outline.nodes[outline.blocks[number].node]
     names = node.names + " " + (outline.nodes[node.parent].names if node.stop - node.start <= 1 else "")
     return bool(furniture.LEAD.search(names)) and not furniture.BODY.search(names)
+
+
+def _is_bold(region: Region, number: int) -> bool:
+    """Tell whether a whole paragraph is printed bold."""
+    block = region.outline.blocks[number]
+    element = region.outline.nodes[block.node].element
+    bold = sum(len("".join(part.itertext()).strip()) for part in element if part.tag in ("strong", "b"))
+    return block.words >= LEAD_WORDS and bold >= BOLD_SHARE * len(block.text)
 
 
 def _drop_cut_lead(text: Text) -> None:

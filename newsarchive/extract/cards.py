@@ -15,6 +15,8 @@ LINKED_TITLE = 0.75
 """A heading with a larger share of link text is the title of another item."""
 LINKED_LINE = 0.9
 """The same for a line that is no heading; such lines must recur."""
+OPENING_LINK = 0.1
+"""Share of link text from which a block that begins with a link can be a whole card."""
 RECURRING = 3
 TITLE_WORDS = 3
 CARD_WORDS = 60
@@ -30,7 +32,7 @@ def find_cards(outline: Outline, title: int | None) -> list[Range]:
     heads = _heads(outline, title)
     words = [0, *accumulate(round(block.words * (1 - block.linked)) for block in outline.blocks)]
     cards = [_around(outline, head, heads, words, title) for head in heads]
-    return [card for card in cards if card] + _rows(outline, heads, words)
+    return [card for card in cards if card] + _rows(outline, heads, words) + _whole(outline)
 
 
 def _heads(outline: Outline, title: int | None) -> list[int]:
@@ -48,7 +50,21 @@ def _is_heading(block: Block) -> bool:
 
 
 def _is_line(block: Block) -> bool:
-    return block.tag not in HEADINGS and block.linked >= LINKED_LINE and block.words >= TITLE_WORDS and _leads_away(block)
+    return (
+        block.tag not in HEADINGS and block.linked >= LINKED_LINE and block.words >= TITLE_WORDS and _leads_away(block)
+    )
+
+
+def _whole(outline: Outline) -> list[Range]:
+    """Give the blocks that are whole cards: a linked title, a line break or a cut-off text behind it, again and again."""
+    numbers = [n for n, block in enumerate(outline.blocks) if _is_whole(block)]
+    shapes = Counter(_shape(outline, outline.blocks[n]) for n in numbers)
+    return [(n, n + 1) for n in numbers if shapes[_shape(outline, outline.blocks[n])] >= RECURRING]
+
+
+def _is_whole(block: Block) -> bool:
+    cut = block.text.endswith(("...", "…")) or "\n" in block.text
+    return block.opens and cut and block.linked >= OPENING_LINK and block.words <= CARD_WORDS and _leads_away(block)
 
 
 def _leads_away(block: Block) -> bool:

@@ -13,7 +13,7 @@ from lxml import etree
 
 from newsarchive.extract import labels
 from newsarchive.extract.body import Text, compose
-from newsarchive.extract.outline import Block, Outline
+from newsarchive.extract.outline import CONTAINERS, Outline
 from newsarchive.extract.page import Page
 from newsarchive.extract.region import Region, find_region
 from newsarchive.extract.text import fold, key
@@ -141,15 +141,29 @@ class Reading:
         start, stop = max(start, title - BEFORE_TITLE), max(first, title + 1)
         return [n for n in range(start, stop) if n != title and region.marks[n] != "card"]
 
-    def head_blocks(self) -> list[Block]:
-        """Give the blocks of the head."""
-        return [self.outline.blocks[number] for number in self.head]
+    @cached_property
+    def head_lines(self) -> list[str]:
+        """The printed lines of the head, nearest to the title first, and the parts of those made of several elements."""
+        title = self.region.title or 0
+        nearest = sorted(self.head, key=lambda number: (number < title, abs(number - title)))
+        return list(dict.fromkeys(line for number in nearest for line in self.lines(number)))
+
+    def lines(self, number: int) -> Iterator[str]:
+        """Give the lines of a block, then the texts of the elements that it is made of."""
+        block = self.outline.blocks[number]
+        yield from block.text.split("\n")
+        element = self.outline.nodes[block.node].element
+        children = [child for child in element if child.tag not in CONTAINERS]
+        if len(children) > 1:
+            yield from (text for child in children if (text := fold("".join(child.itertext()))))
+            yield from (text for child in children if (text := fold(child.tail or "")))
 
     @cached_property
     def labels(self) -> dict[str, list[str]]:
         """What the item's labelled lines say: ``{"source": ["PU Celje"]}``."""
         found: dict[str, list[str]] = {}
-        for number in [*self.head, *self.text.labelled, *self.text.tail]:
-            for field, value in labels.read_line(self.outline.blocks[number].text):
+        below = [line for number in [*self.text.labelled, *self.text.tail] for line in self.lines(number)]
+        for line in dict.fromkeys([*self.head_lines, *below]):
+            for field, value in labels.read_line(line):
                 found.setdefault(field, []).append(value)
         return found

@@ -16,7 +16,7 @@ SURE_NAMES = (
     "popular trending mostread most-read najbolj-brano najbolj popup modal overlay lightbox skip skiplink "
     "screen-reader-text sr-only visually-hidden visuallyhidden login paywall-offer print-only advert advertisement "
     "advertising banner ads adsense adslot sponsored oglas oglasi pasica promo promotion teaser teasers ticker "
-    "tagcloud calendar koledar weather vreme poll anketa toolbar copyright hidden noprint"
+    "tagcloud calendar koledar weather vreme poll anketa toolbar copyright noprint pathway drobtine"
 ).split()
 """Names of furniture wherever they stand."""
 
@@ -98,10 +98,33 @@ PROMPT = re.compile(
 )
 """A block that begins like this invites elsewhere and says nothing itself."""
 
+DATELINE = re.compile(
+    r"""^\W*(?:
+        \d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d]{3,9})\s?\d{4} | \d{4}-\d\d-\d\d
+      | (?:pon|tor|sre|čet|cet|pet|sob|ned)[^\W\d]*,?\s+\d{1,2}\.
+      | (?:(?:na)?zadnj[eič]+\s+)?(?:objavljeno|posodobljeno|osveženo|spremenjeno|dopolnjeno)\b
+      | (?:published|updated|posted|last\s+updated|first\s+published|stand|veröffentlicht|aktualisiert)\b
+    )""",
+    re.I | re.X,
+)
+"""A line that begins like this, is short and no sentence, tells when the item was published."""
+DATELINE_WORDS = 18
+
 FILE_NAME = re.compile(r"^\S+\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)$", re.I)
 ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$", re.I)
 VOID = frozenset(("null", "undefined", "none", "nan", "n/a", "[object object]"))
 """What programs print where they have nothing to print."""
+
+
+def is_dateline(text: str) -> bool:
+    """Tell whether a block is a line with the date of publication, perhaps with the author's name behind it.
+
+    >>> is_dateline("20.11.2026 | 8:55 | Ana Primer, foto: arhiv"), is_dateline("27. januarja 2026 so odprli most.")
+    (True, False)
+    """
+    if text.count(" ") >= DATELINE_WORDS or not DATELINE.match(text):
+        return False
+    return "|" in text or not text.endswith((".", "!", "?")) or text.count(" ") < 5
 
 
 def is_junk(text: str) -> bool:

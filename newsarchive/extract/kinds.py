@@ -9,18 +9,19 @@ from newsarchive.items import Kind, Site
 
 ADDRESS: dict[Kind, re.Pattern[str]] = {
     "obituary": re.compile(
-        r"(?:^|[/_=&?-])(?:osmrtnic[ae]?|osmrtnice|in-memoriam|pogrebi|umrli|obituar(?:y|ies))(?:[/_=&?.-]|$)", re.I
+        r"(?:^|[/_=&?-])(?:osmrtnic[ae]?|osmrtnice|in-memoriam|v-spomin|pogrebi|umrli|obituar(?:y|ies))(?:[/_=&?.-]|$)",
+        re.I,
     ),
     "notice": re.compile(
-        r"(?:^|[/_=&?])(?:obvestil[ao]|komunalna-obvestila|zapore?-cest[ae]?|zapore|izklopi|izpadi|motnje|notices?)(?:[/_=&?.-]|$)",
+        r"(?:^|[/_=&?])(?:obvestil[ao]|komunalna-obvestila|zapore?-cest[ae]?|zapore|izklopi|izpadi|motnje|servis(?:ne-informacije)?|notices?)(?:[/_=&?.-]|$)",
         re.I,
     ),
 }
 """For each kind, words of an address that tell it."""
 
 SECTION: dict[Kind, re.Pattern[str]] = {
-    "obituary": re.compile(r"osmrtnic|in memoriam|pogreb|žalost|obituar", re.I),
-    "notice": re.compile(r"obvestil|zapor[ae] cest|motnje|komunala obvešča|notices?$", re.I),
+    "obituary": re.compile(r"osmrtnic|in memoriam|v spomin|pogreb|žalost|obituar", re.I),
+    "notice": re.compile(r"obvestil|zapor[ae] cest|motnje|servisn|komunala obvešča|notices?$", re.I),
 }
 """For each kind, words of the portal's rubric that tell it."""
 
@@ -40,7 +41,7 @@ FORMULA: dict[Kind, re.Pattern[str]] = {
 """For each kind, words of its text that tell it."""
 
 TITLE: dict[Kind, re.Pattern[str]] = {
-    "obituary": re.compile(r"^\W*(?:osmrtnica|umrl[aio]?\s|v\s+spomin|zahvala\s+ob\s+smrti)", re.I),
+    "obituary": re.compile(r"^\W*(?:osmrtnica|v\s+spomin|zahvala\s+ob\s+smrti)", re.I),
     "notice": re.compile(
         r"^\W*(?:preklicano\W+|podaljšano\W+)?(?:obvestilo\b|(?:delna|popolna|začasna)\s+zapora|(?:motena|prekinjena|prekinitev|motnje)\b.{0,25}"
         r"(?:dobav|oskrb|vod|elektri|toplot|plin)|(?:danes|jutri)\s+brez\s+(?:elektrike|vode)|zapora\s+(?:ceste|javne|lokalne|ulice|dela))",

@@ -26,6 +26,7 @@ BOTH = re.compile(r"^(?:besedilo|tekst|vir|avtor)\s+(?:in|&|/)\s+foto(?:grafije)
 
 _LINE = {field: re.compile(rf"^\W*(?:{words})\s*:\s*(.*)$", re.I | re.S) for field, words in LABELS.items()}
 _INNER = re.compile(r"^\W*(?:foto(?:grafija)?)\s*:?\s+", re.I)
+_BEHIND = re.compile(r"[^\W:][^:]*[,;]\s*foto(?:grafij[ae])?\s*:\s*(.+)$", re.I)
 _PARTS = re.compile(r"\s*(?:\||•|·|\n)\s*")
 
 
@@ -41,6 +42,9 @@ def read_line(text: str) -> Iterator[tuple[str, str]]:
         return
     for part in _PARTS.split(text):
         yield from _read_part(part.strip())
+        behind = _BEHIND.search(part)
+        if behind:
+            yield "credit", behind[1].strip()
 
 
 def _read_part(part: str) -> Iterator[tuple[str, str]]:

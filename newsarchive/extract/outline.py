@@ -42,6 +42,8 @@ class Block:
     """The holding element's tag."""
     href: str | None
     """Address of its first link."""
+    opens: bool = False
+    """Whether it begins with a link."""
 
 
 @dataclass(slots=True)
@@ -126,6 +128,7 @@ class _Collector:
         self.in_link = 0
         self.link_characters = 0
         self.href: str | None = None
+        self.opens = False
 
     def enter(self, element: etree._Element, tag: str) -> None:
         """Begin a block element."""
@@ -150,6 +153,7 @@ class _Collector:
     def link(self, href: str | None) -> None:
         """Begin a link."""
         self.in_link += 1
+        self.opens = self.opens or not any(part not in (" ", LINE) for part in self.parts)
         self.href = self.href or href
 
     def picture(self, element: etree._Element) -> None:
@@ -176,8 +180,8 @@ class _Collector:
             number = self.open[-1]
             tag = self.found.nodes[number].tag
             linked = min(1.0, self.link_characters / len(text))
-            self.found.blocks.append(Block(text, count_words(text), linked, number, tag, self.href))
-        self.parts, self.link_characters, self.href = [], 0, None
+            self.found.blocks.append(Block(text, count_words(text), linked, number, tag, self.href, self.opens))
+        self.parts, self.link_characters, self.href, self.opens = [], 0, None, False
 
 
 def outline(root: etree._Element) -> Outline:

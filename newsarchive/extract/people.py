@@ -23,7 +23,7 @@ AUTHOR_METAS = (
 )
 ROLES = re.compile(
     r"^\W*(?:avtor(?:ica|ja|ji)?|pi[šs]e(?:ta|jo)?|besedilo|tekst|zapisal[aio]?|pripravil[aio]?|novinar(?:ka)?|objavil[aio]?"
-    r"|by|written\s+by|posted\s+by|from|von|par|por|di|door|af|av|autor(?:ica)?|text|foto(?:grafije)?|urednik|urednica)"
+    r"|by|written\s+by|posted\s+by|from|von|par|por|di|door|af|av|autor(?:ica)?|text|urednik|urednica)"
     r"(?:\s*:\s*|\s+(?=[A-ZČŠŽĆĐ]))",
     re.I,
 )
@@ -33,6 +33,8 @@ NAME = re.compile(
 )
 INITIALS = re.compile(r"^(?:[A-ZČŠŽ]\.\s?){2,3}(?:[A-ZČŠŽ]\.)?$")
 NO_NAME = re.compile(r"@|https?:|www\.|\d{2,}|\.(?:si|com|net|org)\b")
+CREDIT = re.compile(r"[,;]?\s*\bfoto(?:grafij[ae])?\s*:.*$", re.I)
+_BARS = re.compile(r"\s*[|•·]\s*")
 TAIL_ROLE = re.compile(r"\s*(?:\(.*\)|-\s.*|–\s.*)$")
 MOST_LETTERS = 60
 
@@ -53,7 +55,7 @@ def clean(names: Iterable[str], site_names: set[str]) -> list[str]:
     """
     people: dict[str, str] = {}
     for line in names:
-        for part in SPLIT.split(ROLES.sub("", fold(line))):
+        for part in SPLIT.split(ROLES.sub("", CREDIT.sub("", fold(line)))):
             name = ROLES.sub("", TAIL_ROLE.sub("", part)).strip(" ,.:;|-–") if part else ""
             name = part.strip() if part and INITIALS.match(part.strip()) else name
             if name and _is_name(name, site_names):
@@ -100,16 +102,11 @@ def _bylines(reading: Reading) -> Iterator[str]:
 
 
 def _bare_lines(reading: Reading) -> Iterator[str]:
-    """Give lines of the head below the title that are nothing but a name."""
-    title = reading.region.title
-    for number in reading.head:
-        if title is not None and number < title:
-            continue
-        for part in re.split(r"\s*[|•·\n]\s*", reading.outline.blocks[number].text):
-            bare = ROLES.sub("", part)
-            if (NAME.match(bare) and key(bare) not in _sections(reading)) or INITIALS.match(bare):
+    """Give lines of the head, or parts of them between bars, that are nothing but names."""
+    sections = {key(text) for text in reading.labels.get("section", [])}
+    for line in reading.head_lines:
+        for part in _BARS.split(line):
+            bare = CREDIT.sub("", ROLES.sub("", part)).strip()
+            names = [name for name in SPLIT.split(bare) if name]
+            if names and key(bare) not in sections and all(NAME.match(n) or INITIALS.match(n) for n in names):
                 yield bare
-
-
-def _sections(reading: Reading) -> set[str]:
-    return {key(text) for text in reading.labels.get("section", [])}

@@ -23,6 +23,10 @@ LIKELY_SHARE = 0.35
 SURE_SHARE = 0.8
 DOUBT = 0.5
 """What a word in a doubted element weighs."""
+FAR = 5
+"""An element that begins so many blocks after the title's own does not belong to it."""
+MUCH_RICHER = 8.0
+"""… unless it holds so many times more text."""
 NEVER_FURNITURE = frozenset(("body", "html", "main"))
 PARAGRAPH_TAGS = frozenset(("p", "blockquote", "pre"))
 
@@ -71,7 +75,7 @@ def naming(names: str) -> str | None:
     """Say what a class and id text names: ``sure`` or ``likely`` furniture, ``caption``, ``body`` or nothing."""
     if furniture.BODY.search(names):
         return "body"
-    if furniture.EMBED.search(names):
+    if furniture.EMBED.search(names) or furniture.LEAD.search(names):
         return None
     if furniture.CAPTION.search(names):
         return "caption"
@@ -122,6 +126,8 @@ def _mark_blocks(region: Region) -> None:
 def _block_mark(block: Block) -> Mark | None:
     if block.words == 1 and furniture.is_junk(block.text):
         return "junk"
+    if furniture.is_dateline(block.text):
+        return "dateline"
     if block.linked > LINKED and block.tag not in HEADINGS and block.words * (1 - block.linked) < 8:
         return "links"
     if block.words < 30 and furniture.PROMPT.match(block.text):
@@ -220,8 +226,30 @@ def _choose(region: Region, doubted: list[Node], declared: str) -> None:
             value += 10 + 0.2 * abs(value)
         if value >= best_value:
             best, best_value = number, value
-    region.node = best
-    region.start, region.stop = (nodes[best].start, nodes[best].stop) if nodes else (0, 0)
+    region.node = _nearer(region, best, sums) if nodes and region.title is not None else best
+    region.start, region.stop = (nodes[region.node].start, nodes[region.node].stop) if nodes else (0, 0)
+
+
+def _nearer(region: Region, best: int, sums: list[float]) -> int:
+    """Prefer what stands right under the title to a richer element that stands far from it, such as a sidebar."""
+    outline, title = region.outline, region.title
+    assert title is not None
+    chosen = outline.nodes[best]
+    for number in outline.ancestors(outline.blocks[title].node):
+        node = outline.nodes[number]
+        if node.start <= chosen.start and chosen.stop <= node.stop:
+            return best
+        if not any(_is_paragraph(region, n) for n in range(title + 1, node.stop)):
+            continue
+        near = sums[node.stop] - sums[title]
+        far = chosen.start - node.stop > FAR or chosen.stop <= title
+        return number if far and sums[chosen.stop] - sums[chosen.start] < MUCH_RICHER * near else best
+    return best
+
+
+def _is_paragraph(region: Region, number: int) -> bool:
+    block = region.outline.blocks[number]
+    return region.marks[number] is None and block.tag not in HEADINGS and is_prose(block)
 
 
 def _settle(region: Region, doubted: list[Node]) -> None:

@@ -44,7 +44,9 @@ MODIFIED_WORDS = re.compile(
 )
 _PIECES = re.compile(r"\s*(?:\||•|·|\n|;)\s*")
 _COMMAS = re.compile(r"\s*,\s*")
-_AFTER_WORDS = re.compile(r"^.{0,60}?\b(?:on|am|dne|dn[eé]|il|le|objavljeno|published|posted)\b:?\s+(\S.*\d{4}.*)$", re.I)
+_AFTER_WORDS = re.compile(
+    r"^.{0,60}?\b(?:on|am|dne|dn[eé]|il|le|objavljeno|published|posted)\b:?\s+(\S.*\d{4}.*)$", re.I
+)
 _TIME_BEHIND = re.compile(r"^(.*?\d{4}\.?)\s*(?:\||,|-|–|ob|at|um)?\s*(\d{1,2}[:.]\d{2})")
 
 
@@ -131,11 +133,8 @@ def _is_modified(element: etree._Element) -> bool:
 
 def _printed(reading: Reading, *, modified: bool) -> Iterator[Found]:
     """Read the short lines of the head, nearest to the title first."""
-    title = reading.region.title or 0
-    numbers = sorted(reading.head, key=lambda number: (number < title, abs(number - title)))
-    for number in numbers:
-        for line in reading.outline.blocks[number].text.split("\n"):
-            yield from _from_line(reading, line, modified=modified)
+    for line in reading.head_lines:
+        yield from _from_line(reading, line, modified=modified)
 
 
 def _from_line(reading: Reading, line: str, *, modified: bool) -> Iterator[Found]:

@@ -145,7 +145,7 @@ class Record:
     aliases: list[str] = field(default_factory=list)
     """Other addresses at which the same record was met, or which the page gives for itself."""
     evidence: dict[str, str] = field(default_factory=dict)
-    """For each field that was read, where it was found (``json-ld``, ``meta:…``, ``site``, ``text``) or the printed words."""
+    """For each field that was read, where it was found (``json-ld``, ``meta:…``, ``site``, ``text``)."""
 
     def to_dict(self) -> dict[str, Any]:
         """Give the record as plain JSON-able data.
@@ -189,7 +189,10 @@ class Listing:
     kind: Kind | None = None
     """What it lists, where it lists one kind only."""
     paging: str | None = None
-    """How a further page is addressed, with ``{page}`` for its number (``/novice/page/{page}``, ``?stran={page}``); ``None``: follow the page's own links."""
+    """How a further page is addressed, with ``{page}`` for its number (``/novice/page/{page}``, ``?stran={page}``).
+
+    ``None``: follow the page's own links.
+    """
     start: int = 2
     """The number of the second page (or its offset)."""
     step: int = 1
@@ -234,7 +237,7 @@ class Site:
     items: Mapping[Kind, str] = field(default_factory=dict)
     """For each kind, a regular expression that is searched in the path and query of an item's address."""
     selectors: Mapping[str, str] = field(default_factory=dict)
-    """CSS selectors of fields (title, lead, body, authors, published, section, images, source, tags) and of what to ``remove``."""
+    """CSS selectors (title, lead, body, authors, published, section, source, tags), and of what to ``remove``."""
     delay: float | None = None
     """Seconds between two requests, where the site needs more than the default."""
     verified: str | None = None

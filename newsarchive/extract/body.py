@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from newsarchive.extract import furniture, labels
 from newsarchive.extract.outline import HEADINGS, Block
 from newsarchive.extract.region import Region, is_prose
-from newsarchive.extract.text import is_sentence, key, tidy
+from newsarchive.extract.text import is_sentence, key, plain, tidy
 
 KEPT_AT_END = frozenset(("li", "td", "blockquote", "pre", "dd"))
 """Short blocks of these may end a body; other scraps at the end are furniture."""
@@ -153,7 +153,7 @@ def _is_bold(region: Region, number: int) -> bool:
     """Tell whether a whole paragraph is printed bold."""
     block = region.outline.blocks[number]
     element = region.outline.nodes[block.node].element
-    bold = sum(len("".join(part.itertext()).strip()) for part in element if part.tag in ("strong", "b"))
+    bold = sum(len(plain(part).strip()) for part in element if part.tag in ("strong", "b"))
     return block.words >= LEAD_WORDS and bold >= BOLD_SHARE * len(block.text)
 
 

@@ -56,7 +56,7 @@ def _is_line(block: Block) -> bool:
 
 
 def _whole(outline: Outline) -> list[Range]:
-    """Give the blocks that are whole cards: a linked title, a line break or a cut-off text behind it, again and again."""
+    """Give the blocks that are whole cards: a linked title, a line break or a cut-off text behind it, repeated."""
     numbers = [n for n, block in enumerate(outline.blocks) if _is_whole(block)]
     shapes = Counter(_shape(outline, outline.blocks[n]) for n in numbers)
     return [(n, n + 1) for n in numbers if shapes[_shape(outline, outline.blocks[n])] >= RECURRING]

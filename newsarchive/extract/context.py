@@ -16,7 +16,7 @@ from newsarchive.extract.body import Text, compose
 from newsarchive.extract.outline import CONTAINERS, Outline
 from newsarchive.extract.page import Page
 from newsarchive.extract.region import Region, find_region
-from newsarchive.extract.text import fold, key
+from newsarchive.extract.text import fold, key, plain
 from newsarchive.extract.titles import find_title
 from newsarchive.items import Site
 
@@ -72,12 +72,13 @@ class Reading:
         """Give the elements that the site's selector for this field finds; none where it has no (good) one."""
         selector = self.site.selectors.get(field) if self.site else None
         path = _compiled(selector) if selector else None
-        return list(path(self.page.tree)) if path is not None else []
+        found = path(self.page.tree) if path is not None else []
+        return [element for element in found if isinstance(element, etree._Element)] if isinstance(found, list) else []
 
     def selected(self, field: str) -> Iterator[str]:
         """Give the texts of what the site's selector for this field finds."""
         for element in self.select(field):
-            text = fold(element.get("datetime") or element.get("content") or "".join(element.itertext()))
+            text = fold(element.get("datetime") or element.get("content") or plain(element))
             if text:
                 yield text
 
@@ -143,7 +144,7 @@ class Reading:
 
     @cached_property
     def head_lines(self) -> list[str]:
-        """The printed lines of the head, nearest to the title first, and the parts of those made of several elements."""
+        """The printed lines of the head, nearest to the title first, with the parts of composite ones."""
         title = self.region.title or 0
         nearest = sorted(self.head, key=lambda number: (number < title, abs(number - title)))
         return list(dict.fromkeys(line for number in nearest for line in self.lines(number)))
@@ -155,7 +156,7 @@ class Reading:
         element = self.outline.nodes[block.node].element
         children = [child for child in element if child.tag not in CONTAINERS]
         if len(children) > 1:
-            yield from (text for child in children if (text := fold("".join(child.itertext()))))
+            yield from (text for child in children if (text := fold(plain(child))))
             yield from (text for child in children if (text := fold(child.tail or "")))
 
     @cached_property

@@ -82,20 +82,48 @@ BODY = named(BODY_NAMES)
 BYLINE = named(BYLINE_NAMES)
 DATE = named(DATE_NAMES)
 
-PROMPT = re.compile(
-    r"""^\W*(?:
-        preberite\s+(?:tudi|še|več) | preberi\s+(?:tudi|več|še) | berite\s+tudi | več\s+o\s+tem | sorodne?\s+(?:novice|članki|vsebine)
-      | povezane?\s+(?:novice|članki|vsebine|teme) | (?:klik|kliknite)\s+tukaj | (?:več|zadnje|najnovejše|ostale)\s+novic[ea]?
-      | dodaj\s+(?:odgovor|komentar) | komentarji?\b.{0,12}$ | prijavi(?:te)?\s+se | naročite\s+se | delite?\b.{0,30}$ | oglas(?:no\s+sporočilo)?$
-      | vse\s+pravice\s+pridržane | zadnje\s+osmrtnice | obvestila$ | kategorij[ae]\b | oznake?\s*: | ključne\s+besede
-      | več\s+iz\s+(?:kraja|kategorije) | (?:spremljajte|sledite)\s+nas | se\s+nadaljuje\s+pod\s+oglasom
-      | read\s+(?:more|also|next|on) | related\s+(?:articles?|stories|news) | see\s+also | also\s+read | more\s+(?:from|on|stories)\b | advertisement$
-      | share\s+(?:this|on)\b | follow\s+us | sign\s+up | subscribe | click\s+here | leave\s+a\s+(?:reply|comment) | copyright\b | ©
-      | all\s+rights\s+reserved | story\s+continues | continue\s+reading | recommended\s+(?:for|articles?)
-      | lesen\s+sie\s+(?:auch|mehr) | mehr\s+zum\s+thema | lesetipp | anzeige$ | (?:auch|zum)\s+thema | pročitajte | čitajte\s+još | vezane\s+vijesti
-    )""",
-    re.I | re.X,
+PROMPT_WORDS = (
+    r"preberite\s+(?:tudi|še|več)",
+    r"preberi\s+(?:tudi|več|še)",
+    r"berite\s+tudi",
+    r"več\s+o\s+tem",
+    r"sorodne?\s+(?:novice|članki|vsebine)",
+    r"povezane?\s+(?:novice|članki|vsebine|teme)",
+    r"(?:klik|kliknite)\s+tukaj",
+    r"(?:več|zadnje|najnovejše|ostale)\s+novic[ea]?",
+    r"dodaj\s+(?:odgovor|komentar)",
+    r"komentarji?\b.{0,12}$",
+    r"prijavi(?:te)?\s+se",
+    r"naročite\s+se",
+    r"delite?\b.{0,30}$",
+    r"oglas(?:no\s+sporočilo)?$",
+    r"vse\s+pravice\s+pridržane",
+    r"zadnje\s+osmrtnice",
+    r"obvestila$",
+    r"kategorij[ae]\b",
+    r"oznake?\s*:",
+    r"ključne\s+besede",
+    r"več\s+iz\s+(?:kraja|kategorije)",
+    r"(?:spremljajte|sledite)\s+nas",
+    r"se\s+nadaljuje\s+pod\s+oglasom",
+    r"read\s+(?:more|also|next|on)",
+    r"related\s+(?:articles?|stories|news)",
+    r"(?:see\s+also|also\s+read)",
+    r"more\s+(?:from|on|stories)\b",
+    r"advertisement$",
+    r"share\s+(?:this|on)\b",
+    r"(?:follow\s+us|sign\s+up|subscribe|click\s+here)",
+    r"leave\s+a\s+(?:reply|comment)",
+    r"(?:copyright\b|©|all\s+rights\s+reserved)",
+    r"(?:story\s+continues|continue\s+reading)",
+    r"recommended\s+(?:for|articles?)",
+    r"lesen\s+sie\s+(?:auch|mehr)",
+    r"mehr\s+zum\s+thema",
+    r"(?:lesetipp|anzeige$)",
+    r"(?:auch|zum)\s+thema",
+    r"(?:pročitajte|čitajte\s+još|vezane\s+vijesti)",
 )
+PROMPT = re.compile(rf"^\W*(?:{'|'.join(PROMPT_WORDS)})", re.I)
 """A block that begins like this invites elsewhere and says nothing itself."""
 
 DATELINE = re.compile(

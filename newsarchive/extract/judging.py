@@ -8,9 +8,7 @@ from typing import Literal
 from newsarchive.extract.cascade import first
 from newsarchive.extract.context import Reading
 from newsarchive.extract.kinds import kind_of
-from newsarchive.extract.outline import HEADINGS
 from newsarchive.extract.page import Page
-from newsarchive.extract.region import is_prose
 from newsarchive.extract.text import key
 from newsarchive.items import Site
 

@@ -41,7 +41,7 @@ _SENTENCE = re.compile(r"(?<=[^\d\W]{2}[.!?])\s+(?=[A-ZČŠŽ])|\n+")
 def read_obituary(title: str, text: str, published: date | datetime | None, timezone: str) -> Obituary:
     """Read an obituary from its title and text; what is not printed stays ``None``.
 
-    >>> one = read_obituary("Ana PRIMER", "V 94. letu nas je zapustila naša draga Ana Primer.", None, "Europe/Ljubljana")
+    >>> one = read_obituary("Ana PRIMER", "V 94. letu nas je zapustila Ana Primer.", None, "Europe/Ljubljana")
     >>> one.name, one.given_name, one.family_name, one.age
     ('Ana Primer', 'Ana', 'Primer', 93)
     """

@@ -109,13 +109,13 @@ def count_words(text: str) -> int:
 
 
 @lru_cache(maxsize=4096)
-def spell(names: str) -> str:
+def spell(names: str | None, identifier: str | None) -> str:
     """Write class and id names in lower case, with a hyphen where a capital began a word.
 
-    >>> spell("relatedPostsTitle td_Box")
+    >>> spell("relatedPostsTitle td_Box", None)
     'related-posts-title td_box'
     """
-    return _CAPITAL.sub("-", names).lower()
+    return _CAPITAL.sub("-", f"{names or ''} {identifier or ''}".strip()).lower()
 
 
 class _Collector:
@@ -133,7 +133,7 @@ class _Collector:
     def enter(self, element: etree._Element, tag: str) -> None:
         """Begin a block element."""
         self.flush()
-        names = spell(f"{element.get('class', '')} {element.get('id', '')}")
+        names = spell(element.get("class"), element.get("id"))
         parent = self.open[-1] if self.open else -1
         self.open.append(len(self.found.nodes))
         self.found.nodes.append(Node(element, tag, parent, len(self.found.blocks), names=names))
@@ -145,7 +145,9 @@ class _Collector:
 
     def line(self) -> None:
         """Note a line break; a second one in a row ends the block."""
-        if self.parts and self.parts[-1] == LINE:
+        if not self.parts:
+            return
+        if self.parts[-1] == LINE:
             self.flush()
         else:
             self.parts.append(LINE)
@@ -153,7 +155,7 @@ class _Collector:
     def link(self, href: str | None) -> None:
         """Begin a link."""
         self.in_link += 1
-        self.opens = self.opens or not any(part not in (" ", LINE) for part in self.parts)
+        self.opens = self.opens or not self.parts
         self.href = self.href or href
 
     def picture(self, element: etree._Element) -> None:
@@ -173,6 +175,8 @@ class _Collector:
 
     def flush(self) -> None:
         """Close the block that is being collected."""
+        if not self.parts:
+            return
         text = " ".join("".join(self.parts).split())
         if LINE in text:
             text = "\n".join(line.strip() for line in text.split(LINE)).strip()
@@ -185,11 +189,11 @@ class _Collector:
 
 
 def outline(root: etree._Element) -> Outline:
-    """Flatten the element ``root`` into blocks and nodes; elements nested however deep are no danger.
+    r"""Flatten the element ``root`` into blocks and nodes; elements nested however deep are no danger.
 
     >>> tree = etree.fromstring("<div><h1>Naslov</h1><p>Ena <a href='/x'>dve</a><br/>tri</p>štiri</div>")
     >>> [(block.tag, block.text) for block in outline(tree).blocks]
-    [('h1', 'Naslov'), ('p', 'Ena dve\\ntri'), ('div', 'štiri')]
+    [('h1', 'Naslov'), ('p', 'Ena dve\ntri'), ('div', 'štiri')]
     """
     collector = _Collector()
     walker = etree.iterwalk(root, events=("start", "end"))

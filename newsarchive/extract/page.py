@@ -96,6 +96,15 @@ class Page:
         return outline(self.tree if body is None else body)
 
     @cached_property
+    def properties(self) -> dict[str, list[etree._Element]]:
+        """The elements of each microdata property (``itemprop``)."""
+        found: dict[str, list[etree._Element]] = {}
+        for element in self.tree.iterfind(".//*[@itemprop]"):
+            for name in (element.get("itemprop") or "").split():
+                found.setdefault(name, []).append(element)
+        return found
+
+    @cached_property
     def base(self) -> str:
         """The address that relative links are relative to."""
         bases = self.tree.xpath("string(//head/base/@href)")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from newsarchive.extract import furniture
 from newsarchive.extract.context import Found, Reading
 from newsarchive.extract.markup import texts_of
-from newsarchive.extract.text import fold, key
+from newsarchive.extract.text import fold, key, plain
 
 AUTHOR_METAS = (
     "author",
@@ -83,9 +83,9 @@ def _candidates(reading: Reading) -> Iterator[tuple[list[str], str]]:
 
 def _microdata(reading: Reading) -> list[str]:
     found = []
-    for element in reading.page.tree.iterfind(".//*[@itemprop='author']"):
+    for element in reading.page.properties.get("author", []):
         name = element.find(".//*[@itemprop='name']")
-        found.append("".join((element if name is None else name).itertext()))
+        found.append(plain(element if name is None else name))
     return [fold(text) for text in found if len(text) <= MOST_LETTERS * 2]
 
 

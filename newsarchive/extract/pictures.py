@@ -10,7 +10,7 @@ from lxml import etree
 from newsarchive.extract import furniture
 from newsarchive.extract.context import Found, Reading
 from newsarchive.extract.outline import Picture
-from newsarchive.extract.text import fold
+from newsarchive.extract.text import fold, plain
 from newsarchive.items import Image
 
 ADDRESSES = ("data-src", "data-lazy-src", "data-original", "data-full-url", "data-orig-file", "src")
@@ -112,7 +112,7 @@ def _pixels(value: str | None) -> int:
 def _caption(reading: Reading, picture: Picture) -> str:
     """Give what is printed under a picture: the caption element of its figure, or the marked block that follows."""
     for ancestor in picture.element.iterancestors("figure"):
-        return " ".join(fold("".join(caption.itertext())) for caption in ancestor.iter("figcaption"))
+        return " ".join(fold(plain(caption)) for caption in ancestor.iter("figcaption"))
     number = picture.block
     if number < len(reading.region.marks) and reading.region.marks[number] == "caption":
         return reading.outline.blocks[number].text

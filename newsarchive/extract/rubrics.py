@@ -9,10 +9,11 @@ from typing import Any
 from newsarchive.extract import furniture
 from newsarchive.extract.context import Found, Reading
 from newsarchive.extract.markup import text_of, texts_of, types
-from newsarchive.extract.text import fold, key
+from newsarchive.extract.text import fold, key, plain
 
 HOME_WORDS = frozenset(("domov", "home", "naslovnica", "prva stran", "doma", "start", "naslovna"))
 _COMMAS = re.compile(r"\s*[,;|•]\s*")
+_NAMED = re.compile(r"categor|kategorij|rubrika|section-name|kicker|eyebrow")
 LONGEST = 50
 
 
@@ -74,7 +75,7 @@ def _printed_crumbs(reading: Reading) -> list[str]:
     for node in reading.outline.nodes:
         if "breadcrumb" in node.names or "crumbs" in node.names:
             links = node.element.iter("a")
-            return [text for link in links if (text := fold("".join(link.itertext())))]
+            return [text for link in links if (text := fold(plain(link)))]
     return []
 
 
@@ -87,7 +88,7 @@ def _related(reading: Reading, rel: str) -> list[str]:
         if rel in (element.get("rel") or "").lower().split():
             number = reading.outline.node_of(element)
             if number is not None and reading.outline.nodes[number].start not in cards:
-                found.append(fold("".join(element.itertext())))
+                found.append(fold(plain(element)))
     return found
 
 
@@ -98,8 +99,8 @@ def _head_links(reading: Reading) -> list[str]:
     for number in reading.head:
         block = outline.blocks[number]
         names = outline.nodes[block.node].names
-        if re.search(r"categor|kategorij|rubrika|section-name|kicker|eyebrow", names) and block.words <= 4:
-            found.append(block.text)
-        elif block.linked > 0.9 and block.words <= 3 and not furniture.BYLINE.search(names):
+        named = block.words <= 4 and _NAMED.search(names)
+        linked = block.linked > 0.9 and block.words <= 3 and not furniture.BYLINE.search(names)
+        if named or linked:
             found.append(block.text)
     return [text for text in found if not any(character.isdigit() for character in text)]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from lxml import etree
+
 _NOT_WORD = re.compile(r"[\W_]+")
 _GLUE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 """Characters that print nothing."""
@@ -13,9 +15,9 @@ SENTENCE_END = tuple('.!?…:;"”»“。！？」）')
 
 
 def fold(text: str) -> str:
-    """Fold white space and drop what prints nothing; NFC.
+    r"""Fold white space and drop what prints nothing; NFC.
 
-    >>> fold(" Šo\\u00adštanj\\n je  mesto ")
+    >>> fold(" Šo\u00adštanj\n je  mesto ")
     'Šoštanj je mesto'
     """
     return unicodedata.normalize("NFC", " ".join(text.translate(_GLUE).split()))
@@ -24,6 +26,15 @@ def fold(text: str) -> str:
 def tidy(text: str) -> str:
     """Clean a block: like :func:`fold`, but its line breaks stay."""
     return "\n".join(fold(line) for line in text.split("\n"))
+
+
+def plain(element: etree._Element) -> str:
+    """Give all text inside an element.
+
+    >>> plain(etree.fromstring("<p>Nov <b>most</b></p>"))
+    'Nov most'
+    """
+    return "".join(part for part in element.itertext() if isinstance(part, str))
 
 
 def key(text: str) -> str:

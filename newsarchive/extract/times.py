@@ -11,7 +11,7 @@ from lxml import etree
 
 from newsarchive.dates import parse_date
 from newsarchive.extract.context import Found, Reading
-from newsarchive.extract.text import fold
+from newsarchive.extract.text import fold, plain
 
 PUBLISHED_KEYS = ("datePublished", "dateCreated", "uploadDate")
 MODIFIED_KEYS = ("dateModified",)
@@ -103,8 +103,8 @@ def _declared(reading: Reading, keys: tuple[str, ...], metas: tuple[str, ...], p
 
 
 def _microdata(reading: Reading, prop: str) -> Iterator[str]:
-    for element in reading.page.tree.iterfind(f".//*[@itemprop='{prop}']"):
-        yield fold(element.get("content") or element.get("datetime") or "".join(element.itertext()))
+    for element in reading.page.properties.get(prop, []):
+        yield fold(element.get("content") or element.get("datetime") or plain(element))
 
 
 def _elements(reading: Reading, *, modified: bool) -> Iterator[Found]:
@@ -115,7 +115,7 @@ def _elements(reading: Reading, *, modified: bool) -> Iterator[Found]:
     for element in reading.page.tree.iter("time", "abbr"):
         stamp = element.get("datetime") or element.get("title") or ""
         if stamp and _within(element, spots) and _is_modified(element) == modified:
-            texts += [(stamp, "time"), (fold("".join(element.itertext())), "text")]
+            texts += [(stamp, "time"), (fold(plain(element)), "text")]
     yield from _texts(reading, texts)
 
 
@@ -127,7 +127,7 @@ def _is_modified(element: etree._Element) -> bool:
     parent = element.getparent()
     before = (parent.text or "") if parent is not None else ""
     previous = element.getprevious()
-    before += ((previous.tail or "") + "".join(previous.itertext())) if previous is not None else ""
+    before += ((previous.tail or "") + plain(previous)) if previous is not None else ""
     return bool(MODIFIED_WORDS.search(f"{before} {element.get('class', '')} {element.get('itemprop', '')}"))
 
 

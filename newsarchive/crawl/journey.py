@@ -59,8 +59,8 @@ class Journey:
 
     @property
     def explores(self) -> bool:
-        """Whether the site's lists have to be found, since none are declared that reach back to the beginning."""
-        return not (self.site.listings or self.site.sitemaps)
+        """Whether lists have to be found: none are declared that reach back to the beginning, or not what an item is."""
+        return not self.site.items or not (self.site.listings or self.site.sitemaps)
 
     def owns(self, url: str) -> bool:
         """Tell whether an address belongs to the site: its host, or one below it."""
@@ -76,17 +76,18 @@ class Journey:
         return is_page(url) and key(url) != key(self.site.home)
 
     def roots(self) -> Iterator[Request]:
-        """Give the requests with which the crawl starts."""
+        """Give the requests with which the crawl starts: the front page, what is declared, what failed before."""
         site = self.site
-        if self.explores:
-            yield self.ask(site.home, Found("home", trail=chain(site.home)))
-        for feed in site.feeds:
-            yield self.ask(site.resolve(feed), Found("feed"))
-        for sitemap in site.sitemaps:
-            yield self.ask(site.resolve(sitemap), Found("sitemap"))
+        found = [(site.home, Found("home", trail=chain(site.home)))]
+        found += [(site.resolve(feed), Found("feed")) for feed in site.feeds]
+        found += [(site.resolve(sitemap), Found("sitemap")) for sitemap in site.sitemaps]
         for index, listing in enumerate(site.listings):
             url = site.resolve(listing.url)
-            yield self.ask(url, Found("list", trail=chain(url), listing=index))
+            found.append((url, Found("list", trail=chain(url), listing=index)))
+        waiting = self.memory.waiting(url for url, _ in found)
+        for url, how in found:
+            if url not in waiting or how.role == "home":
+                yield self.ask(url, how)
         for url in self.memory.pending():
             yield request_for(url, Found("item" if self.may_be_item(url) else "page", trail=chain(url)))
 

@@ -83,6 +83,11 @@ class Memory:
         rows = self.archive.fetches(urls)
         return {url for url, row in rows.items() if self._trusted(row) and not self._is_due(row)}
 
+    def waiting(self, urls: Iterable[str]) -> set[str]:
+        """Give those of the addresses that failed before and are not to be tried again yet."""
+        rows = {} if self.full else self.archive.fetches(urls)
+        return {url for url, row in rows.items() if row.failures and not self._is_due(row)}
+
     def no_items(self, urls: Iterable[str]) -> set[str]:
         """Give those of the addresses that were asked for before and became no records, due or not."""
         rows = {url for url, row in self.archive.fetches(urls).items() if self._trusted(row) and not row.failures}

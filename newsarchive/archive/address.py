@@ -12,6 +12,8 @@ from urllib.parse import quote, urlsplit
 
 TRACKING = re.compile(r"^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid)(=|$)", re.IGNORECASE)
 """Parameters that say where a reader came from, never what the page is."""
+MIRROR = re.compile(r"^(www|origin)\.(?=.*\.)")
+"""Names in front of a portal's own under which it shows the same pages."""
 PORTS = {"http": 80, "https": 443}
 KEPT = "!$&'()*+,-./:;=@_~%"
 """Characters that a path may hold without being escaped, and the escape itself."""
@@ -21,8 +23,8 @@ KEPT = "!$&'()*+,-./:;=@_~%"
 def address(url: str) -> str:
     """Give the normal form by which addresses are compared.
 
-    Without scheme, user, ``www.``, default port, fragment, last slash and tracking parameters; host in lower case;
-    characters outside ASCII escaped. Path and query keep their case and their order. What is no address is kept.
+    Without scheme, user, ``www.`` or ``origin.``, default port, fragment, last slash and tracking parameters; host in
+    lower case; characters outside ASCII escaped. Path and query keep their case and order. What is no address is kept.
 
     >>> address("https://www.Example.si/novice/Zapora-ceste/?utm_source=fb#foto")
     'example.si/novice/Zapora-ceste'
@@ -38,7 +40,7 @@ def address(url: str) -> str:
         return url
     if not parts.hostname:
         return url
-    host = parts.hostname.removeprefix("www.")
+    host = MIRROR.sub("", parts.hostname)
     if port and port != PORTS.get(parts.scheme):
         host += f":{port}"
     query = "&".join(part for part in parts.query.split("&") if part and not TRACKING.match(part))

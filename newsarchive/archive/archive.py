@@ -103,9 +103,16 @@ class Archive:
         filters = Filters(site=site, kind=kind, section=section, since=since, until=until)
         return search.records(self.connection, query, filters, limit)
 
-    def undated(self, *, site: str | None = None, kind: str | None = None, section: str | None = None) -> int:
+    def undated(
+        self,
+        *,
+        query: str | None = None,
+        site: str | None = None,
+        kind: str | None = None,
+        section: str | None = None,
+    ) -> int:
         """Count the records without a date of publication, which no ``since`` or ``until`` ever finds."""
-        return search.undated(self.connection, Filters(site=site, kind=kind, section=section))
+        return search.undated(self.connection, query, Filters(site=site, kind=kind, section=section))
 
     def note_gone(self, url: str, *, at: datetime | None = None) -> None:
         """Remember that the portal has taken a record down; being saved again takes that back."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Literal, get_args
 
 from newsarchive.items import Kind, Record
@@ -106,6 +107,13 @@ class Run:
     failed: int
     stats: dict[str, Any] = field(default_factory=dict)
     """What the crawler counted."""
+
+    @property
+    def seconds(self) -> int | None:
+        """How long it took; ``None`` while it is running."""
+        if self.finished is None:
+            return None
+        return round((datetime.fromisoformat(self.finished) - datetime.fromisoformat(self.started)).total_seconds())
 
 
 @dataclass(frozen=True, slots=True)

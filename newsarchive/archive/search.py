@@ -35,18 +35,22 @@ def search(connection: Connection, query: str, filters: Filters, limit: int, off
 
 def records(connection: Connection, query: str | None, filters: Filters, limit: int | None) -> Iterator[Stored]:
     """Give the records that fit, whole, by number; memory does not grow with their count."""
-    match = expression(query) if query is not None else None
-    if query is not None and match is None:
-        return
-    wanted = dataclasses.replace(filters, match=match)
-    condition = f"WHERE {wanted.where()} ORDER BY r.id LIMIT :limit"
-    yield from stored(connection, condition, {**wanted.values(), "limit": -1 if limit is None else limit})
+    wanted = _with_query(filters, query)
+    if wanted:
+        condition = f"WHERE {wanted.where()} ORDER BY r.id LIMIT :limit"
+        yield from stored(connection, condition, {**wanted.values(), "limit": -1 if limit is None else limit})
 
 
-def undated(connection: Connection, filters: Filters) -> int:
-    """Count the records that fit but for having no date, and so are in no span of time."""
-    if filters.since is None and filters.until is None:
-        return 0
-    wanted = dataclasses.replace(filters, since=None, until=None)
-    number: int = connection.value(UNDATED.format(where=wanted.where()), wanted.values())
+def undated(connection: Connection, query: str | None, filters: Filters) -> int:
+    """Count the records that fit but have no date, and so are in no span of time."""
+    wanted = _with_query(filters, query)
+    number: int = connection.value(UNDATED.format(where=wanted.where()), wanted.values()) if wanted else 0
     return number
+
+
+def _with_query(filters: Filters, query: str | None) -> Filters | None:
+    """Add a query to filters; None where it holds no word and so finds nothing."""
+    if query is None:
+        return filters
+    match = expression(query)
+    return dataclasses.replace(filters, match=match) if match else None

@@ -1,0 +1,136 @@
+"""What the reading commands share: opening the archive, filters, and printing for people and for programs."""
+
+from __future__ import annotations
+
+import functools
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from typing import Any, TypeVar
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from newsarchive.archive import Archive, ArchiveError, OlderArchiveError
+from newsarchive.cli.context import Context, Failure
+from newsarchive.items import KINDS
+
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Characters by which a text could steer a terminal; a web page must never."""
+DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Day(click.ParamType[str]):
+    """A day, month or year of an option."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Give the value as it was written, or fail with what may be written."""
+        found = DAY.fullmatch(value)
+        try:
+            year, month, day = (int(part or 1) for part in found.groups()) if found else (0, 0, 0)
+            date(year, month, day)
+        except ValueError:
+            self.fail(f"{value!r} is no day; write 2026-01-27, 2026-01 or 2026.", param, ctx)
+        return str(value)
+
+
+OPTIONS = (
+    click.option("--site", help="Only this portal."),
+    click.option("--kind", type=click.Choice(KINDS), help="Only this kind of record."),
+    click.option("--section", help="Only this rubric, as the portal prints it."),
+    click.option("--since", type=Day(), metavar="DAY", help="Published on this day, in this month or year, or later."),
+    click.option("--until", type=Day(), metavar="DAY", help="Published on this day, in this month or year, or before."),
+)
+
+
+def filters(command: Command) -> Command:
+    """Give a command the options that choose records; their names are those of ``Archive.records``."""
+    return functools.reduce(lambda inner, option: option(inner), reversed(OPTIONS), command)
+
+
+@contextmanager
+def open_archive(context: Context) -> Iterator[Archive]:
+    """Open the archive for reading; an older one is upgraded first. What goes wrong inside ends the command."""
+    try:
+        with _open(context) as archive:
+            yield archive
+    except ArchiveError as error:
+        raise Failure(str(error)) from error
+
+
+def _open(context: Context) -> Archive:
+    try:
+        return Archive(context.path, readonly=True)
+    except OlderArchiveError:
+        Archive(context.path).close()
+        return Archive(context.path, readonly=True)
+
+
+def check_site(archive: Archive, site: str | None) -> None:
+    """End the command with the sites there are, if the one asked for is none of them."""
+    known = [one.id for one in archive.sites()]
+    if site is not None and site not in known:
+        raise click.BadParameter(
+            f"The archive holds nothing of {site!r}; it knows {', '.join(known) or 'no site yet'}.", param_hint="--site"
+        )
+
+
+def printable(text: str | None) -> str:
+    r"""Take out what could steer a terminal.
+
+    >>> printable("Zapora\x1b[2J ceste")
+    'Zapora[2J ceste'
+    """
+    return CONTROL.sub("", text or "")
+
+
+def folded(text: str | None) -> str:
+    """Give a text as one printable line."""
+    return " ".join(printable(text).split())
+
+
+def say(*parts: str | tuple[str, str] | Text) -> None:
+    """Print a line to stdout: strings, or pairs of string and rich style; plain where stdout is no terminal."""
+    Console(highlight=False).print(Text.assemble(*parts), soft_wrap=True)
+
+
+def note(sentence: str) -> None:
+    """Tell something beside the result, on stderr."""
+    click.echo(sentence, err=True)
+
+
+def say_json(data: object) -> None:
+    """Print JSON for programs (and people who read it)."""
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def say_table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print rows in columns: numbers to the right, the head in bold; nothing is cut off.
+
+    >>> say_table(["site", "new"], [["demo", 12], ["velenjcan", 3]])
+    site       new
+    demo        12
+    velenjcan    3
+    """
+    cells = [["" if cell is None else cell for cell in row] for row in rows]
+    widths = [max(len(folded(str(cell))) for cell in column) for column in zip(head, *cells, strict=True)]
+    say(("  ".join(map(_aligned, _like(head, cells), widths, head)).rstrip(), "bold"))
+    for row in cells:
+        say("  ".join(map(_aligned, row, widths, row)).rstrip())
+
+
+def _like(head: Sequence[str], cells: list[list[object]]) -> Sequence[object]:
+    """Give what the head's words are aligned like: the first row, if there is one."""
+    return cells[0] if cells else head
+
+
+def _aligned(like: object, width: int, cell: object) -> str:
+    text = folded(str(cell))
+    return text.rjust(width) if isinstance(like, int) else text.ljust(width)

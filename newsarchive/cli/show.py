@@ -1,0 +1,145 @@
+"""``newsarchive show``: one record, whole, in any of its versions."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+
+import click
+
+from newsarchive.archive import Archive, Stored, Version
+from newsarchive.archive.diff import Piece, differences
+from newsarchive.cli.context import Context, Failure
+from newsarchive.cli.output import folded, note, open_archive, printable, say, say_json
+from newsarchive.items import Notice, Obituary, Record
+
+STYLES = {"same": "", "removed": "red strike", "added": "green"}
+SIGNS = {"same": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
+LIFE = ("maiden_name", "born", "died", "age", "residence")
+
+
+@click.command()
+@click.argument("key", metavar="ID|URL")
+@click.option(
+    "--version", "number", type=click.IntRange(min=1), help="The text as it was in this version, 1 being the first."
+)
+@click.option("--diff", is_flag=True, help="What that version (else the last) changed, word by word.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON: the record as it is exported, or the changes.")
+@click.pass_obj
+def show(context: Context, key: str, number: int | None, diff: bool, as_json: bool) -> None:
+    """Show one record, by its number or any of its addresses."""
+    with open_archive(context) as archive:
+        stored = _find(archive, key)
+        versions = archive.versions(stored.id)
+    chosen = _choose(versions, number)
+    if diff:
+        _show_changes(stored, versions, chosen, as_json)
+    elif as_json:
+        say_json(_at(stored.record, chosen).to_dict())
+    else:
+        _say(dataclasses.replace(stored, record=_at(stored.record, chosen)), versions)
+
+
+def _find(archive: Archive, key: str) -> Stored:
+    stored = archive.get(key)
+    if stored is None and key.isdecimal():
+        raise Failure(f'There is no record {key} in the archive: "newsarchive search" finds the numbers.')
+    if stored is None:
+        raise Failure(f'{folded(key)} is not in the archive: "newsarchive crawl {folded(key)}" fetches it.')
+    return stored
+
+
+def _choose(versions: list[Version], number: int | None) -> Version:
+    if number is not None and number > len(versions):
+        raise click.BadParameter(f"The record has {len(versions)} of them.", param_hint="--version")
+    return versions[(number or len(versions)) - 1]
+
+
+def _at(record: Record, version: Version) -> Record:
+    return dataclasses.replace(record, title=version.title, lead=version.lead, body=version.body)
+
+
+def _show_changes(stored: Stored, versions: list[Version], chosen: Version, as_json: bool) -> None:
+    before = versions[chosen.number - 2] if chosen.number > 1 else None
+    changes = differences(before, chosen) if before else {}
+    if as_json:
+        told = {name: [dataclasses.asdict(piece) for piece in pieces] for name, pieces in changes.items()}
+        say_json(
+            {
+                "id": stored.id,
+                "version": chosen.number,
+                "seen_at": chosen.seen_at,
+                "cause": chosen.cause,
+                "changes": told,
+            }
+        )
+    elif before is None:
+        note(f"Version {chosen.number} of record {stored.id} is the first: there is nothing before it to compare.")
+    else:
+        _say_changes(chosen, changes)
+
+
+def _say_changes(chosen: Version, changes: dict[str, list[Piece]]) -> None:
+    say((f"Version {chosen.number}, {chosen.cause}, first seen {chosen.seen_at}", "dim"))
+    for name, pieces in changes.items():
+        say()
+        say((name, "bold"))
+        say(*((SIGNS[piece.op].format(printable(piece.text)), STYLES[piece.op]) for piece in pieces))
+
+
+def _say(stored: Stored, versions: list[Version]) -> None:
+    record = stored.record
+    say((folded(record.title) or "(no title)", "bold"))
+    say((" · ".join(filter(None, _facts(record))), "dim"))
+    say((folded(record.url), "dim"))
+    for text, style in ((record.lead, "italic"), (record.body, "")):
+        if text:
+            say()
+            say((printable(text), style))
+    for line in _parts(stored, versions):
+        say(line)
+
+
+def _facts(record: Record) -> Iterator[str | None]:
+    yield record.kind
+    yield record.site
+    yield folded(record.section)
+    yield folded(record.published) or "no date"
+    yield folded(", ".join(record.authors))
+    yield folded(record.source)
+
+
+def _parts(stored: Stored, versions: list[Version]) -> Iterator[str]:
+    record = stored.record
+    blocks = {
+        "Notices": [_notice(notice) for notice in record.notices],
+        "Obituary": _obituary(record.obituary) if record.obituary else [],
+        "Pictures": [_joined(one.caption or one.alt, one.credit, one.url) for one in record.images],
+        "Tags": [folded(", ".join(record.tags))] if record.tags else [],
+        "Archive": _history(stored, versions),
+    }
+    for name, lines in blocks.items():
+        if lines:
+            yield from ("", name, *(f"  {line}" for line in lines))
+
+
+def _notice(notice: Notice) -> str:
+    windows = ", ".join(window.edtf or f"{window.starts or '..'}/{window.ends or '..'}" for window in notice.windows)
+    what = " ".join(filter(None, (notice.service, notice.action)))
+    return _joined(what, notice.status, notice.area, windows, notice.reason, notice.issuer)
+
+
+def _obituary(obituary: Obituary) -> list[str]:
+    life = [f"{name.replace('_', ' ')}: {folded(str(value))}" for name in LIFE if (value := getattr(obituary, name))]
+    ceremonies = [_joined(one.kind, one.at, one.place) for one in obituary.ceremonies]
+    return [folded(obituary.name), *life, *ceremonies, *([folded(obituary.mourners)] if obituary.mourners else [])]
+
+
+def _history(stored: Stored, versions: list[Version]) -> list[str]:
+    changes = [f"version {one.number}: {one.cause}, {one.seen_at}" for one in versions] if len(versions) > 1 else []
+    gone = [f"taken down by the portal, {stored.gone_at}"] if stored.gone_at else []
+    return [f"record {stored.id}, first seen {stored.first_seen}, last seen {stored.last_seen}", *changes, *gone]
+
+
+def _joined(*parts: str | None) -> str:
+    return " · ".join(folded(part) for part in parts if part)

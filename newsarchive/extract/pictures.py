@@ -19,7 +19,8 @@ SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 SMALLEST = 80
 """A picture that says it is smaller, in pixels, is an icon."""
 NO_PHOTO = re.compile(
-    r"logo|icon|ikona|avatar|gravatar|sprite|pixel|spacer|blank\.|placeholder|emoji|badge|banner|1x1|loading", re.I
+    r"logo|icon|ikona|avatar|gravatar|sprite|pixel|spacer|blank\.|placeholder|emoji|badge|banner|1x1|loading|button",
+    re.I,
 )
 CREDIT = re.compile(
     r"(?:^|[\s(|/])(?:FOTO|Foto|foto|Fotografij[ae]|Fotograf(?:inja)?|Photo|Slika|Vir)\s*:\s*(?:[Ff]oto\s*:\s*)?([^|)\n]{2,80}?)\s*\)?\s*$"

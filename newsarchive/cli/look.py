@@ -11,7 +11,7 @@ import click
 from newsarchive.cli.context import Context, Failure
 from newsarchive.cli.output import folded, printable, say, say_json
 from newsarchive.extract import Page, judge, read_page
-from newsarchive.items import Record, Site
+from newsarchive.items import Obituary, Record, Site
 
 VERDICTS = {
     "item": "an item: a crawl would archive it",
@@ -151,21 +151,21 @@ def _show_field(name: str, value: object, evidence: str | None) -> None:
 def _show_parts(record: Record) -> None:
     """Print what only notices and obituaries have."""
     for number, notice in enumerate(record.notices, 1):
-        facts = (notice.issuer, notice.service, notice.action, notice.area, notice.reason, notice.status)
-        _show_field(f"notice {number}", " · ".join(fact for fact in facts if fact), None)
-        for window in notice.windows:
-            _show_field("  window", f"{window.starts or '…'} – {window.ends or '…'}", None)
-    if record.obituary:
-        one = record.obituary
-        facts = (
-            one.name,
-            one.born and f"* {one.born}",
-            one.died and f"† {one.died}",
-            one.age and f"{one.age} let",
-            one.residence,
+        _show_facts(
+            f"notice {number}", notice.issuer, notice.service, notice.action, notice.area, notice.reason, notice.status
         )
-        _show_field("obituary", " · ".join(str(fact) for fact in said if fact), None)
-        for ceremony in one.ceremonies:
-            _show_field(
-                "  ceremony", " · ".join(fact for fact in (ceremony.kind, ceremony.at, ceremony.place) if fact), None
-            )
+        for window in notice.windows:
+            _show_facts("  window", f"{window.starts or '…'} – {window.ends or '…'}")
+    if record.obituary:
+        _show_obituary(record.obituary)
+
+
+def _show_obituary(one: Obituary) -> None:
+    born, died = one.born and f"* {one.born}", one.died and f"† {one.died}"
+    _show_facts("obituary", one.name, born, died, one.age and f"age {one.age}", one.residence)
+    for ceremony in one.ceremonies:
+        _show_facts("  ceremony", ceremony.kind, ceremony.at, ceremony.place)
+
+
+def _show_facts(name: str, *facts: object) -> None:
+    _show_field(name, " · ".join(str(fact) for fact in facts if fact), None)

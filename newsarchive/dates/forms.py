@@ -50,3 +50,12 @@ FOREIGN_CLOCK = re.compile(
     rf" ?(?:uhr|h|sati|ora|(?P<half>[ap]m))? ?{ZONE}$"
 )
 """The clock time that ends another language's date."""
+
+MACHINE_TAIL = (
+    r"(?<=\d{4})-\d\d-\d\d(?:(?:[T ]|[A-Z]{3,4})\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?"
+    r"(?: ?(?:Z|UTC|GMT|CES?T|[+-]\d\d:?\d\d)\b)?)?(?![\w-])"
+    r"|(?<=\d\d)/\d\d/\d{4} - \d\d:\d\d(?!\d)"
+    r"|(?<=\d) [A-Z][a-z]{2} \d{4} \d\d:\d\d(?::\d\d)?(?: (?:[+-]\d{4}|[A-Z]{1,4})\b)?"
+    r"|(?<=\d{8})T\d{4}(?:\d\d)?Z?\b"
+)
+"""What follows the first digits of a machine's date in a text: ISO 8601, Drupal, RFC 2822, basic ISO."""

@@ -58,6 +58,11 @@ def clean(text: str) -> str:
     return forms.LABEL.sub("", folded.strip(" |,;:–—-()[]") + " ", count=1).strip(" |,;:()[]")
 
 
+def machine_date(text: str, tz: ZoneInfo) -> date | datetime | None:
+    """Read a machine's date as it stands in a text."""
+    return _machine(clean(text), tz)
+
+
 def _machine(folded: str, tz: ZoneInfo) -> date | datetime | None:
     for form in forms.FORMS:
         found = form.fullmatch(folded)

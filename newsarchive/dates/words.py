@@ -1,10 +1,10 @@
-"""The calendar's words in Slovene, in every case, with and without č, š, ž."""
+"""The calendar's words in Slovene: months and days in every case, with and without č, š, ž."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-_MARKS = str.maketrans("čšžćđ", "cszcd", "\u030c\u0301\u00ad")
+_MARKS = {ord(a): b for a, b in zip("čšžćđ", "cszcd", strict=True)} | dict.fromkeys(range(0x300, 0x370)) | {0xAD: None}
 
 
 def fold(word: str) -> str:
@@ -13,7 +13,7 @@ def fold(word: str) -> str:
     >>> fold("ČETRTEK")
     'cetrtek'
     """
-    return word.casefold().translate(_MARKS)
+    return word.lower().translate(_MARKS)
 
 
 def inflect(table: Mapping[str, tuple[str, int]]) -> dict[str, int]:
@@ -23,19 +23,26 @@ def inflect(table: Mapping[str, tuple[str, int]]) -> dict[str, int]:
     }
 
 
-_SOFT = "- ja ju jem ji jev jih"
-_HARD = "- a u om i ov ih"
-_VOWEL = "er ra ru rom ri rov rih"
+_STEMS = "januar februar mar april maj juni juli avgust septemb oktob novemb decemb".split()
 
-MONTHS = inflect(
-    {
-        "januar": (_SOFT, 1), "februar": (_SOFT, 2), "mar": ("ec ca cu cem ci cev cih", 3), "april": (_HARD, 4),
-        "maj": ("- a u em i ev ih", 5), "juni": ("j ja ju jem ji jev jih", 6), "juli": ("j ja ju jem ji jev jih", 7),
-        "avgust": (_HARD, 8), "septemb": (_VOWEL, 9), "oktob": (_VOWEL, 10), "novemb": (_VOWEL, 11),
-        "decemb": (_VOWEL, 12),
-    }
+
+def _months(endings: Mapping[str, str]) -> dict[str, int]:
+    """Put the endings of each month's declension to its stem."""
+    classes = ("soft", "soft", "ec", "hard", "maj", "j", "j", "hard", "er", "er", "er", "er")
+    table = {stem: (endings[kind], number) for number, (stem, kind) in enumerate(zip(_STEMS, classes, strict=True), 1)}
+    return inflect(table)
+
+
+MONTHS_NOMINATIVE = _months({"soft": "-", "hard": "-", "ec": "ec", "maj": "-", "j": "j", "er": "er"})
+"""januar, februar, marec: also the accusative."""
+MONTHS_GENITIVE = _months({"soft": "ja", "hard": "a", "ec": "ca", "maj": "a", "j": "ja", "er": "ra"})
+"""januarja, februarja, marca: also "in January" on its own."""
+MONTHS_OBLIQUE = _months(
+    {"soft": "ju jem ji jih jev", "hard": "u om i ih ov", "ec": "cu cem ci cih cev", "maj": "u em i ih ev",
+     "j": "ju jem ji jih jev", "er": "ru rom ri rih rov"}
 )  # fmt: skip
-"""Every case of the month names, singular and plural."""
+"""januarju, januarjem and the rare plurals."""
+MONTHS = MONTHS_NOMINATIVE | MONTHS_GENITIVE | MONTHS_OBLIQUE
 
 MONTH_ABBREVIATIONS = {
     "jan": 1, "feb": 2, "febr": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "avg": 8, "aug": 8,
@@ -43,14 +50,25 @@ MONTH_ABBREVIATIONS = {
 }  # fmt: skip
 """Short month names, with the English ones that systems leave untranslated."""
 
+NAMES_TOO = {"maja", "maji", "majo", "maj", "julija", "juliji", "julij", "avgust", "avgusta", "april", "marec", "juna"}
+"""Months that, with a capital letter, may be a person."""
+
+_EK = "ek ka ku kom"
 WEEKDAYS = inflect(
     {
-        "ponedelj": ("ek ka ku kom ki kov kih", 0), "tor": ("ek ka ku kom ki kov kih", 1),
-        "sred": ("a e i o ah", 2), "cetrt": ("ek ka ku kom ki kov kih", 3), "pet": ("ek ka ku kom ki kov kih", 4),
-        "sobot": ("a e i o ah", 5), "nedelj": ("a e i o ah", 6),
+        "ponedelj": (_EK, 0), "tor": (_EK, 1), "sred": ("a e o", 2), "cetrt": (_EK, 3), "pet": (_EK, 4),
+        "sobot": ("a e i o", 5), "nedelj": ("a e i o", 6),
     }
 )  # fmt: skip
-"""Every case of the names of the days; Monday is 0."""
+"""The names of the days in every case of the singular; Monday is 0."""
+
+WEEKDAYS_PLURAL = inflect(
+    {
+        "ponedelj": ("ki kih kov ke", 0), "tor": ("ki kih kov ke", 1), "sred": ("ah am", 2),
+        "cetrt": ("ki kih kov ke", 3), "pet": ("ki kih kov ke", 4), "sobot": ("ah am", 5), "nedelj": ("ah am", 6),
+    }
+)  # fmt: skip
+"""Days that come again: "ob petkih"."""
 
 WEEKDAY_ABBREVIATIONS = {
     "pon": 0, "tor": 1, "sre": 2, "cet": 3, "pet": 4, "sob": 5, "ned": 6,

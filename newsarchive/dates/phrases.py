@@ -1,0 +1,83 @@
+"""The large parts of the grammar: how dates, clock times and periods join to the expressions of a text.
+
+A rule is the name of the function of `readings` that understands it, and a pattern over atoms and connecting words.
+The first that matches wins, so the longer expressions stand first.
+"""
+
+from __future__ import annotations
+
+MACROS = {
+    "W": "(wd|wa)",
+    "ON": "(on|for|at)",
+    "ABOUT": "(about|latest|including|already|all|some)",
+    "NEAR": "(some? (before|after) | ABOUT{1,3})",
+    "PART": "(comma? in? early? part hours_plural? | in? early? part day_time)",
+    "DATE": "(date|moment)",
+    "DAY": "(deictic open (ON? W comma?)? DATE close | (holiday|wd) open (ON? W comma?)? date close"
+    " | (deictic comma? ON?)? (W PART? comma? ON?)? DATE | holiday comma? ON? (W comma?)? date"
+    " | (deictic comma? ON?)? wd | deictic comma ON? holiday | deictic | holiday)",
+    "BARE": "((W comma?)? ord comma?)",
+    "LOOSE": "((W comma?)? (ord|ordword|num) comma?)",
+    "AND": "(comma? (and|or) | comma)",
+    "DAYS": "(((BARE|DAY PART?) AND ON?){0,15} DAY)",
+    "HOUR": "(clock|hm|hn|hw|loose)",
+    "EARLY_HOUR": "(HOUR|ord|num)",
+    "FULL_WINDOW": "(from ABOUT{0,2} EARLY_HOUR part? comma? (till|dash) till? ABOUT{0,2} HOUR part?"
+    " | between ABOUT? EARLY_HOUR part? and HOUR part? | (hm|clock|ord|num|hn) (dash|till) (hm|clock|hn|loose))",
+    "OPEN_WINDOW": "(from ABOUT{0,2} HOUR part? onward? | ABOUT{0,2} till ABOUT{0,2} HOUR part?)",
+    "WINDOWS": "((FULL_WINDOW|OPEN_WINDOW) (AND (FULL_WINDOW|OPEN_WINDOW)){0,5})",
+    "AT": "(NEAR? at NEAR? (EARLY_HOUR AND at?){0,6} HOUR part?)",
+    "ALONE": "((clock|hm) part?)",
+    "NEAR_HOUR": "(NEAR (clock|hm|hn|hw) part?)",
+    "HOURS": "((in? day_time)? (WINDOWS|AT|NEAR_HOUR))",
+    "JOIN": "(comma|bar|dash|colon)? (every day_noun comma?)? ON?",
+    "START": "a:((DAY|LOOSE)) PART? (comma? (at|from)? ABOUT? ac:(HOUR) part?)? comma?",
+    "CLOSE": "ABOUT{0,2} ON? b:(DAY) PART? (JOIN hours:(FULL_WINDOW) | comma? (at|till)? ABOUT? bc:(HOUR part?))?",
+    "WHOLE": "(period|year|month|month_in|named|season|weekend|unit|span)",
+    "PERIOD": "(share WHOLE | stage WHOLE | WHOLE)",
+    "LAST_PERIOD": "(share WHOLE | stage WHOLE | period|year|month|month_in|named|bare)",
+    "WEEKLY": "(every ordword? wd (AND every? wd){0,6} | ON wds (AND wds){0,6} | every workday? day_noun | every workday"
+    " | ON workdays | ON weekends)",
+}
+
+PHRASES: list[tuple[str, str]] = [
+    ("lifetime", "born DAY"),
+    ("lifetime", "died DAY"),
+    ("night", "in? ((previous|this|last|next) night)"),
+    ("night", "(in night|part) (from|with|on) a:((DAY|LOOSE)) onto b:(DAY)"),
+    ("night", "in night between a:((DAY|LOOSE)) and b:(DAY)"),
+    ("night", "in night onto b:(DAY)"),
+    ("monthly", "every nth (JOIN hours:((HOURS|ALONE)))?"),
+    ("monthly", "every ord (in|onto) month_noun"),
+    ("yearly", "every year_noun DAY"),
+    ("weekly", "days:(WEEKLY) PART? JOIN hours:((HOURS|ALONE))"),
+    ("weekly", "hours:(HOURS) days:(WEEKLY)"),
+    ("weekly", "days:(WEEKLY)"),
+    ("days", "ON? days:(wd) PART? hours:(between EARLY_HOUR and clock)"),
+    ("stretch", "from START till CLOSE"),
+    ("stretch", "between ON? START and CLOSE"),
+    ("stretch", "from START dash till? CLOSE"),
+    ("stretch", "from ac:(HOUR part?) ON? a:(DAY) comma? till bc:(HOUR part?) ON? b:(DAY)"),
+    ("stretch", "START (dash|till) CLOSE"),
+    ("since", "from START (onward | till revoked)"),
+    ("days", "days:(DAYS) PART? JOIN hours:((HOURS|ALONE))"),
+    ("days", "hours:((HOURS|clock)) ON? days:(DAY) PART?"),
+    ("until", "ABOUT{0,2} till ABOUT{0,2} b:(DAY) PART? (comma? (at|till)? ABOUT? bc:(HOUR part?))?"),
+    ("since", "from ABOUT? a:(DAY) PART? (comma? (at|from)? ABOUT? ac:(HOUR part?))? onward?"),
+    ("days", "NEAR? days:(DAYS) PART?"),
+    ("ago", "ABOUT? ago"),
+    ("periods", "from p:(PERIOD|bare|ordword) till ABOUT? q:(LAST_PERIOD)"),
+    ("periods", "between p:(PERIOD|bare|ordword) and q:(LAST_PERIOD)"),
+    ("periods", "p:(month|month_in|named|year|bare|period) (dash|till) q:(period|year|month|month_in|named|bare)"),
+    ("period_until", "ABOUT{0,2} till ABOUT{0,2} q:(PERIOD|bare)"),
+    ("period_since", "from p:(PERIOD|bare) (onward | till revoked)?"),
+    ("period_list", "in? p:((month|month_in|named|year|period) AND q:(period|year|month_in|month|bare))"),
+    ("period", "in p:(bare)"),
+    ("period", "(across|between|for|at|on)? p:(PERIOD)"),
+    ("revoked", "till revoked"),
+    ("hours", "hours:(HOURS)"),
+    ("hours", "hours:(clock part?)"),
+    ("hours", "hours:(hw part)"),
+    ("hours", "hours:(hm part?)"),
+]  # fmt: skip
+"""Every expression of time; the words before it that say only "in" or "on" are left out of it by `readings`."""

@@ -1,0 +1,335 @@
+"""What an expression says: a phrase of the grammar made into a `Reading`, still free of any calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from newsarchive.dates import lexicon
+from newsarchive.dates.grammar import Atom, Parsed, Phrase
+from newsarchive.dates.said import Clock, Day, Distance, Period, Reading, Window
+from newsarchive.dates.tokens import CLASSES
+from newsarchive.dates.words import fold
+
+_LINKS = {sign: name for name in ("from", "till", "between", "and", "or", "comma", "dash", "at") for sign in CLASSES[name]}
+_FLAGS = {
+    "about": "about", "latest": "at the latest", "including": "including", "before": "before", "after": "after",
+}  # fmt: skip
+_RRULE_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+Span = tuple[int, int]
+
+
+def read(parsed: Parsed, phrase: Phrase) -> Reading | None:
+    """Put together what a phrase says; None where its words fit the grammar but say no time."""
+    reading = _READERS[phrase.rule](parsed, phrase)
+    if reading:
+        reading.flags += _flags(parsed, phrase)
+    return reading
+
+
+def _flags(parsed: Parsed, phrase: Phrase) -> Iterator[str]:
+    """Give the flags of the phrase's small words: "okoli", "najkasneje", "pred", and the part of the day."""
+    for index in range(phrase.first, phrase.last):
+        if index not in parsed.atoms:
+            sign = parsed.signs[index]
+            yield from (flag for kind, flag in _FLAGS.items() if sign in CLASSES[kind])
+            if sign in CLASSES["part"]:
+                yield str(lexicon.PARTS_OF_DAY[fold(parsed.tokens.pieces[index])])
+
+
+def _links(parsed: Parsed, span: Span) -> Iterator[tuple[Atom | None, str]]:
+    """Walk through the atoms of some tokens and the words that link them."""
+    for index in range(*span):
+        atom = parsed.atoms.get(index)
+        if atom:
+            yield atom, ""
+        elif parsed.signs[index] in _LINKS:
+            yield None, _LINKS[parsed.signs[index]]
+
+
+# Days
+
+
+def days(parsed: Parsed, span: Span) -> list[Day]:
+    """Give the days that some tokens name: parts of one day joined, shared months and years given to the earlier."""
+    named: list[Day] = []
+    apart = True
+    for atom, link in _links(parsed, span):
+        if atom is None:
+            apart = apart or link in ("and", "or")
+        elif isinstance(atom.said, Day):
+            if apart or not _belong(named[-1], atom.said):
+                named.append(atom.said)
+            else:
+                named[-1] = named[-1].joined(atom.said)
+            apart = False
+    return shared(named)
+
+
+def _belong(first: Day, second: Day) -> bool:
+    """Say whether two parts name one day: "v soboto, 3. maja", but not "3., 4. maja"."""
+    return first.day is None and not any(a is not None and b is not None for a, b in zip(first, second, strict=True))
+
+
+def shared(named: list[Day]) -> list[Day]:
+    """Give each day the month and the year that only a later one prints: "30. in 31. januarja 2026"."""
+    for index in range(len(named) - 2, -1, -1):
+        named[index] = _with_rest(named[index], named[index + 1])
+    return named
+
+
+def _with_rest(day: Day, later: Day) -> Day:
+    if day.day is None or later.day is None:
+        return day
+    if day.month is None and day.months is None:
+        return day._replace(month=later.month, months=later.months, year=later.year, years=later.years)
+    if day.year is not None or later.year is None or day.years is not None or later.month is None:
+        return day
+    turned = (day.month or 0, day.day) > (later.month, later.day)
+    return day._replace(year=later.year - turned)
+
+
+# Clock times
+
+
+def clock(atom: Atom) -> Clock | None:
+    """Give an atom's time of day; a bare number is an hour."""
+    said = atom.said
+    if isinstance(said, Day) and said.day is not None and said.month is None and said.day <= 24:
+        return Clock(said.day)
+    return said if isinstance(said, Clock) and said.hour <= 24 else None
+
+
+def _spoken(parsed: Parsed, span: Span) -> Iterator[tuple[str, Clock | None]]:
+    """Walk through links and clock times, each time with the part of the day that follows it."""
+    for index in range(*span):
+        atom, sign = parsed.atoms.get(index), parsed.signs[index]
+        time = clock(atom) if atom else None
+        if atom and time:
+            part = _part(parsed, (atom.last, min(atom.last + 6, span[1] + 4)))
+            yield "", afternoon(time, part)
+        elif sign in _LINKS:
+            yield _LINKS[sign], None
+        elif sign in CLASSES["next"]:
+            yield "next", None
+
+
+def _part(parsed: Parsed, span: Span) -> str:
+    """Give the part of the day that stands in some tokens, before any other time: "ob osmih zvečer"."""
+    for index in range(span[0], min(span[1], len(parsed.signs))):
+        if index in parsed.atoms or parsed.signs[index] in _LINKS:
+            return ""
+        if parsed.signs[index] in CLASSES["part"]:
+            return str(lexicon.PARTS_OF_DAY[fold(parsed.tokens.pieces[index])])
+    return ""
+
+
+def afternoon(time: Clock, part: str) -> Clock:
+    """Count the hours of an afternoon, an evening or a late night from midnight.
+
+    >>> afternoon(Clock(8), "evening").hour
+    20
+    """
+    late = (part == "afternoon" and time.hour < 12) or (part == "evening" and 3 < time.hour < 12)
+    if late or (part == "night" and 8 < time.hour < 13):
+        return time._replace(hour=time.hour + 12)
+    return time
+
+
+def windows(parsed: Parsed, span: Span) -> list[Window]:
+    """Give the hours that some tokens name: "od 8. do 12. in od 13. do 17. ure" are two windows."""
+    found: list[Window] = []
+    link, between = "", False
+    for word, time in _spoken(parsed, span):
+        if time is None:
+            if word == "next" and found:
+                found[-1] = found[-1]._replace(next_day=True)
+            link, between = word, between or word == "between"
+        elif found and (link in ("till", "dash") or (between and link == "and")) and not found[-1].end:
+            found[-1], between = Window(found[-1].start, time), False
+        else:
+            found.append(_window(time, link, between))
+    return [_same_half(window) for window in found]
+
+
+def _window(time: Clock, link: str, between: bool) -> Window:
+    return Window(None, time) if link == "till" else Window(time, single=link != "from" and not between)
+
+
+def _same_half(window: Window) -> Window:
+    """Read "od sedmih do devetih zvečer" as an evening, both ends."""
+    start, end = window.start, window.end
+    if start and end and start.spoken and end.hour >= 12 and start.hour + 12 < end.hour:
+        return window._replace(start=start._replace(hour=start.hour + 12))
+    return window
+
+
+def _hours(parsed: Parsed, phrase: Phrase, part: str = "hours") -> list[Window]:
+    return windows(parsed, phrase.parts[part]) if part in phrase.parts else []
+
+
+def _time(parsed: Parsed, phrase: Phrase, part: str) -> Clock | None:
+    times = [time for _, time in _spoken(parsed, phrase.parts[part]) if time] if part in phrase.parts else []
+    return times[0] if times else None
+
+
+# Readers, one for each rule of the grammar
+
+
+def _days(parsed: Parsed, phrase: Phrase) -> Reading:
+    hours = _hours(parsed, phrase)
+    part = _part_of(parsed, phrase.parts["days"][1], phrase)
+    hours = [Window(*(time and afternoon(time, part) for time in hour[:2]), *hour[2:]) for hour in hours]
+    return Reading("days", days(parsed, phrase.parts["days"]), hours)
+
+
+def _part_of(parsed: Parsed, index: int, phrase: Phrase) -> str:
+    return _part(parsed, (index, phrase.last))
+
+
+def _hours_only(parsed: Parsed, phrase: Phrase) -> Reading | None:
+    hours = _hours(parsed, phrase)
+    return Reading("hours", [], hours) if hours else None
+
+
+def _stretch(parsed: Parsed, phrase: Phrase) -> Reading | None:
+    a, b = days(parsed, phrase.parts["a"]), days(parsed, phrase.parts["b"])
+    if not a or not b:
+        return None
+    opening, closing = _time(parsed, phrase, "ac"), _time(parsed, phrase, "bc")
+    hours = _hours(parsed, phrase)
+    if closing and not opening and not hours:
+        hours, closing = [Window(closing, single=True)], None
+    return Reading("stretch", shared([a[0], b[0]]), hours, opening, closing)
+
+
+def _until(parsed: Parsed, phrase: Phrase) -> Reading | None:
+    last = days(parsed, phrase.parts["b"])
+    return Reading("stretch", [last[0]], closing=_time(parsed, phrase, "bc"), open="start") if last else None
+
+
+def _since(parsed: Parsed, phrase: Phrase) -> Reading | None:
+    first = days(parsed, phrase.parts["a"])
+    if not first:
+        return None
+    reading = Reading("stretch", [first[0]], opening=_time(parsed, phrase, "ac"), open="end")
+    if any(parsed.signs[i] in CLASSES["revoked"] for i in range(phrase.first, phrase.last)):
+        reading.flags.append("until revoked")
+    return reading
+
+
+def _night(parsed: Parsed, phrase: Phrase) -> Reading | None:
+    b = days(parsed, phrase.parts["b"]) if "b" in phrase.parts else []
+    a = days(parsed, phrase.parts["a"]) if "a" in phrase.parts else []
+    if a and b:
+        return Reading("stretch", shared([a[0], b[0]]), flags=["night"])
+    return Reading("night", b, flags=["night"])
+
+
+def _ago(parsed: Parsed, phrase: Phrase) -> Reading | None:
+    said = [atom.said for atom in parsed.inside(phrase.first, phrase.last)]
+    distance = next((one for one in said if isinstance(one, Distance)), None)
+    return Reading("distance", distance=distance) if distance else None
+
+
+def _period_of(parsed: Parsed, span: Span) -> Period | None:
+    """Give the period of some tokens, with its part ("konec", "druga polovica") applied."""
+    found: Period | None = None
+    stage: str | None = None
+    for index in range(*span):
+        atom = parsed.atoms.get(index)
+        if atom and isinstance(atom.said, Period):
+            found = _narrowed(found, atom.said)
+        elif atom and atom.name == "ordword" and isinstance(atom.said, Day):
+            found = Period("century", atom.said.day)
+        elif not atom and parsed.signs[index] in CLASSES["stage"]:
+            stage = str(lexicon.KINDS["stage"][fold(parsed.tokens.pieces[index])])
+    return found._replace(stage=stage) if found and stage else found
+
+
+def _narrowed(part: Period | None, whole: Period) -> Period:
+    if part is None or part.unit != "part":
+        return whole
+    return whole._replace(stage=part.stage, nth=part.nth if part.share else whole.nth, share=part.share)
+
+
+def _periods(parsed: Parsed, phrase: Phrase) -> Reading | None:
+    p, q = (_period_of(parsed, phrase.parts[part]) for part in ("p", "q"))
+    if p is None or q is None:
+        return None
+    if p.year is None and p.years is None and p.unit in ("month", "season", "quarter", "part"):
+        p = p._replace(year=q.year and q.year - ((p.number or 0) > (q.number or 0)), years=q.years)
+    return Reading("periods", periods=[p, q])
+
+
+def _period(parsed: Parsed, phrase: Phrase) -> Reading | None:
+    p = _period_of(parsed, phrase.parts["p"])
+    return Reading("periods", periods=[p]) if p else None
+
+
+def _period_list(parsed: Parsed, phrase: Phrase) -> Reading | None:
+    reading = _periods(parsed, phrase)
+    if reading:
+        reading.kind = "period list"
+    return reading
+
+
+def _period_until(parsed: Parsed, phrase: Phrase) -> Reading | None:
+    q = _period_of(parsed, phrase.parts["q"])
+    return Reading("periods", periods=[q], open="start") if q else None
+
+
+def _period_since(parsed: Parsed, phrase: Phrase) -> Reading | None:
+    p = _period_of(parsed, phrase.parts["p"])
+    return Reading("periods", periods=[p], open="end") if p else None
+
+
+def _revoked(parsed: Parsed, phrase: Phrase) -> Reading:
+    return Reading("revoked", flags=["until revoked"])
+
+
+def _lifetime(parsed: Parsed, phrase: Phrase) -> Reading:
+    born = parsed.signs[phrase.first] in CLASSES["born"]
+    return Reading("days", days(parsed, (phrase.first, phrase.last)), flags=["born" if born else "died"])
+
+
+def _weekly(parsed: Parsed, phrase: Phrase) -> Reading:
+    span = phrase.parts["days"]
+    atoms = parsed.inside(*span)
+    weekdays = [atom.said.weekday for atom in atoms if isinstance(atom.said, Day) and atom.said.weekday is not None]
+    return Reading("repeat", [Day(weekday=day) for day in weekdays], _hours(parsed, phrase), rule=_weekly_rule(parsed, span, weekdays))
+
+
+def _weekly_rule(parsed: Parsed, span: Span, weekdays: list[int]) -> str:
+    signs = parsed.signs[slice(*span)]
+    if any(sign in CLASSES["workday"] or sign in CLASSES["workdays"] for sign in signs):
+        weekdays = [0, 1, 2, 3, 4]
+    elif any(sign in CLASSES["weekends"] for sign in signs):
+        weekdays = [5, 6]
+    elif not weekdays:
+        return "FREQ=DAILY"
+    step = next((atom.said.day for atom in parsed.inside(*span) if atom.name == "ordword" and isinstance(atom.said, Day)), None)
+    pace = f";INTERVAL={step}" if step and step > 1 else ""
+    return f"FREQ=WEEKLY{pace};BYDAY={','.join(_RRULE_DAYS[day] for day in weekdays)}"
+
+
+def _monthly(parsed: Parsed, phrase: Phrase) -> Reading | None:
+    said = [atom.said for atom in parsed.inside(phrase.first, phrase.last) if isinstance(atom.said, Day)]
+    if not said:
+        return None
+    day = said[0]
+    by = f"BYMONTHDAY={day.day}" if day.weekday is None else f"BYDAY={day.nth}{_RRULE_DAYS[day.weekday]}"
+    return Reading("repeat", [day], _hours(parsed, phrase), rule=f"FREQ=MONTHLY;{by}")
+
+
+def _yearly(parsed: Parsed, phrase: Phrase) -> Reading | None:
+    day = days(parsed, (phrase.first, phrase.last))[-1]
+    rule = f"FREQ=YEARLY;BYMONTH={day.month};BYMONTHDAY={day.day}" if day.month and day.day else "FREQ=YEARLY"
+    return Reading("days", [day], rule=rule)
+
+
+_READERS: dict[str, Callable[[Parsed, Phrase], Reading | None]] = {
+    "days": _days, "hours": _hours_only, "stretch": _stretch, "until": _until, "since": _since, "night": _night,
+    "ago": _ago, "periods": _periods, "period": _period, "period_list": _period_list, "period_until": _period_until,
+    "period_since": _period_since, "revoked": _revoked, "lifetime": _lifetime, "weekly": _weekly,
+    "monthly": _monthly, "yearly": _yearly,
+}  # fmt: skip

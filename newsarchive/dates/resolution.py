@@ -1,0 +1,246 @@
+"""From what an expression says to the stretches of time that it means, seen from the publication."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+
+from newsarchive.dates import calendar, moments, periods, printed
+from newsarchive.dates.calendar import Context
+from newsarchive.dates.moments import Stretch
+from newsarchive.dates.said import Clock, Day, Reading, Window
+
+_SECONDS = {"second": 1, "minute": 60, "hour": 3600}
+_DAYS = {"day": 1, "week": 7, "weekend": 7}
+_MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
+
+
+def stretches(reading: Reading, context: Context) -> list[Stretch]:
+    """Give every stretch that a reading means, in the order of its words; none where nothing fixes it."""
+    try:
+        return _KINDS[reading.kind](reading, context)
+    except OverflowError:
+        return []
+
+
+def _resolved(day: Day, context: Context) -> tuple[date, list[str], Clock | None] | None:
+    """Find a day; a machine's moment gives a clock time with it."""
+    if day.stamp:
+        value = printed.machine_date(day.stamp, context.tz)
+        if isinstance(value, datetime):
+            return value.date(), [], Clock(value.hour, value.minute)
+        return (value, [], None) if value else None
+    found = calendar.resolve(day, context)
+    return (*found, None) if found else None
+
+
+def _days(reading: Reading, context: Context) -> list[Stretch]:
+    found = [_resolved(day, context) for day in reading.days]
+    known = [one for one in found if one]
+    if not known:
+        return _yearless(reading)
+    context.mentioned = known[-1][0]
+    flags = [flag for one in known for flag in one[1]] + reading.flags
+    hours = reading.windows or [Window(one[2], single=True) for one in known if one[2]]
+    if hours:
+        return [moments.on_day(one[0], window, context.tz, flags) for one in known for window in hours]
+    return [moments.whole_days(*run, flags) for run in moments.runs([one[0] for one in known])]
+
+
+def _yearless(reading: Reading) -> list[Stretch]:
+    """Say of a day whose year nothing fixes what is known: its month and day."""
+    day = reading.days[0]
+    if day.month is None or day.day is None or day.year is not None or not calendar.real(2000, day.month, day.day):
+        return []
+    return [Stretch(None, None, "day", f"XXXX-{day.month:02}-{day.day:02}", ["no year", *reading.flags])]
+
+
+def _hours(reading: Reading, context: Context) -> list[Stretch]:
+    day = context.mentioned or context.today
+    if day is None:
+        return []
+    flags = [*reading.flags, "day from the text" if context.mentioned else "day of publication"]
+    return [moments.on_day(day, window, context.tz, flags) for window in reading.windows]
+
+
+# Stretches of days
+
+
+def _stretch(reading: Reading, context: Context) -> list[Stretch]:
+    if reading.open:
+        return _half_open(reading, context)
+    first, last = reading.days
+    end = _resolved(last, context)
+    if end is None:
+        return []
+    start = _resolved(first, _before(context, first, end[0]))
+    if start is None:
+        return []
+    context.mentioned = end[0]
+    first_day, last_day = _in_order(reading, start[0], end[0])
+    return [_joined(reading, first_day, last_day, [*start[1], *end[1], *reading.flags], context)]
+
+
+def _before(context: Context, first: Day, end: date) -> Context:
+    """See the first day from the last, where the words leave its week or year open: "od petka do nedelje"."""
+    open_year = first.day is not None and first.year is None and first.years is None
+    if first.turn is not None or first.shift is not None or not (open_year or first.day is None):
+        return context
+    return Context(end, context.tz, lambda: -1)
+
+
+def _in_order(reading: Reading, first: date, last: date) -> tuple[date, date]:
+    """Move a bare weekday at the end behind the first day: "od jutri do srede"."""
+    day = reading.days[1]
+    if last < first and day.day is None and day.weekday is not None and day.turn is None:
+        return first, last + timedelta(days=7)
+    return first, last
+
+
+def _joined(reading: Reading, first: date, last: date, flags: list[str], context: Context) -> Stretch:
+    """Give a stretch from the opening on its first day to the closing on its last."""
+    hours = reading.windows[0] if reading.windows else None
+    opening = hours.start if hours else reading.opening
+    closing = (hours.end or hours.start) if hours else reading.closing
+    if opening is None and closing is None:
+        return moments.whole_days(first, last, flags)
+    if hours:
+        flags = [*flags, "each day"]
+    start = moments.moment(first, opening, context.tz)[0] if opening else first
+    end = moments.moment(last, closing, context.tz)[0] if closing else last
+    grain = moments.grain((opening, closing))
+    return Stretch(start, end, grain, moments.edtf(start, end, about="about" in flags), flags)
+
+
+def _half_open(reading: Reading, context: Context) -> list[Stretch]:
+    ahead = context.tense if reading.open == "start" else None
+    seen = Context(context.published, context.tz, (lambda: ahead() or 1) if ahead else context.tense)
+    found = _resolved(reading.days[0], seen)
+    if found is None:
+        return _yearless(reading)
+    context.mentioned = found[0]
+    clock = reading.closing or reading.opening or found[2]
+    flags = [*found[1], *reading.flags]
+    if clock:
+        window = Window(None, clock) if reading.open == "start" else Window(clock)
+        return [moments.on_day(found[0], window, context.tz, flags)]
+    start, end = (None, found[0]) if reading.open == "start" else (found[0], None)
+    text = moments.edtf(start, end, about="about" in flags, open_side=reading.open)
+    return [Stretch(start, end, "day", text, flags)]
+
+
+def _night(reading: Reading, context: Context) -> list[Stretch]:
+    """Give the two days of a night: "v noči na soboto" ends on that Saturday, "minula noč" on the day itself."""
+    morning = _resolved(reading.days[0], context) if reading.days else None
+    last = morning[0] if morning else context.today
+    if last is None or (reading.days and not morning):
+        return []
+    ahead = "coming" in reading.flags
+    first = last if ahead else last - timedelta(days=1)
+    return [moments.whole_days(first, first + timedelta(days=1), reading.flags)]
+
+
+# Periods, distances, repetitions
+
+
+def _periods(reading: Reading, context: Context) -> list[Stretch]:
+    named = reading.periods
+    found = [periods.extent(period, _leaning(reading, context)) for period in named]
+    if any(one is None for one in found):
+        return []
+    known = [one for one in found if one]
+    grain = periods.grain(named[-1])
+    start, end = known[0][0], known[-1][1]
+    if reading.open:
+        point = end if reading.open == "start" else start
+        if reading.open == "start" and named[0].stage == "start":
+            point = known[0][0]
+        sides = (None, point) if reading.open == "start" else (point, None)
+        return [Stretch(*sides, "day" if named[0].stage else grain, moments.edtf(*sides, open_side=reading.open), reading.flags)]
+    text = known[0][2] if len(known) == 1 else f"{known[0][2]}/{known[-1][2]}"
+    flags = [*reading.flags, "reversed"] if end < start else reading.flags
+    return [Stretch(start, end, grain, text, flags)]
+
+
+def _leaning(reading: Reading, context: Context) -> Context:
+    """Look ahead from "do konca marca" unless the clause is in the past."""
+    if reading.open != "start":
+        return context
+    return Context(context.published, context.tz, lambda: context.tense() or 1)
+
+
+def _period_list(reading: Reading, context: Context) -> list[Stretch]:
+    """Give the periods of a list: those that follow one another as one."""
+    found = [periods.extent(period, context) for period in reading.periods]
+    known = [one for one in found if one]
+    if len(known) == 2 and (known[1][0] - known[0][1]).days == 1:
+        return _periods(reading, context)
+    grain = periods.grain(reading.periods[-1])
+    return [Stretch(first, last, grain, text, reading.flags) for first, last, text in known]
+
+
+def _distance(reading: Reading, context: Context) -> list[Stretch]:
+    distance = reading.distance
+    assert distance
+    if distance.unit in _SECONDS:
+        return _by_the_clock(distance.count * _SECONDS[distance.unit], context, reading.flags)
+    today = context.today
+    if today is None:
+        return []
+    try:
+        day = _away(today, distance.unit, distance.count)
+    except ValueError:
+        return []
+    if distance.unit in ("year", "decade", "century"):
+        return [Stretch(day, None, "year", f"{day.year:04}~", [*reading.flags, "about"])]
+    return [moments.whole_days(day, day, reading.flags)]
+
+
+def _by_the_clock(seconds: float, context: Context, flags: list[str]) -> list[Stretch]:
+    if context.now is None:
+        return []
+    then = (context.now.astimezone(UTC) + timedelta(seconds=seconds)).astimezone(context.tz).replace(microsecond=0)
+    return [Stretch(then, None, "minute", moments.edtf(then, None), flags)]
+
+
+def _away(today: date, unit: str, count: float) -> date:
+    if unit in _DAYS:
+        return today + timedelta(days=round(count * _DAYS[unit]))
+    months = count * _MONTHS[unit]
+    whole = int(months)
+    return calendar.moved(today, whole) + timedelta(days=round((months - whole) * 30))
+
+
+def _repeat(reading: Reading, context: Context) -> list[Stretch]:
+    """Give the first time of a repetition, from the day of publication on."""
+    today = context.today
+    if today is None or reading.rule is None:
+        return []
+    day = min((_next(one, today) for one in reading.days), default=None) or _first_by_rule(reading.rule, today)
+    if not reading.windows:
+        return [moments.whole_days(day, day, reading.flags)]
+    return [moments.on_day(day, window, context.tz, reading.flags) for window in reading.windows]
+
+
+def _next(day: Day, today: date) -> date:
+    for step in range(400):
+        one = today + timedelta(days=step)
+        fits = one.weekday() == day.weekday if day.weekday is not None else one.day == day.day
+        if fits and (day.nth is None or calendar.nth_weekday(one, day) == one):
+            return one
+    return today
+
+
+def _first_by_rule(rule: str, today: date) -> date:
+    days = {"BYDAY=MO,TU,WE,TH,FR": range(5), "BYDAY=SA,SU": (5, 6)}.get(rule.rpartition(";")[2], range(7))
+    return next(day for day in (today + timedelta(days=n) for n in range(7)) if day.weekday() in days)
+
+
+def _revoked(reading: Reading, context: Context) -> list[Stretch]:
+    return [Stretch(None, None, "none", "../..", reading.flags)]
+
+
+_KINDS: dict[str, Callable[[Reading, Context], list[Stretch]]] = {
+    "days": _days, "hours": _hours, "stretch": _stretch, "night": _night, "periods": _periods,
+    "period list": _period_list, "distance": _distance, "repeat": _repeat, "revoked": _revoked,
+}  # fmt: skip

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from newsarchive.crawl.addresses import clean
-from newsarchive.crawl.safexml import name, read_xml, words
+from newsarchive.crawl.links import words
+from newsarchive.crawl.safexml import name, read_xml
 
 ENTRIES = {"item", "entry"}
 DATES = ("updated", "modified", "pubdate", "published", "date", "issued")
@@ -32,7 +33,7 @@ def read_feed(body: bytes, url: str) -> Feed:
     Feed(entries={'https://portal.si/most': 'Most | Mon, 23 Nov 2026'}, broken=False)
 
     Raises:
-        NotReadable: it is no XML at all.
+        NotReadableError: it is no XML at all.
     """
     tree = read_xml(body)
     found = Feed({}, tree.broken)

@@ -14,7 +14,7 @@ from newsarchive.crawl.found import Found, request_for
 from newsarchive.crawl.journey import CHUNK, Journey
 from newsarchive.crawl.outcomes import Dropped
 from newsarchive.crawl.patterns import SECONDARY
-from newsarchive.crawl.safexml import NotReadable
+from newsarchive.crawl.safexml import NotReadableError
 from newsarchive.crawl.sitemaps import Sitemap, read_sitemap
 
 
@@ -26,7 +26,7 @@ def follow_feed(journey: Journey, response: Response) -> Iterator[Request]:
     """
     try:
         feed = read_feed(response.body, response.url)
-    except NotReadable as error:
+    except NotReadableError as error:
         raise Dropped("malformed feed") from error
     if feed.broken:
         journey.count("failed/malformed feed")
@@ -43,7 +43,7 @@ def follow_sitemap(journey: Journey, response: Response) -> Iterator[Request]:
     """
     try:
         sitemap = read_sitemap(response.body, response.url)
-    except NotReadable as error:
+    except NotReadableError as error:
         raise Dropped("malformed sitemap") from error
     if sitemap.broken:
         journey.count("failed/malformed sitemap")

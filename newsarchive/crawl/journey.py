@@ -92,9 +92,13 @@ class Journey:
             yield request_for(url, Found("item" if self.may_be_item(url) else "page", trail=chain(url)))
 
     def ask(self, url: str, found: Found) -> Request:
-        """Build the request for a list, conditional where the list may not have changed."""
+        """Build the request for a list, conditional where the list may not have changed.
+
+        The front page is always asked for whole: on an undeclared portal all other lists are found through it.
+        """
         address = clean(url) or url
-        return request_for(address, found, headers=self.memory.validators(address) or None)
+        headers = self.memory.validators(address) if found.role != "home" else {}
+        return request_for(address, found, headers=headers or None)
 
     def found_sitemaps(self) -> Iterator[Request]:
         """Give the requests for the sitemaps of a portal that declares none: those of robots.txt, else the usual ones."""

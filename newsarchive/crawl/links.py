@@ -51,8 +51,17 @@ def links(tree: etree._Element, base: str) -> Iterator[Link]:
             yield Link(url, _text(element), rel, element)
 
 
+def words(element: etree._Element) -> str:
+    """Give the text in an element, without line breaks.
+
+    >>> words(etree.fromstring("<p> Nov\\n <b>most</b></p>"))
+    'Nov most'
+    """
+    return " ".join("".join(map(str, element.itertext())).split())
+
+
 def _text(element: etree._Element) -> str:
-    text = " ".join("".join(element.itertext()).split())
+    text = words(element)
     if text and not NOT_ITEM_WORDS.match(text):
         return text
     said = (element.get("aria-label"), element.get("title"), *(image.get("alt") for image in element.iter("img")))

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 
 from lxml import etree
 
-from newsarchive.crawl.addresses import is_page, key, shape, target
-from newsarchive.crawl.links import Link
+from newsarchive.crawl.addresses import shape
+from newsarchive.crawl.links import HEADINGS, Link, words
 from newsarchive.crawl.patterns import NUMBER, PRINTED_DATE
 
 LONG_TITLE = 25
@@ -29,11 +29,13 @@ def cards(found: Iterable[Link]) -> dict[str, str]:
     {'https://portal.si/a': 'Nov most | 23. 11. 2026'}
     """
     best: dict[str, Link] = {}
+    addresses: set[str | None] = set()
     for link in found:
+        addresses.add(link.element.get("href"))
         known = best.get(link.url)
         if known is None or _weight(link) > _weight(known):
             best[link.url] = link
-    return {url: f"{_title(link)[:200]} | {_date(link)}" for url, link in best.items()}
+    return {url: f"{_title(link)[:200]} | {_date(link, addresses)}" for url, link in best.items()}
 
 
 def _weight(link: Link) -> tuple[bool, int]:
@@ -41,35 +43,29 @@ def _weight(link: Link) -> tuple[bool, int]:
 
 
 def _title(link: Link) -> str:
-    """A card that is one big link holds its title in a heading."""
-    for child in link.element.iter("h1", "h2", "h3", "h4", "h5", "h6"):
-        words = " ".join("".join(child.itertext()).split())
-        if words:
-            return words
-    return link.text
+    """Give the heading in a card that is one big link, else the link's words."""
+    headings = (words(child) for child in link.element.iter(*HEADINGS))
+    return next(filter(None, headings), link.text)
 
 
-def _date(link: Link) -> str:
-    """The first date in the largest box around the link that holds no other item's link."""
-    box = link.element
-    for _ in range(CLIMB):
-        above = box.getparent()
-        if above is None or _others(above, link):
-            break
-        box = above
-    for time in box.iter("time"):
-        if time.get("datetime"):
-            return str(time.get("datetime"))
-    printed = PRINTED_DATE.search(" ".join(box.itertext()))
+def _date(link: Link, addresses: set[str | None]) -> str:
+    """Give the first date in the largest box around the link that holds no other card's link."""
+    box = _box(link.element, addresses - {link.element.get("href")})
+    stamped = (time.get("datetime") for time in box.iter("time"))
+    stamp = next(filter(None, stamped), None)
+    if stamp:
+        return stamp
+    printed = PRINTED_DATE.search(" ".join(map(str, box.itertext())))
     return " ".join(printed[0].split()) if printed else ""
 
 
-def _others(box: etree._Element, link: Link) -> bool:
-    """Whether the box reaches into another card: it holds a second heading or a link with other words and a title's length."""
-    own = link.element.get("href")
-    return any(a.get("href") != own and len("".join(a.itertext()).strip()) >= LONG_TITLE for a in box.iter("a")) or (
-        sum(1 for child in box.iter("h2", "h3", "h4") if child is not box) > 1
-    )
+def _box(element: etree._Element, others: set[str | None]) -> etree._Element:
+    for _ in range(CLIMB):
+        above = element.getparent()
+        if above is None or any(a.get("href") in others for a in above.iter("a")):
+            break
+        element = above
+    return element
 
 
 def likely_items(found: Iterable[Link], learned: Callable[[str], bool]) -> set[str]:
@@ -91,13 +87,3 @@ def likely_items(found: Iterable[Link], learned: Callable[[str], bool]) -> set[s
 
 def _in_navigation(element: etree._Element) -> bool:
     return any(above.tag in NAVIGATION for above in element.iterancestors())
-
-
-def on_site(found: Iterable[Link], hosts: frozenset[str]) -> list[Link]:
-    """Keep the links that lead to pages of the site itself (``hosts``: without ``www.``), each address once per element."""
-    return [link for link in found if key(link.url).partition("/")[0].partition("?")[0] in hosts and is_page(link.url)]
-
-
-def declared(found: Iterable[Link], is_item: Callable[[str], bool]) -> list[Link]:
-    """Keep the links whose path and query a site's patterns of items match."""
-    return [link for link in found if is_item(target(link.url))]

@@ -15,7 +15,7 @@ from newsarchive.crawl.journey import Journey
 from newsarchive.crawl.links import Link, feeds, further, links, refresh
 from newsarchive.crawl.listings import cards, likely_items
 from newsarchive.crawl.outcomes import Dropped
-from newsarchive.crawl.paging import chain, is_paging, next_pages
+from newsarchive.crawl.paging import chain, has_pages, is_paging, next_pages
 from newsarchive.crawl.patterns import SECONDARY
 from newsarchive.crawl.trails import MOST_BARREN
 from newsarchive.extract import Page, judge, read_page
@@ -49,15 +49,13 @@ class PageReader:
             yield from self._list(page, found)
 
     def _is_item(self, page: Page, verdict: str, found: Found) -> bool:
+        """Tell whether a page is an item; where no patterns decide, a page with further pages of its own is a list."""
         journey = self.journey
-        if (
-            found.role == "home"
-            and target(page.url) == "/"
-            or key(page.url) == key(journey.site.home)
-            and found.role != "home"
-        ):
+        if target(page.url) == "/" or (found.role != "home" and key(page.url) == key(journey.site.home)):
             return False
-        return journey.may_be_item(page.url) if journey.site.items else verdict == "item"
+        if journey.site.items:
+            return journey.may_be_item(page.url)
+        return verdict == "item" and not has_pages(page.url, links(page.tree, page.base))
 
     # An item
 

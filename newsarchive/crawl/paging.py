@@ -56,6 +56,16 @@ def next_pages(url: str, links: Iterable[Link], named: str | None = None) -> lis
     return [page for page in dict.fromkeys(found) if page != url]
 
 
+def has_pages(url: str, links: Iterable[Link]) -> bool:
+    """Tell whether a page is the first or another of several that make up a list.
+
+    >>> from lxml import etree
+    >>> has_pages("https://portal.si/novice", [Link("https://portal.si/novice?page=2", "Starejše", "", etree.Element("a"))])
+    True
+    """
+    return any(number(link.url) is not None and chain(link.url) == chain(url) for link in links)
+
+
 def is_paging(url: str, link: Link) -> bool:
     """Tell whether a link of the page at ``url`` only leads to another page of the same list.
 

@@ -11,7 +11,7 @@ LARGEST = 32 * 1024 * 1024
 """Bytes of a file, unpacked."""
 
 
-class NotReadable(ValueError):
+class NotReadableError(ValueError):
     """The bytes hold no XML that could be read, or unpack to more than 32 MiB."""
 
 
@@ -23,7 +23,7 @@ def unpack(body: bytes, largest: int = LARGEST) -> bytes:
     b'<rss/>'
 
     Raises:
-        NotReadable: it is broken, or larger than ``largest`` bytes unpacked.
+        NotReadableError: it is broken, or larger than ``largest`` bytes unpacked.
     """
     if body[:2] != b"\x1f\x8b":
         return body
@@ -31,9 +31,9 @@ def unpack(body: bytes, largest: int = LARGEST) -> bytes:
     try:
         unpacked = stream.decompress(body, largest + 1)
     except zlib.error as error:
-        raise NotReadable("broken gzip") from error
+        raise NotReadableError("broken gzip") from error
     if len(unpacked) > largest:
-        raise NotReadable("larger than 32 MiB unpacked")
+        raise NotReadableError("larger than 32 MiB unpacked")
     return unpacked
 
 
@@ -53,12 +53,12 @@ def read_xml(body: bytes) -> Tree:
     True
 
     Raises:
-        NotReadable: nothing in it is XML.
+        NotReadableError: nothing in it is XML.
     """
     text = unpack(body)
     start = text.find(b"<")
     if start < 0:
-        raise NotReadable("no XML")
+        raise NotReadableError("no XML")
     parser = etree.XMLParser(
         recover=True,
         resolve_entities=False,
@@ -70,9 +70,9 @@ def read_xml(body: bytes) -> Tree:
     try:
         root = etree.fromstring(text[start:], parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise NotReadable("no XML") from error
+        raise NotReadableError("no XML") from error
     if root is None:
-        raise NotReadable("no XML")
+        raise NotReadableError("no XML")
     return Tree(root, bool(len(parser.error_log.filter_from_fatals())))
 
 
@@ -84,12 +84,3 @@ def name(element: etree._Element) -> str:
     """
     tag = element.tag
     return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
-
-
-def words(element: etree._Element) -> str:
-    """Give the text in an element, without line breaks.
-
-    >>> words(etree.fromstring("<t> Nov\\n <b>most</b></t>"))
-    'Nov most'
-    """
-    return " ".join("".join(element.itertext()).split())

@@ -8,7 +8,8 @@ from lxml import etree
 
 from newsarchive.crawl.addresses import clean, is_web
 from newsarchive.crawl.patterns import SKIPPED_SITEMAP
-from newsarchive.crawl.safexml import NotReadable, name, read_xml, unpack, words
+from newsarchive.crawl.links import words
+from newsarchive.crawl.safexml import NotReadableError, name, read_xml, unpack
 
 
 @dataclass(slots=True)
@@ -33,7 +34,7 @@ def read_sitemap(body: bytes, url: str) -> Sitemap:
     {'https://portal.si/most': '', 'https://portal.si/cesta': ''}
 
     Raises:
-        NotReadable: it is neither XML nor a list of addresses.
+        NotReadableError: it is neither XML nor a list of addresses.
     """
     text = unpack(body)
     if b"<" not in text[:1000]:
@@ -61,7 +62,7 @@ def _read_lines(text: bytes, url: str) -> Sitemap:
     lines = (line.strip() for line in text.decode("utf-8", "replace").lstrip("\ufeff").splitlines())
     pages = {page: "" for line in lines if is_web(line) and (page := clean(line))}
     if not pages:
-        raise NotReadable(f"no sitemap: {url}")
+        raise NotReadableError(f"no sitemap: {url}")
     return Sitemap(pages)
 
 

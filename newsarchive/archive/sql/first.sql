@@ -74,10 +74,11 @@ CREATE TABLE authors (
     name TEXT NOT NULL UNIQUE
 ) STRICT;
 
+-- In tables without rowid the key comes first: integrity_check of SQLite 3.40 confuses the columns otherwise.
 CREATE TABLE record_authors (
     record INTEGER NOT NULL REFERENCES records(id) ON DELETE CASCADE,
-    author INTEGER NOT NULL REFERENCES authors(id),
     position INTEGER NOT NULL,
+    author INTEGER NOT NULL REFERENCES authors(id),
     PRIMARY KEY (record, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX record_authors_author ON record_authors(author);
@@ -89,8 +90,8 @@ CREATE TABLE tags (
 
 CREATE TABLE record_tags (
     record INTEGER NOT NULL REFERENCES records(id) ON DELETE CASCADE,
-    tag INTEGER NOT NULL REFERENCES tags(id),
     position INTEGER NOT NULL,
+    tag INTEGER NOT NULL REFERENCES tags(id),
     PRIMARY KEY (record, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX record_tags_tag ON record_tags(tag);
@@ -108,8 +109,8 @@ CREATE TABLE images (
 
 CREATE TABLE record_images (
     record INTEGER NOT NULL REFERENCES records(id) ON DELETE CASCADE,
-    image INTEGER REFERENCES images(id) ON DELETE SET NULL,
     position INTEGER NOT NULL,
+    image INTEGER REFERENCES images(id) ON DELETE SET NULL,
     url TEXT NOT NULL,
     caption TEXT,
     credit TEXT,

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
-from newsarchive.demo.child import PortInUse, move, requests, running, running_all
+from newsarchive.demo.child import PortInUseError, move, requests, running, running_all
 from newsarchive.demo.portal import Portal
 from newsarchive.demo.reply import Reply
+from newsarchive.demo.score import Score, score
 from newsarchive.demo.truth import Fact, Truth
 
-__all__ = ["Fact", "Portal", "PortInUse", "Reply", "Truth", "move", "requests", "running", "running_all"]
+__all__ = [
+    "Fact",
+    "PortInUseError",
+    "Portal",
+    "Reply",
+    "Score",
+    "Truth",
+    "move",
+    "requests",
+    "running",
+    "running_all",
+    "score",
+]

@@ -6,7 +6,7 @@ import argparse
 import sys
 import threading
 
-from newsarchive.demo.child import PortInUse
+from newsarchive.demo.child import PortInUseError
 from newsarchive.demo.portal import Portal
 from newsarchive.demo.server import serve, stop
 from newsarchive.demo.templates import TEMPLATES
@@ -35,13 +35,18 @@ def main() -> int:
     ]
     ports = [told.port + at if told.port else 0 for at in range(len(portals))]
     if told.until_eof:
-        threading.Thread(target=lambda: (sys.stdin.read(), stop()), daemon=True).start()
+        threading.Thread(target=_watch, daemon=True).start()
     try:
         serve(zip(portals, ports, strict=True), lambda bases: print("ready", *bases, flush=True))
-    except PortInUse as error:
+    except PortInUseError as error:
         print("taken", error.port, flush=True)
         return 1
     return 0
+
+
+def _watch() -> None:
+    sys.stdin.read()
+    stop()
 
 
 if __name__ == "__main__":

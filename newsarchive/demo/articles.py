@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from random import Random
 
 from newsarchive.demo.lexicon import person, towns
@@ -86,7 +87,7 @@ class ArticleMaker:
         return Picture(stem, self.rng.choice(FORMATS), caption, credit, alt)
 
     def _asides(self, blocks: int) -> dict[int, str]:
-        lines = (
+        lines: tuple[tuple[float, Callable[[], str]], ...] = (
             (0.25, lambda: self._tell("related")),
             (0.08, self._file_name),
             (0.06, lambda: f"http://slike.primer.test/{self._file_name()}"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import calendar
 
 MONTHS = (
-    "Januar", "Februar", "Marec", "April", "Maj", "Junij", "Julij", "Avgust", "September", "Oktober", "November", "December",
+    "Januar", "Februar", "Marec", "April", "Maj", "Junij",
+    "Julij", "Avgust", "September", "Oktober", "November", "December",
 )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from urllib.request import urlopen
 from newsarchive.demo.portal import CONTROL, Portal
 
 
-class PortInUse(OSError):
+class PortInUseError(OSError):
     """A port on which a portal should be served is in use; ``port`` says which."""
 
     def __init__(self, port: int) -> None:
@@ -24,7 +24,7 @@ class PortInUse(OSError):
 def running(portal: Portal, port: int = 0) -> Iterator[str]:
     """Serve a portal like ``portal`` in a child process (0: on any free port) and give its base address.
 
-    The child is a copy: what it was asked is told by :func:`requests`. A taken port is a :class:`PortInUse`.
+    The child is a copy: what it was asked is told by :func:`requests`. A taken port is a :class:`PortInUseError`.
     """
     with running_all([portal], port) as bases:
         yield bases[0]
@@ -38,7 +38,7 @@ def running_all(portals: Sequence[Portal], port: int = 0) -> Iterator[list[str]]
             assert child.stdout is not None
             word, *told = child.stdout.readline().split() or ["nothing"]
             if word == "taken":
-                raise PortInUse(int(told[0]))
+                raise PortInUseError(int(told[0]))
             if word != "ready":
                 raise RuntimeError("The made-up portal did not start.")
             yield told

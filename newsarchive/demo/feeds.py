@@ -34,7 +34,8 @@ class Entry:
         creator = f"<dc:creator><![CDATA[{self.creator}]]></dc:creator>" if self.creator else ""
         return (
             f"<item><title>{escape(self.title)}</title><link>{self.link}</link>{creator}"
-            f"<pubDate>{format_datetime(self.published)}</pubDate><atom:updated>{self.modified.isoformat()}</atom:updated>"
+            f"<pubDate>{format_datetime(self.published)}</pubDate>"
+            f"<atom:updated>{self.modified.isoformat()}</atom:updated>"
             f'<category><![CDATA[{self.category}]]></category><guid isPermaLink="false">{self.guid}</guid>'
             f"<description><![CDATA[<p>{escape(self.excerpt)} [&#8230;]</p>]]></description></item>"
         )
@@ -46,7 +47,8 @@ def rss(title: str, base: str, entries: Iterable[Entry], built: datetime) -> Rep
     names = 'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:atom="http://www.w3.org/2005/Atom"'
     text = (
         f'{XML}<rss version="2.0" {names}><channel><title>{escape(title)}</title><link>{base}/</link>'
-        f'<atom:link href="{base}/feed/" rel="self" type="application/rss+xml"/><description>Novice iz doline</description>'
+        f'<atom:link href="{base}/feed/" rel="self" type="application/rss+xml"/>'
+        "<description>Novice iz doline</description>"
         f"<lastBuildDate>{format_datetime(built)}</lastBuildDate><language>sl-SI</language>\n{items}\n</channel></rss>"
     )
     return Reply(200, {"Content-Type": "application/rss+xml; charset=UTF-8"}, text.encode())

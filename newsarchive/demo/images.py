@@ -10,6 +10,7 @@ from functools import lru_cache
 from random import Random
 
 from newsarchive.demo import gif, jpeg, webp
+from newsarchive.demo.dice import dice
 from newsarchive.demo.reply import Reply, dated
 
 NAME = re.compile(
@@ -19,6 +20,8 @@ FULL = (720, 480)
 CELL = 8
 """Pixels on a side of what is drawn as one."""
 TYPES = {"jpg": "image/jpeg", "png": "image/png", "gif": "image/gif", "webp": "image/webp"}
+TINTS = ((150, 180, 195), (190, 150, 60), (20, 80, 30), (90, 70, 50))
+"""The darkest sky, sun, far and near hills."""
 Cells = list[list[int]]
 """Rows of indexes into a palette, one for each cell of 8 by 8 pixels."""
 Palette = list[tuple[int, int, int]]
@@ -39,20 +42,21 @@ def picture(path: str) -> Reply | None:
 
 @lru_cache(maxsize=256)
 def drawn(stem: str, kind: str, width: int, height: int) -> bytes:
-    """Give the bytes of a picture; its drawing follows ``stem``, so that its variants show the same.
+    r"""Give the bytes of a picture; its drawing follows ``stem``, so that its variants show the same.
 
     >>> drawn("sport-12345", "png", 40, 24)[:8]
-    b'\\x89PNG\\r\\n\\x1a\\n'
+    b'\x89PNG\r\n\x1a\n'
     """
-    rng = Random(stem)
-    colours: Palette = [
-        tuple(rng.randint(low, low + 60) for low in tint)
-        for tint in ((150, 180, 195), (190, 150, 60), (20, 80, 30), (90, 70, 50))
-    ]  # type: ignore[misc]
+    rng = dice(stem)
+    colours = [_colour(rng, *tint) for tint in TINTS]
     columns, rows = -(-width // CELL), -(-height // CELL)
     hills = (rng.uniform(0.35, 0.65), rng.uniform(0.6, 0.9), rng.uniform(0.2, 0.8))
     cells = [[_cell(x / columns, y / rows, hills) for x in range(columns)] for y in range(rows)]
     return WRITERS[kind](cells, colours, width, height)
+
+
+def _colour(rng: Random, red: int, green: int, blue: int) -> tuple[int, int, int]:
+    return rng.randint(red, red + 60), rng.randint(green, green + 60), rng.randint(blue, blue + 60)
 
 
 def _cell(x: float, y: float, hills: tuple[float, float, float]) -> int:

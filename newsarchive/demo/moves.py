@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from random import Random
 
+from newsarchive.demo.dice import dice
 from newsarchive.items import Kind
 
 
@@ -53,7 +54,7 @@ class Moves:
     def _on(self, day: int) -> Day:
         if day < 2:
             return Day(frozenset(), frozenset())
-        rng = Random(f"{self.name}/day/{day}")
+        rng = dice(self.name, "day", day)
         still = [number for number in range(self.published(day - 1)) if number not in self.touched(day - 1)]
         edited = self._edited(rng, still if self.everywhere else still[-10:])
         rest = [number for number in still if number not in edited]

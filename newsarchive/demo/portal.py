@@ -6,8 +6,8 @@ import json
 from collections.abc import Mapping
 from urllib.parse import unquote
 
-from newsarchive.demo import hostile as hostility
 from newsarchive.demo.filler import pad
+from newsarchive.demo.hostile import Hostile
 from newsarchive.demo.images import picture
 from newsarchive.demo.reply import Reply, conditional
 from newsarchive.demo.templates import TEMPLATES
@@ -39,9 +39,9 @@ class Portal:
         if records < 1 or day < 1:
             raise ValueError("A portal needs at least one record and a day of 1 or later.")
         self.name, self.records, self.seed = template, records, seed
-        self.hostile = hostility.Hostile() if hostile else None
         self.page_bytes = page_bytes
         self.requests: list[str] = []
+        self.hostile = hostile
         self.move(day)
 
     def move(self, day: int) -> None:
@@ -49,6 +49,7 @@ class Portal:
         kind = TEMPLATES[self.name]
         self.day = day
         self.template: Template = kind(World(kind.key, self.records, self.seed, day, everywhere=kind.everywhere))
+        self.hostility = Hostile(self.template) if self.hostile else None
 
     @property
     def site(self) -> str:
@@ -87,18 +88,16 @@ class Portal:
         return conditional(self._answer(Visit(base, unquote(path), len(self.requests))), asked)
 
     def _answer(self, visit: Visit) -> Reply:
-        reply = (self.hostile and self.hostile.respond(visit.path, visit.base)) or picture(visit.path)
-        if reply is not None:
-            return reply
-        reply = self.template.respond(visit) or self._missing()
-        return self._dressed(reply, visit)
+        shown = picture(visit.path)
+        if shown is not None:
+            return shown
+        wrong = self.hostility.respond(visit) if self.hostility else None
+        return wrong or self._dressed(self.template.respond(visit) or self._missing(), visit)
 
     def _dressed(self, reply: Reply, visit: Visit) -> Reply:
-        if not reply.headers.get("Content-Type", "").startswith("text/html") or not reply.body:
-            return reply
-        if self.hostile and reply.status == 200:
-            reply.body = self.hostile.linked(reply.body, visit.path)
-        if self.page_bytes:
+        if self.hostility and reply.status == 200:
+            reply = self.hostility.dressed(reply, visit)
+        if self.page_bytes and reply.body and reply.headers.get("Content-Type", "").startswith("text/html"):
             reply.body = pad(reply.body, self.page_bytes)
         return reply
 

@@ -14,7 +14,7 @@ Manner = Literal["plain", "slow", "cut"]
 
 @dataclass(slots=True)
 class Reply:
-    """Status, headers and body; ``manner`` is how it is sent (``slow`` drips, ``cut`` ends before the promised length)."""
+    """Status, headers and body; ``manner`` is how it is sent (``slow``: in drops, ``cut``: less than promised)."""
 
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)

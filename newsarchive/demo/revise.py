@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
+from newsarchive.demo.dice import dice
 from newsarchive.demo.lexicon import towns
 from newsarchive.demo.story import Block, Head, Story
 from newsarchive.demo.tables import tables
@@ -24,7 +25,7 @@ def revise(story: Story, seed: str) -> Story:
     """Change the text of a story that was edited; return it."""
     head = story.head
     for edit in range(head.revision):
-        rng = Random(f"{seed}/{head.number}/edit/{edit}")
+        rng = dice(seed, head.number, "edit", edit)
         if head.kind == "notice":
             _cancel(story, rng)
         else:

@@ -11,9 +11,10 @@ from typing import Any
 from twisted.internet import reactor as _reactor
 from twisted.internet.error import CannotListenError
 from twisted.web.resource import Resource
-from twisted.web.server import NOT_DONE_YET, Request, Site
+from twisted.web.server import NOT_DONE_YET
+from twisted.web.server import Site as _Site
 
-from newsarchive.demo.child import PortInUse
+from newsarchive.demo.child import PortInUseError
 from newsarchive.demo.portal import Portal
 from newsarchive.demo.reply import Reply
 
@@ -21,9 +22,11 @@ HOST = "127.0.0.1"
 DRIP = 0.25
 """Seconds between the drops of a slow answer."""
 DROPS = 20
-CHUNK = 1 << 16
 reactor: Any = _reactor
 """Twisted's reactor; a module that poses as an object, so that no type fits it."""
+Request = Any
+"""``twisted.web.server.Request``, whose methods have no types."""
+make_site: Any = _Site
 
 
 class PortalResource(Resource):
@@ -32,7 +35,7 @@ class PortalResource(Resource):
     isLeaf = True  # noqa: N815 (Twisted's name)
 
     def __init__(self, portal: Portal) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # Twisted has no types here
         self.portal = portal
 
     def render(self, request: Request) -> bytes | int:
@@ -83,13 +86,17 @@ SENDERS: dict[str, Callable[[Request, Reply], bytes | int]] = {"plain": _plain, 
 
 
 def listen(portals: Iterable[tuple[Portal, int]]) -> list[str]:
-    """Open a port for each portal (0: any free one) and give their base addresses; :class:`PortInUse` where one is in use."""
+    """Open a port for each portal (0: any free one) and give their base addresses.
+
+    Raises:
+        PortInUseError: another program listens there.
+    """
     bases = []
     for portal, port in portals:
         try:
-            opened = reactor.listenTCP(port, Site(PortalResource(portal), timeout=30), backlog=200, interface=HOST)
+            opened = reactor.listenTCP(port, make_site(PortalResource(portal), timeout=30), backlog=200, interface=HOST)
         except CannotListenError as error:
-            raise PortInUse(port) from error
+            raise PortInUseError(port) from error
         bases.append(f"http://{HOST}:{opened.getHost().port}/")
     return bases
 

@@ -71,7 +71,7 @@ class Story:
     notices: list[Notice] = field(default_factory=list)
     obituary: Obituary | None = None
     asides: dict[int, str] = field(default_factory=dict)
-    """Junk that a careless editor left between the paragraphs: index of the block before which it stands, and the line."""
+    """Junk that a careless editor left in the text: index of the block before which it stands, and the line."""
     comments: list[str] = field(default_factory=list)
     """What readers wrote below; no part of the record."""
 

@@ -1,9 +1,9 @@
 """The text maker: fills the slots of a sentence.
 
 ``{building.loc}`` is a phrase in a case, ``{p1}`` a person who stays the same in one text (a name that ends in a
-digit is kept), ``{p1?rekel|rekla}`` agrees with that person, ``{~ki ga|ki jo|ki ga}`` with the last phrase, ``{~mu|ji}`` with the
-person whom the whole text is about,
-``{n:20-90}`` is a number that takes the genitive plural, ``.cap`` begins with a capital.
+digit is kept), ``{p1?rekel|rekla}`` agrees with that person, ``{~ki ga|ki jo|ki ga}`` with the last phrase,
+``{~mu|ji}`` with the person whom the whole text is about, ``{n:20-90}`` is a number that takes the genitive plural,
+``.cap`` begins with a capital.
 """
 
 from __future__ import annotations
@@ -112,7 +112,7 @@ class Teller:
         return capital(text) if case.endswith("cap") else text
 
     def agree(self, name: str, choices: str) -> str:
-        """Choose the form that agrees: with a named person, the last phrase (three forms) or the text's person (two)."""
+        """Choose what agrees with a named person, the last phrase (three forms) or the text's person (two)."""
         forms = choices.split("|")
         if name:
             return forms[self.word(name).gender == "f"]

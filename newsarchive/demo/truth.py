@@ -29,7 +29,7 @@ class Fact:
 
 
 class Truth(Mapping[str, Fact]):
-    """Every item that a portal shows on its day, by canonical address; :attr:`gone` are those that it no longer shows."""
+    """Every item that a portal shows on its day, by canonical address; :attr:`gone` are those that it removed."""
 
     def __init__(self, shown: Mapping[str, Fact], gone: Mapping[str, Fact]) -> None:
         self._shown = shown

@@ -70,8 +70,8 @@ def _until(rng: Random, day: date) -> Said:
 
 def _two_days(rng: Random, day: date) -> Said:
     second, first, last = day + timedelta(1), rng.randint(6, 9), rng.randint(14, 20)
-    words = f"{day.day}. {day.month}. {day.year} in {second.day}. {second.month}. {second.year}, med {first}. in {last}. uro"
-    return words, [window(at(one, first), at(one, last)) for one in (day, second)]
+    days = f"{day.day}. {day.month}. {day.year} in {second.day}. {second.month}. {second.year}"
+    return f"{days}, med {first}. in {last}. uro", [window(at(one, first), at(one, last)) for one in (day, second)]
 
 
 def _weekend(rng: Random, day: date) -> Said:

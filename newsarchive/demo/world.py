@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from random import Random
 
 from newsarchive.demo.articles import TOPICS, ArticleMaker
+from newsarchive.demo.dice import dice
 from newsarchive.demo.lexicon import towns
 from newsarchive.demo.moves import Moves, kind_of
 from newsarchive.demo.notices import NoticeMaker
@@ -17,7 +18,6 @@ from newsarchive.demo.obituaries import ObituaryMaker
 from newsarchive.demo.revise import revise, revised_title
 from newsarchive.demo.story import Head, Picture, Story
 from newsarchive.demo.tables import tables
-from newsarchive.demo.texts import Teller
 from newsarchive.demo.when import at
 from newsarchive.items import Kind
 
@@ -78,14 +78,15 @@ class World:
 
     def published(self, number: int) -> datetime:
         """Give the moment of publication: eight stories a day up to day one, then each day's new ones."""
-        rng = Random(f"{self.name}/clock/{number}")
+        rng = dice(self.name, "clock", number)
         if number < self.moves.records:
             back, slot = divmod(self.moves.records - 1 - number, PER_DAY)
-            day, minute = DAY_ONE - timedelta(back), 100 * (PER_DAY - 1 - slot)
+            days, minute = -back, 100 * (PER_DAY - 1 - slot)
         else:
             day, slot = self.moves.new_on(number)
-            day, minute = DAY_ONE + timedelta(day - 1), 60 * slot
-        return at(day, 7) + timedelta(minutes=minute + rng.randint(0, 59), seconds=rng.randint(1, 59))
+            days, minute = day - 1, 60 * slot
+        start = at(DAY_ONE + timedelta(days), 7)
+        return start + timedelta(minutes=minute + rng.randint(0, 59), seconds=rng.randint(1, 59))
 
     def _head(self, plan: Plan, used: Counter[str]) -> Head:
         title = self._maker(plan)[0].title()
@@ -103,22 +104,20 @@ class World:
     def _topic(self, plan: Plan) -> str:
         if plan.kind != "article":
             return plan.kind
-        return (
-            "turizem" if recurring(plan) else TOPICS[Random(f"{self.name}/topic/{plan.number}").randrange(len(TOPICS))]
-        )
+        return "turizem" if recurring(plan) else TOPICS[dice(self.name, "topic", plan.number).randrange(len(TOPICS))]
 
     @staticmethod
     def _town(plan: Plan) -> int:
         return plan.number % len(towns())
 
     def _maker(self, plan: Plan) -> tuple[Maker, Random]:
-        rng = Random(f"{self.name}/{plan.number}")
+        rng = dice(self.name, plan.number)
         if plan.kind == "article":
             return ArticleMaker(rng, self._topic(plan), self._town(plan), recurring=recurring(plan)), rng
         if plan.kind == "obituary":
             return ObituaryMaker(rng, self._town(plan)), rng
         same = repeated(plan)
-        source = Random(f"{self.name}/repeat/{same}") if same is not None else rng
+        source = dice(self.name, "repeat", same) if same is not None else rng
         return NoticeMaker(source, self._town(plan) if same is None else same % 2, bundle=plan.nth % 18 == 4), rng
 
     def _story(self, number: int) -> Story:

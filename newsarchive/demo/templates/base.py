@@ -6,16 +6,13 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cache, cached_property, lru_cache
-from html import escape
-from importlib.resources import files
-from random import Random
-from string import Template as Text
+from functools import cached_property, lru_cache
 from typing import ClassVar, TypeVar
 
+from newsarchive.demo.dice import dice
 from newsarchive.demo.lexicon import towns
 from newsarchive.demo.reply import Reply, dated
-from newsarchive.demo.story import Block, Head, Story
+from newsarchive.demo.story import Head, Story
 from newsarchive.demo.texts import MONTHS
 from newsarchive.demo.world import DAY_ONE, World, slugify
 from newsarchive.items import Image, Kind, Record
@@ -172,7 +169,7 @@ class Template:
     def sample(self, visit: Visit, kind: Kind, count: int, but: int = -1) -> list[Head]:
         """Draw what a tail shows at this visit: some of the newest sixty of a kind, never the story itself."""
         newest = [head for head in self.kinds.get(kind, [])[:60] if head.number != but]
-        return Random(f"{visit.number}/{kind}").sample(newest, min(count, len(newest)))
+        return dice(visit.number, kind).sample(newest, min(count, len(newest)))
 
 
 def grouped(heads: Iterable[Head], key: Callable[[Head], Key]) -> dict[Key, list[Head]]:
@@ -202,57 +199,6 @@ def sliced(heads: Sequence[Head], number: int, size: int) -> Slice:
     return Slice(heads[(number - 1) * size : number * size], number, max(1, -(-len(heads) // size)))
 
 
-@cache
-def skeleton(name: str) -> Text:
-    """Read ``pages/<name>``, a page with ``$slots``."""
-    return Text(files("newsarchive.demo").joinpath(f"pages/{name}").read_text("utf-8"))
-
-
-@cache
-def style(name: str) -> str:
-    """Read a stylesheet of ``pages/``."""
-    return files("newsarchive.demo").joinpath(f"pages/{name}").read_text("utf-8")
-
-
-def esc(text: str) -> str:
-    """Escape for markup, quotes too."""
-    return escape(text)
-
-
-def rich(text: str) -> str:
-    """Mark up a paragraph as editors do: some begin in bold, some hold a link, hours have a hard space."""
-    marked = escape(text, quote=False).replace(". uri", ".&nbsp;uri")
-    words = marked.split(" ")
-    if len(text) % 7 == 0 and len(words) > 6:
-        return f"<strong>{' '.join(words[:2])}</strong> {' '.join(words[2:])}"
-    if len(text) % 7 == 3 and len(words) > 6:
-        words[4] = f'<a href="http://www.primer.test/">{words[4]}</a>'
-    return " ".join(words)
-
-
-MARKUP = {
-    "p": "<p>{}</p>",
-    "h": "<h3>{}</h3>",
-    "li": "<ul><li>{}</li></ul>",
-    "quote": "<blockquote><p>{}</p></blockquote>",
-}
-
-
-def block_html(block: Block) -> str:
-    """Print one block of the text."""
-    return MARKUP[block.tag].format(rich(block.text))
-
-
-def text_html(story: Story) -> str:
-    """Print the text with the junk between its paragraphs."""
-    lines: list[str] = []
-    for at, block in enumerate(story.blocks):
-        if at in story.asides:
-            lines.append(f"<p>{esc(story.asides[at])}</p>")
-        lines.append(block_html(block))
-    return "\n".join(lines).replace("</ul>\n<ul>", "\n")
-
-
 def images(story: Story, base: str, folder: str) -> list[Image]:
     """Give the pictures as records hold them."""
     return [Image(f"{base}{folder}{one.file}", one.caption, one.credit, one.alt) for one in story.pictures]
@@ -265,8 +211,3 @@ def long_day(day: date) -> str:
     'torek, 27. januarja 2026'
     """
     return f"{DAYS[day.weekday()]}, {day.day}. {MONTHS[day.month - 1]} {day.year}"
-
-
-def joined(parts: Iterable[str]) -> str:
-    """Join lines of markup."""
-    return "\n".join(parts)

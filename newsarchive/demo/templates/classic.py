@@ -10,14 +10,19 @@ from newsarchive.demo.articles import HOUSE
 from newsarchive.demo.calendar import month_page
 from newsarchive.demo.reply import Reply, dated, html
 from newsarchive.demo.story import Block, Head, Picture, Story
-from newsarchive.demo.templates.base import Slice, Template, Visit, esc, joined, long_day, rich, skeleton, sliced, style
-from newsarchive.items import Image, Record
+from newsarchive.demo.templates.base import Slice, Template, Visit, long_day, sliced
+from newsarchive.demo.templates.markup import esc, joined, rich, skeleton, style
+from newsarchive.items import Image, Kind, Record
 
 FIRST_ID = 4100
 BIG = "/slike/velike/"
 SMALL = "/slike/male/"
 STATIC = {"kontakt": "Kontakt", "kolofon": "Kolofon"}
 PAGE = 15
+BOXES: tuple[tuple[str, Kind, int], ...] = (
+    ("Zadnje novice", "article", 5), ("Obvestila", "notice", 3), ("Umrli so", "obituary", 5),
+)  # fmt: skip
+"""What the right column shows: heading, kind, how many."""
 ROBOTS = """User-agent: *
 Disallow: /tiskaj.php
 Disallow: /admin/
@@ -151,8 +156,10 @@ class Classic(Template):
     def item(self, visit: Visit) -> Reply | None:
         """Answer with a story, dated by its last change."""
         head = self.paths.get(visit.path)
-        if head is None or head.number in self.world.gone:
-            return head and self.missing(head)
+        if head is None:
+            return None
+        if head.number in self.world.gone:
+            return self.missing(head)
         before, after = self.article(head.number, visit.base)
         return dated(self._html(before + self._tail(visit, head) + after), head.modified, tag=False)
 
@@ -172,16 +179,16 @@ class Classic(Template):
             *(picture_html(one) for one in story.pictures),
             f'<DIV class="besedilo">{text(story)}</DIV>',
             f"<BR><I>Vir: {esc(story.source)}</I>" if story.source else "",
-            f'<BR><BR><A href="/tiskaj.php?id={ident(head)}" rel="nofollow">Natisni</A> <A href="javascript:history.back()">Nazaj</A>',
+            f'<BR><BR><A href="/tiskaj.php?id={ident(head)}" rel="nofollow">Natisni</A>',
+            '<A href="javascript:history.back()">Nazaj</A>',
         ])  # fmt: skip
 
     def _tail(self, visit: Visit, head: Head) -> str:
-        lists = (("Zadnje novice", "article", 5), ("Obvestila", "notice", 3), ("Umrli so", "obituary", 5))
-        parts = [
-            f"<B>{name}</B><BR>{''.join(self.card(one.number, 'tail') for one in self.sample(visit, kind, count, head.number))}"
-            for name, kind, count in lists
-        ]  # fmt: skip
+        parts = [self._box(name, self.sample(visit, kind, count, head.number)) for name, kind, count in BOXES]
         return joined([*parts, f"Obiskovalcev: {81_204 + visit.number}"])
+
+    def _box(self, name: str, heads: Iterable[Head]) -> str:
+        return f"<B>{name}</B><BR>{''.join(self.card(head.number, 'tail') for head in heads)}"
 
     def _whole(self, title: str, content: str) -> str:
         return skeleton("classic.html").substitute(

@@ -7,7 +7,7 @@ from typing import Any
 
 from newsarchive.demo.articles import HOUSE
 from newsarchive.demo.story import Head, Picture, Story, cut
-from newsarchive.demo.templates.base import esc, text_html
+from newsarchive.demo.templates.markup import esc, text_html
 from newsarchive.demo.world import slugify
 from newsarchive.items import Record
 
@@ -41,10 +41,11 @@ def printed_lead(story: Story) -> str | None:
 
 
 def item_head(record: Record, story: Story, base: str) -> str:
-    """Print the metadata: canonical, OpenGraph, JSON-LD. Without a picture of its own an item shows the portal's sign."""
+    """Print canonical, OpenGraph and JSON-LD; without a picture of its own an item shows the portal's sign."""
     image = record.images[0].url if record.images else f"{base}{UPLOADS}znak-10000.png"
     kind = "article" if record.kind == "article" else "website"
     description = esc(printed_lead(story) or story.excerpt)
+    graph = json.dumps(_graph(record, story, base, image), ensure_ascii=False)
     tags = [
         f'<link rel="canonical" href="{record.url}">',
         f'<link rel="shortlink" href="{base}/?p={post_id(story.head)}">',
@@ -56,7 +57,7 @@ def item_head(record: Record, story: Story, base: str) -> str:
         f'<meta property="og:image" content="{image}">',
         f'<meta property="article:published_time" content="{record.published}">',
         f'<meta property="article:modified_time" content="{record.modified}">',
-        f'<script type="application/ld+json">{json.dumps(_graph(record, story, base, image), ensure_ascii=False)}</script>',
+        f'<script type="application/ld+json">{graph}</script>',
     ]
     return "\n".join(tags)
 
@@ -114,7 +115,8 @@ def entry(story: Story, section: str, folder: str) -> str:
     lead, author, featured = printed_lead(story), author_line(story), story.pictures[:1]
     parts = [
         f'<main><nav class="breadcrumbs"><a href="/">Domov</a> » <a href="/{folder}/">{section}</a></nav>',
-        f'<article id="post-{post_id(head)}" class="post type-{head.kind}"><h1 class="entry-title">{esc(head.title)}</h1>',
+        f'<article id="post-{post_id(head)}" class="post type-{head.kind}">',
+        f'<h1 class="entry-title">{esc(head.title)}</h1>',
         f'<p class="entry-lead">{esc(lead)}</p>' if lead else "",
         f'<div class="entry-author">{esc(author)}</div>' if author else "",
         *(figure(one, at) for at, one in enumerate(featured)),
@@ -134,9 +136,10 @@ def _content(story: Story) -> str:
 
 
 def figure(picture: Picture, at: int) -> str:
-    """Print a picture in three sizes; the credit is doubled on every third, and a paragraph of its own on every second further one."""
+    """Print a picture in three sizes; some credits say "Foto" twice, some are a paragraph of their own."""
     address = f"{UPLOADS}{picture.stem}"
-    sizes = f"{address}-300x200.{picture.format} 300w, {address}-480x320.{picture.format} 480w, {address}.{picture.format} 720w"
+    variants = (("-300x200", 300), ("-480x320", 480), ("", 720))
+    sizes = ", ".join(f"{address}{end}.{picture.format} {width}w" for end, width in variants)
     image = f'<img src="{address}-480x320.{picture.format}" srcset="{sizes}" alt="{esc(picture.alt or picture.file)}">'
     credit = f"FOTO: {'Foto: ' * (len(picture.stem) % 3 == 0)}{esc(picture.credit)}" if picture.credit else ""
     caption = esc(picture.caption or "")

@@ -11,19 +11,18 @@ from newsarchive.demo.calendar import month_page
 from newsarchive.demo.lexicon import towns
 from newsarchive.demo.reply import Reply, dated, html
 from newsarchive.demo.story import Head, Picture, Story
-from newsarchive.demo.templates.base import SUBJECTS, Slice, Template, Visit
 from newsarchive.demo.templates.base import (
-    esc,
+    SUBJECTS,
+    Slice,
+    Template,
+    Visit,
     images,
-    joined,
     long_day,
-    skeleton,
     sliced,
-    style,
-    text_html,
     town_name,
     town_slugs,
 )
+from newsarchive.demo.templates.markup import esc, joined, skeleton, style, text_html
 from newsarchive.items import Record
 
 SECTIONS = {
@@ -39,7 +38,8 @@ STATIC = {"o-portalu": "O portalu", "oglasevanje": "Oglaševanje"}
 MEDIA = "/media/"
 PAGE = 10
 NOMINATIVE = (
-    "januar", "februar", "marec", "april", "maj", "junij", "julij", "avgust", "september", "oktober", "november", "december",
+    "januar", "februar", "marec", "april", "maj", "junij",
+    "julij", "avgust", "september", "oktober", "november", "december",
 )  # fmt: skip
 ROBOTS = """User-agent: *
 Disallow: /iskanje
@@ -153,20 +153,26 @@ class Modern(Template):
 
     def _card(self, number: int, place: str) -> str:
         head = self.world.heads[number]
+        link, title = self.path(head), esc(head.title)
         if place == "tail":
-            return f'<div class="css-c4rd9"><a href="{self.path(head)}"><div class="css-ttl22">{esc(head.title)}</div></a></div>'
-        words = f'<div class="css-z81me">{self.section(head)}</div><div class="css-7uw2k">{town_name(head)} · {updated(head.modified.date())}</div>'
+            return f'<div class="css-c4rd9"><a href="{link}"><div class="css-ttl22">{title}</div></a></div>'
+        when = f'<div class="css-7uw2k">{town_name(head)} · {updated(head.modified.date())}</div>'
+        words = f'<div class="css-z81me">{self.section(head)}</div>{when}'
         if number % 2:
-            return f'<div class="css-c4rd9">{words}<div class="css-ttl22"><a href="{self.path(head)}">{esc(head.title)}</a></div></div>'
-        return f'<div class="css-c4rd9"><a class="css-0verl" href="{self.path(head)}" aria-label="{esc(head.title)}"></a>{words}</div>'
+            words += f'<div class="css-ttl22"><a href="{link}">{title}</a></div>'
+        else:
+            words = f'<a class="css-0verl" href="{link}" aria-label="{title}"></a>{words}'
+        return f'<div class="css-c4rd9">{words}</div>'
 
     # items
 
     def item(self, visit: Visit) -> Reply | None:
         """Answer with a story."""
         head = self.paths.get(visit.path.rstrip("/"))
-        if head is None or head.number in self.world.gone:
-            return head and self.missing(head)
+        if head is None:
+            return None
+        if head.number in self.world.gone:
+            return self.missing(head)
         before, after = self.article(head.number, visit.base)
         reply = html(before + self._tail(visit, head) + after)
         reply.headers["ETag"] = f'W/"{head.number}-{head.revision}"'
@@ -183,7 +189,8 @@ class Modern(Template):
 
     def _entry(self, story: Story) -> str:
         head, author = story.head, initials(story.author)
-        place = [slug for slug, at in town_slugs().items() if at == head.town][0]
+        place = next(slug for slug, at in town_slugs().items() if at == head.town)
+        rubric = f'<a href="/{FOLDERS[self.section(head)]}">{self.section(head)}</a>'
         parts = [
             f'<div class="css-z81me"><a href="/obcina/{place}/">{town_name(head)}</a></div><h1>{esc(head.title)}</h1>',
             f'<div class="css-7uw2k">{author}</div>' if author else "",
@@ -191,7 +198,7 @@ class Modern(Template):
             f'<div class="css-l0pd4">{esc(story.lead)}</div>' if story.lead else "",
             *(picture_html(one) for one in story.pictures),
             f'<div class="css-t3xt0">{text_html(story)}{glued(story)}</div>',
-            f'<div class="css-7uw2k">Kategorije: <a href="/{FOLDERS[self.section(head)]}">{self.section(head)}</a></div>',
+            f'<div class="css-7uw2k">Kategorije: {rubric}</div>',
         ]
         return f'<div class="css-q4n7u">{joined(part for part in parts if part)}</div>'
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 from typing import ClassVar
@@ -11,31 +11,13 @@ from newsarchive.demo import feeds
 from newsarchive.demo.lexicon import towns
 from newsarchive.demo.reply import Reply, dated, html, redirect
 from newsarchive.demo.story import Head, Story
-from newsarchive.demo.templates.base import SUBJECTS, Slice, Template, Visit
-from newsarchive.demo.templates.base import DAYS, esc, images, joined, skeleton, sliced, style, town_slugs
+from newsarchive.demo.templates import cards
+from newsarchive.demo.templates.base import DAYS, Template, Visit, images, sliced, town_slugs
 from newsarchive.demo.templates.entry import FIRST_POST, UPLOADS, author_line, entry, item_head, lead_is_cut, post_id
+from newsarchive.demo.templates.markup import esc, joined, skeleton, style
+from newsarchive.demo.templates.places import FOLDERS, GENERAL, PAGE, ROBOTS, ROUTES, SECTIONS, SITEMAPS, STATIC, TAIL
 from newsarchive.demo.texts import MONTHS
 from newsarchive.items import Record
-
-FOLDERS = {
-    "kultura": "objave/kultura", "sport": "sport", "gospodarstvo": "gospodarstvo", "kronika": "policijsko-porocilo",
-    "notice": "obvestila", "obituary": "osmrtnice",
-}  # fmt: skip
-"""First part of an address by topic."""
-GENERAL = "druzba"
-SECTIONS = {folder: SUBJECTS[topic] for topic, folder in FOLDERS.items()} | {GENERAL: "Družba"}
-STATIC = {"o-nas": "O nas", "kontakt": "Kontakt", "zasebnost": "Varstvo osebnih podatkov"}
-PAGE = 12
-SITEMAPS = {"post": "article", "obvestila": "notice", "osmrtnice": "obituary"}
-ROBOTS = """User-agent: *
-Disallow: /wp-admin/
-Disallow: /wp-login.php
-Disallow: /interno/
-Crawl-delay: 1
-
-Sitemap: $base/sitemap_index.xml
-"""
-NUMBER = r"(?:page/(?P<number>\d+)/?)?"
 
 
 class WordPress(Template):
@@ -48,22 +30,7 @@ class WordPress(Template):
     everywhere: ClassVar[bool] = True
     general: ClassVar[str] = "Družba"
     robots: ClassVar[str] = ROBOTS
-    routes: ClassVar[tuple[tuple[str, str], ...]] = (
-        (r"/", "front"),
-        (r"/\?p=(?P<post>\d+)", "short"),
-        (r"/arhiv/(?P<slug>[^/?]+)/?", "archived"),
-        (r"/feed/?", "feed"),
-        (r"/sitemap_index\.xml|/sitemap\.xml", "sitemap_index"),
-        (r"/(?P<name>\w+)-sitemap(?P<number>\d*)\.xml", "sitemap"),
-        (r"/novice/" + NUMBER, "news"),
-        (r"/mesto/(?P<slug>[^/]+)/" + NUMBER, "of_town"),
-        (r"/oznaka/(?P<slug>[^/]+)/" + NUMBER, "of_tag"),
-        (r"/(?P<year>\d{4})/(?P<month>\d\d)/(?P<day>\d\d)/", "of_day"),
-        (r"/(?P<folder>" + "|".join(SECTIONS) + r")/" + NUMBER, "of_section"),
-        (r"/(?P<name>" + "|".join(STATIC) + r")/", "static"),
-        (r"/(?:interno|wp-admin)/.*|/wp-login\.php", "forbidden"),
-        (r"/.+", "item"),
-    )
+    routes: ClassVar[tuple[tuple[str, str], ...]] = ROUTES
 
     def path(self, head: Head) -> str:
         """Give ``/<rubric>/<slug>/``."""
@@ -81,11 +48,13 @@ class WordPress(Template):
     def record(self, story: Story, base: str) -> Record:
         """Give what the page tells: dates are in the metadata only, ``NULL`` is nobody."""
         head, author = story.head, author_line(story)
+        lead = None if lead_is_cut(head) else story.lead
         return Record(
-            head.kind, self.site, base + self.path(head), head.title, None if lead_is_cut(head) else story.lead, story.body,
-            authors=[author] if author and author != "NULL" else [], source=story.source, section=self.section(head),
-            tags=list(story.tags), language="sl", published=head.published.isoformat(), modified=head.modified.isoformat(),
-            published_raw=head.published.isoformat(), images=images(story, base, UPLOADS), notices=story.notices,
+            head.kind, self.site, base + self.path(head), head.title, lead, story.body,
+            authors=[author] if author and author != "NULL" else [], source=story.source,
+            section=self.section(head), tags=list(story.tags), language="sl",
+            published=head.published.isoformat(), published_raw=head.published.isoformat(),
+            modified=head.modified.isoformat(), images=images(story, base, UPLOADS), notices=story.notices,
             obituary=story.obituary, aliases=[base + path for path in self.other_paths(head)],
         )  # fmt: skip
 
@@ -110,19 +79,23 @@ class WordPress(Template):
 
     def feed(self, visit: Visit) -> Reply:
         """Answer with the twenty newest of all kinds."""
-        entries = [
-            feeds.Entry(
-                visit.base + self.path(head), head.title, head.published, head.modified, f"{visit.base}/?p={post_id(head)}",
-                self.section(head), author_line(self.world.story(head.number)), self.world.story(head.number).excerpt,
-            )
-            for head in self.visible[:20]
-        ]  # fmt: skip
+        entries = [self._feed_entry(head, visit.base) for head in self.visible[:20]]
         return dated(feeds.rss(self.title, visit.base, entries, self.changed), self.changed)
+
+    def _feed_entry(self, head: Head, base: str) -> feeds.Entry:
+        story = self.world.story(head.number)
+        return feeds.Entry(
+            base + self.path(head), head.title, head.published, head.modified, f"{base}/?p={post_id(head)}",
+            self.section(head), author_line(story), story.excerpt,
+        )  # fmt: skip
 
     def sitemap_index(self, visit: Visit) -> Reply:
         """Answer with the sitemaps of posts, notices, obituaries, and of pages that are no items."""
-        parts = [(f"{visit.base}/{name}-sitemap{'' if at == 1 else at}.xml", max(head.modified for head in heads))
-                 for name in SITEMAPS for at, heads in enumerate(self._sitemap_parts(name), 1)]  # fmt: skip
+        parts = [
+            (f"{visit.base}/{name}-sitemap{at if at > 1 else ''}.xml", max(head.modified for head in heads))
+            for name in SITEMAPS
+            for at, heads in enumerate(self._sitemap_parts(name), 1)
+        ]
         return dated(feeds.sitemap_index([*parts, (f"{visit.base}/page-sitemap.xml", None)]), self.changed)
 
     def sitemap(self, visit: Visit, name: str, number: str) -> Reply | None:
@@ -144,12 +117,8 @@ class WordPress(Template):
         """Answer with the front page: the newest of each kind."""
         kinds = (("Novice", "article", 12), ("Obvestila", "notice", 6), ("Osmrtnice", "obituary", 6))
         parts = [f"<h2>{name}</h2>" + self._cards(self.kinds.get(kind, [])[:count]) for name, kind, count in kinds]
-        places = "".join(
-            f'<li><a href="/mesto/{slug}/">{towns()[at].form("nom")}</a></li>' for slug, at in town_slugs().items()
-        )
-        content = (
-            f'<main>{joined(parts)}</main><aside><div class="widget"><h4>Kraji</h4><ul>{places}</ul></div></aside>'
-        )
+        places = ((f"/mesto/{slug}/", towns()[at].form("nom")) for slug, at in town_slugs().items())
+        content = f"<main>{joined(parts)}</main><aside>{cards.widget('Kraji', cards.links(places))}</aside>"
         return dated(html(self._whole(visit.base, "Novice iz doline", "", content)), self.changed)
 
     def news(self, visit: Visit, number: str | None) -> Reply | None:
@@ -184,7 +153,7 @@ class WordPress(Template):
         part = sliced(heads, int(number or 1), PAGE if not title.startswith("Arhiv") else len(heads))
         if not part.heads and part.number != 1:
             return None
-        content = f"<main><h1>{esc(title)}</h1>{self._cards(part.heads)}{paging(start, part)}</main>"
+        content = f"<main><h1>{esc(title)}</h1>{self._cards(part.heads)}{cards.paging(start, part)}</main>"
         return dated(html(self._whole(visit.base, title, "", content)), self.changed)
 
     # items
@@ -212,8 +181,10 @@ class WordPress(Template):
         return self._item(visit, head)
 
     def _item(self, visit: Visit, head: Head | None) -> Reply | None:
-        if head is None or head.number in self.world.gone:
-            return head and self.missing(head)
+        if head is None:
+            return None
+        if head.number in self.world.gone:
+            return self.missing(head)
         before, after = self.article(head.number, visit.base)
         return html(before + self._tail(visit, head) + after)
 
@@ -233,32 +204,20 @@ class WordPress(Template):
         )  # fmt: skip
 
     def _tail(self, visit: Visit, head: Head) -> str:
-        news = "".join(self.card(one.number, "tail") for one in self.sample(visit, "article", 4, head.number))
-        notices = "".join(self.card(one.number, "tail") for one in self.sample(visit, "notice", 4, head.number))
-        dead = self.sample(visit, "obituary", 6, head.number)
-        names = "".join(f'<li><a href="{self.path(one)}">{esc(one.title)}</a></li>' for one in dead)
-        return (
-            f'<div class="widget"><h4>Več novic</h4>{news}</div><div class="widget"><h4>OBVESTILA</h4>{notices}</div>'
-            f'<div class="widget"><h4>Zadnje osmrtnice</h4><ul>{names}</ul><p>Danes ob {visit.number % 24}. uri</p></div>'
-        )
+        news, notices, dead = (self.sample(visit, kind, count, head.number) for kind, count in TAIL)
+        names = ((self.path(one), one.title) for one in dead)
+        return cards.tail(self._tail_cards(news), self._tail_cards(notices), names, visit.number % 24)
+
+    def _tail_cards(self, heads: Iterable[Head]) -> str:
+        return "".join(self.card(head.number, "tail") for head in heads)
 
     def _cards(self, heads: Iterable[Head]) -> str:
         return joined(self.card(head.number, "list") for head in heads)
 
     def _card(self, number: int, place: str) -> str:
         story = self.world.story(number)
-        head = story.head
-        link = self._tail_path(head) if place == "tail" else self._list_path(head)
-        picture = story.pictures[0] if story.pictures and place == "list" else None
-        thumb = (
-            f'<a href="{link}"><img src="{UPLOADS}{picture.stem}-300x200.{picture.format}" alt=""></a>'
-            if picture
-            else "<span></span>"
-        )
-        words = f'<h3><a href="{link}">{esc(head.title)}</a></h3><p>{esc(story.excerpt)}....</p>'
-        return (
-            f'<div class="post-card">{thumb}<div><span class="cat-links">{self.section(head)}</span>{words}</div></div>'
-        )
+        link = self._tail_path(story.head) if place == "tail" else self._list_path(story.head)
+        return cards.card(story, link, self.section(story.head), thumb=place == "list")
 
     def _list_path(self, head: Head) -> str:
         """Give the address a list links to: now and then not the canonical one."""
@@ -267,12 +226,3 @@ class WordPress(Template):
 
     def _tail_path(self, head: Head) -> str:
         return self.other_paths(head)[0] if head.number % 3 == 0 else self.path(head)
-
-
-def paging(start: str, part: Slice) -> str:
-    """Print the numbers below a list: its neighbours, the first, the last, and the next."""
-    shown: Sequence[int] = sorted({1, part.last, *range(max(1, part.number - 1), min(part.last, part.number + 1) + 1)})
-    links = [f'<a class="page-numbers" href="{start}page/{at}/">{at}</a>' for at in shown if at != part.number]
-    if part.number < part.last:
-        links.append(f'<a class="next page-numbers" rel="next" href="{start}page/{part.number + 1}/">Naslednja</a>')
-    return f'<nav class="nav-links">{" ".join(links)}</nav>'

@@ -28,19 +28,20 @@ class Connection:
     def __init__(self, path: Path, *, readonly: bool = False, timeout: float = 10.0) -> None:
         self.path = path
         self.readonly = readonly
-        with self._errors():
+        with self.errors():
             self.db = Database(_connect(path, readonly, timeout), execute_plugins=False)
             self._sqlite = self.db.conn
-            self._set_up()
+            for setting in SETTINGS:
+                self._sqlite.execute(f"PRAGMA {setting}")
 
-    def _set_up(self) -> None:
-        for setting in SETTINGS:
-            self._sqlite.execute(f"PRAGMA {setting}")
-        if not self.readonly and self.value("PRAGMA journal_mode") != "wal":
-            self._sqlite.execute("PRAGMA journal_mode = WAL")
+    def use_wal(self) -> None:
+        """Let readers read while others write; noted in the file, so only for files that are known to be ours."""
+        if self.value("PRAGMA journal_mode") != "wal":
+            self.execute("PRAGMA journal_mode = WAL")
 
     @contextmanager
-    def _errors(self) -> Iterator[None]:
+    def errors(self) -> Iterator[None]:
+        """Turn what sqlite3 raises inside into an :class:`~newsarchive.archive.errors.ArchiveError`."""
         try:
             yield
         except FAILURES as error:
@@ -62,7 +63,7 @@ class Connection:
 
     def rows(self, sql: str, values: Values = ()) -> Iterator[sqlite3.Row]:
         """Give the rows of a query one by one; a broken page of the file is met while they are read."""
-        with self._errors():
+        with self.errors():
             cursor = self._sqlite.cursor()
             cursor.row_factory = sqlite3.Row
             yield from cursor.execute(sql, values)
@@ -83,7 +84,7 @@ class Connection:
         The write lock is taken at once: a transaction that begins by reading could not wait for another writer.
         """
         if self._sqlite.in_transaction:
-            with self._errors(), self.db.atomic():
+            with self.errors(), self.db.atomic():
                 yield
             return
         self.execute("BEGIN IMMEDIATE")
@@ -120,10 +121,13 @@ def _check_file(path: Path, readonly: bool) -> None:
         missing = not path.exists() or (path.is_file() and not path.stat().st_size)
     except OSError as error:
         raise say(NoAccessError, path) from error
+    if path.is_dir():
+        raise say(NoAccessError, path)
     if readonly and missing:
         raise say(NoArchiveError, path)
 
 
 def _unwatched(path: Path) -> bool:
     """Tell whether nobody can be writing: a folder without a log, in which none can be made (a CD, a locked share)."""
-    return not Path(f"{path}-wal").exists() and not os.access(path.parent, os.W_OK)
+    effective = os.access in os.supports_effective_ids
+    return not Path(f"{path}-wal").exists() and not os.access(path.parent, os.W_OK, effective_ids=effective)

@@ -78,11 +78,12 @@ CAUSES: dict[int, type[ArchiveError]] = {
     sqlite3.SQLITE_AUTH: NoAccessError,
     sqlite3.SQLITE_FULL: DiskFullError,
     sqlite3.SQLITE_IOERR: DiskFullError,
+    sqlite3.SQLITE_IOERR_READ: DamagedError,
     sqlite3.SQLITE_CONSTRAINT: BadRecordError,
     sqlite3.SQLITE_MISMATCH: BadRecordError,
     sqlite3.SQLITE_TOOBIG: BadRecordError,
 }
-"""SQLite's primary result codes and the error each becomes."""
+"""SQLite's result codes, where need be the extended ones, and the error each becomes."""
 
 
 def say(error: type[ArchiveError], path: Path, detail: object = "") -> ArchiveError:
@@ -102,4 +103,5 @@ def translate(error: Exception, path: Path) -> ArchiveError:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return say(BadRecordError, path, error)
-    return say(CAUSES.get(code & 0xFF, DamagedError), path, error)
+    cause = CAUSES.get(code) or CAUSES.get(code & 0xFF, DamagedError)
+    return say(cause, path, error)

@@ -31,23 +31,29 @@ KNOWN = frozenset(migration.name for migration in migrations.pending(Database(me
 
 def upgrade(connection: Connection) -> None:
     """Create or upgrade the schema, or raise the :class:`ArchiveError` that says why this file is left alone."""
-    applied = _applied(connection)
+    with connection.errors():
+        _upgrade(connection, _applied(connection))
+
+
+def _upgrade(connection: Connection, applied: set[str]) -> None:
     if applied - KNOWN:
         raise say(NewerArchiveError, connection.path)
-    if applied == KNOWN:
-        return
+    if not connection.readonly:
+        connection.use_wal()
+    if applied != KNOWN:
+        _apply(connection, is_new=not applied)
+
+
+def _apply(connection: Connection, *, is_new: bool) -> None:
     if connection.readonly:
-        raise say(OlderArchiveError if applied else NoArchiveError, connection.path)
+        raise say(NoArchiveError if is_new else OlderArchiveError, connection.path)
     with connection.transaction():
         migrations.apply(connection.db)
 
 
 def _applied(connection: Connection) -> set[str]:
+    applied = {migration.name for migration in migrations.applied(connection.db)}
     tables = {row[0] for row in connection.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    if migrations.migrations_table in tables:
-        applied = {migration.name for migration in migrations.applied(connection.db)}
-    else:
-        applied = set()
-    if tables and not applied:
+    if not applied and tables - {migrations.migrations_table}:
         raise say(NotAnArchiveError, connection.path)
     return applied

@@ -41,6 +41,36 @@ class Word:
         return self.forms.get(case, self.forms["nom"])
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two words that are declined together: an adjective and a noun, a given and a family name."""
+
+    first: Word
+    second: Word
+
+    @property
+    def gender(self) -> str:
+        """The gender of the second word."""
+        return self.second.gender
+
+    def form(self, case: str) -> str:
+        """Give the form of a case; ``noun`` is the second word alone.
+
+        >>> Pair(adjective("nov", "f"), decline("f", "cesta")).form("loc")
+        'novi cesti'
+        """
+        if case == "with":
+            return with_(self.form("ins"))
+        if case == "noun":
+            return self.second.form("nom")
+        return f"{self.first.form(case)} {self.second.form(case)}"
+
+    @property
+    def forms(self) -> dict[str, str]:
+        """All forms by case."""
+        return {case: self.form(case) for case in self.second.forms}
+
+
 def with_(words: str) -> str:
     """Put the preposition "s" or "z" before words in the instrumental.
 
@@ -74,11 +104,6 @@ def adjective(stem: str, gender: str) -> Word:
     ends = ADJECTIVE_ENDINGS[gender]
     soft = gender == "n" and stem.endswith(SOFT)
     return Word(gender, {case: stem + ("e" if soft and end == "o" else end) for case, end in ends.items()})
-
-
-def phrase(first: Word, second: Word) -> Word:
-    """Join an adjective and a noun, or a given and a family name, case by case."""
-    return Word(second.gender, {case: f"{first.form(case)} {form}" for case, form in second.forms.items()})
 
 
 @cache

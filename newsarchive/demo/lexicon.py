@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from random import Random
 
-from newsarchive.demo.inflect import Word, adjective, decline, name, phrase, with_
+from newsarchive.demo.inflect import Pair, Word, adjective, decline, name, with_
 from newsarchive.demo.tables import tables
 
 
@@ -16,7 +16,7 @@ class Person:
 
     given: str
     family: str
-    word: Word
+    word: Pair
     """The whole name, declined."""
     role: str
     """What the person does, in the right gender."""
@@ -34,7 +34,7 @@ def person(rng: Random, gender: str | None = None) -> Person:
     given = rng.choice(people["men" if sex == "m" else "women"])
     family = family_name(rng)
     role = rng.choice(people["roles"]).split("|")[sex == "f"]
-    return Person(given, family, phrase(name(given, sex), name(family, sex, family=True)), role)
+    return Person(given, family, Pair(name(given, sex), name(family, sex, family=True)), role)
 
 
 def family_name(rng: Random) -> str:
@@ -51,11 +51,10 @@ def nouns(group: str, gender: str | None = None) -> tuple[Word, ...]:
     return tuple(word for word in words if gender in (None, word.gender))
 
 
-def noun_phrase(rng: Random, group: str, gender: str | None = None) -> Word:
+def noun_phrase(rng: Random, group: str, gender: str | None = None) -> Pair:
     """Draw a noun with an adjective; its form ``noun`` is the noun alone."""
     noun = rng.choice(nouns(group, gender))
-    joined = phrase(adjective(rng.choice(tables("adjectives")["adjective"]), noun.gender), noun)
-    return Word(noun.gender, {**joined.forms, "noun": noun.form("nom")})
+    return Pair(adjective(rng.choice(tables("adjectives")["adjective"]), noun.gender), noun)
 
 
 @cache
@@ -79,7 +78,7 @@ def villages() -> tuple[Word, ...]:
 
 def _village(stem: str, row: list[str]) -> Word:
     noun = decline(*row)
-    forms = dict(phrase(adjective(stem, noun.gender), noun).forms)
+    forms = Pair(adjective(stem, noun.gender), noun).forms
     high = row[1] in tables("places")["prefers-na"]
     start = with_(forms["gen"]) if high else "iz " + forms["gen"]
     return Word(noun.gender, {**forms, "loc": ("na " if high else "v ") + forms["loc"], "from": start})
@@ -94,7 +93,7 @@ def streets() -> tuple[Word, ...]:
 
 
 def _street(stem: str, row: list[str]) -> Word:
-    forms = phrase(adjective(stem, "f"), decline(*row)).forms
+    forms = Pair(adjective(stem, "f"), decline(*row)).forms
     return Word("f", {**forms, "loc": ("na " if row[1] == "cesta" else "v ") + forms["loc"]})
 
 

@@ -69,6 +69,10 @@ class Portal:
         shown = {fact.record.url: fact for number, fact in facts.items() if number not in world.gone}
         return Truth(shown, {fact.record.url: fact for number, fact in facts.items() if number in world.gone})
 
+    def warm(self) -> None:
+        """Prepare what the first visitor would have to wait for."""
+        self.template.paths  # noqa: B018 (computed once, then kept)
+
     def _fact(self, number: int, root: str) -> Fact:
         world, moves = self.template.world, self.template.world.moves
         appeared = 1 if number < moves.records else moves.new_on(number)[0]

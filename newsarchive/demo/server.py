@@ -93,6 +93,7 @@ def listen(portals: Iterable[tuple[Portal, int]]) -> list[str]:
     """
     bases = []
     for portal, port in portals:
+        portal.warm()
         try:
             opened = reactor.listenTCP(port, make_site(PortalResource(portal), timeout=30), backlog=200, interface=HOST)
         except CannotListenError as error:

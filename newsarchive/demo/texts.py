@@ -14,7 +14,7 @@ from functools import cache
 from random import Random
 
 from newsarchive.demo import lexicon
-from newsarchive.demo.inflect import Word
+from newsarchive.demo.inflect import Pair, Word
 
 SLOT = re.compile(r"\{([^}]*)\}")
 MONTHS = (
@@ -54,6 +54,7 @@ def phone(rng: Random) -> str:
     return f"00 {rng.randint(200, 899)} {rng.randint(10, 99)} {rng.randint(10, 99)}"
 
 
+Declined = Word | Pair
 Draw = Callable[[Random, str], str]
 VALUES: dict[str, Draw] = {
     "n": lambda rng, bounds: grouped(number(rng, bounds)),
@@ -88,7 +89,7 @@ class Teller:
         self.town = town
         self.given = given or {}
         self.people: dict[str, lexicon.Person] = {}
-        self.kept: dict[str, Word] = {}
+        self.kept: dict[str, Declined] = {}
         self.gender = "m"
         self.sex = "m"
 
@@ -133,7 +134,7 @@ class Teller:
             self.gender = word.gender
         return word.form(case.removesuffix("cap").removesuffix(".") or "nom")
 
-    def word(self, name: str) -> Word:
+    def word(self, name: str) -> Declined:
         """Draw what the slot names, or give what was drawn for it before."""
         if not name[-1].isdigit():
             return self.draw(name)
@@ -141,7 +142,7 @@ class Teller:
             self.kept[name] = self.draw(name)
         return self.kept[name]
 
-    def draw(self, name: str) -> Word:
+    def draw(self, name: str) -> Declined:
         """Draw a word for a slot; an unknown slot is a ``KeyError``."""
         base, _, gender = name.rstrip("0123456789").partition("_")
         if base in GROUPS:
@@ -150,7 +151,7 @@ class Teller:
             return self.person(name, gender or (None if base == "p" else base))
         return PLACES[base](self)
 
-    def person(self, name: str, gender: str | None) -> Word:
+    def person(self, name: str, gender: str | None) -> Declined:
         """Draw a person and remember who it was."""
         self.people[name] = lexicon.person(self.rng, gender)
         return self.people[name].word

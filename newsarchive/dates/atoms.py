@@ -56,8 +56,8 @@ DAYS: list[Rule] = [
     ("date", Day, {"months": 1}, "nth:(ordinal|last) weekday:weekday in? next month_noun"),
     ("nth", Day, {}, "nth:(ordinal|last) weekday:weekday in month_noun"),
     ("nth", Day, {}, "nth:day dot weekday:weekday in month_noun"),
-    ("holiday", Day, {}, "name:(holiday glue*) YEARED"),
-    ("holiday", Day, {}, "name:(holiday glue*)"),
+    ("holiday", Day, {}, "name:(holiday glue{0,9}) YEARED"),
+    ("holiday", Day, {}, "name:(holiday glue{0,9})"),
     ("wd", Day, {}, "TURN weekday:weekday"),
     ("wd", Day, {}, "weekday:weekday"),
     ("wd", Day, {}, "weekday:weekday_adjective (day_noun|part)"),
@@ -69,14 +69,14 @@ DAYS: list[Rule] = [
 """Days, with and without year."""
 
 CLOCKS: list[Rule] = [
-    ("clock", Clock, {}, "at hour:hour~dot~minute:minute !(~dot~figure|~dot space year|~figure)"),
+    ("clock", Clock, {}, "at hour:hour~dot~minute:minute !(~dot~figure|~dot~space~year|~figure) (hour_noun|letter_h)?"),
     ("clock", Clock, {}, "hour:hour dot hour_noun and minute:figure minutes"),
     ("clock", Clock, {}, "hour:hour~(dot|colon)~minute:minute (~(dot|colon)~minute)? (hour_noun|letter_h)"),
     ("clock", Clock, {}, "hour:hour~letter_h~minute:minute"),
     ("clock", Clock, {}, "hour:hour letter_h !(~dot)"),
     ("clock", Clock, {}, "hour:hour dot hour_noun"),
     ("hm", Clock, {}, "hour:hour~(dot|colon)~minute:minute (~colon~minute)? !(~(dot|comma|slash|colon)~figure)"),
-    ("loose", Clock, {}, "hour:hour dot space minute:full_minute !(~(dot|comma)) (hour_noun|letter_h)?"),
+    ("loose", Clock, {}, "hour:hour~dot~space~minute:full_minute !(~(dot|comma|slash)~figure) (hour_noun|letter_h)?"),
     ("hn", Clock, {}, "hour:hour hour_noun"),
     ("clock", Clock, {"back": 30, "spoken": True}, "half hour:hour_word"),
     ("clock", Clock, {"back": 15, "spoken": True}, "(three quarter|three_quarters) onto hour:before_word"),
@@ -90,11 +90,11 @@ CLOCKS: list[Rule] = [
 """Times of day. ``hm``, ``hn``, ``hw`` and ``loose`` count only in company."""
 
 PERIODS: list[Rule] = [
-    ("share", Period, {"unit": "part", "share": 2}, "in? nth:(ordinal|last) halves"),
-    ("share", Period, {"unit": "part", "share": 3}, "in? nth:(ordinal|last) thirds"),
-    ("share", Period, {"unit": "part", "stage": "end"}, "in? last day_plural"),
-    ("share", Period, {"unit": "part", "stage": "start"}, "in? ordinal day_plural"),
-    ("period", Period, {"unit": "halfyear"}, "in? (number:ordinal|number:mon dot) (half_year|halves year_noun) YEARED?"),
+    ("share", Period, {"unit": "part", "share": 2}, "nth:(ordinal|last) halves"),
+    ("share", Period, {"unit": "part", "share": 3}, "nth:(ordinal|last) thirds"),
+    ("share", Period, {"unit": "part", "stage": "end"}, "last day_plural"),
+    ("share", Period, {"unit": "part", "stage": "start"}, "ordinal day_plural"),
+    ("period", Period, {"unit": "halfyear"}, "(number:ordinal|number:mon dot) (half_year|halves year_noun) YEARED?"),
     ("period", Period, {"unit": "quarter"}, "(number:ordinal|number:mon dot|number:last) quarter_year YEARED?"),
     ("period", Period, {"unit": "weekend"}, "TURN (weekend|end week)"),
     ("period", Period, {"unit": "weekend"}, "end TURN week"),
@@ -120,7 +120,7 @@ PERIODS: list[Rule] = [
     ("period", Period, {"unit": "century"}, "number:figure dot century"),
     ("year", Period, {"unit": "year"}, "years year:year !(~slash~figure) "),
     ("year", Period, {"unit": "year"}, "letter_l dot year:year"),
-    ("span", Period, {}, "in? turn:(last|previous|next) HOW COUNT unit:unit"),
+    ("span", Period, {}, "turn:(last|previous|next) HOW COUNT unit:unit"),
     ("period", Period, {}, "TURN unit:unit_one"),
     ("period", Period, {"unit": "year"}, "years:year_adjective year_noun"),
     ("period", Period, {"unit": "year"}, "years:year_adverb"),

@@ -12,6 +12,9 @@ from zoneinfo import ZoneInfo
 from newsarchive.dates import holidays
 from newsarchive.dates.said import Day
 
+MISPRINT = timedelta(days=60)
+"""A date so near to the publication with another weekday is a misprint, not the same date of another year."""
+HALF_YEAR = timedelta(days=184)
 NEAR = 14
 """Days: a date so near to the publication is meant even where the tense of the clause points the other way."""
 
@@ -22,10 +25,21 @@ class Context:
 
     published: date | datetime | None
     tz: ZoneInfo
-    tense: Callable[[], int] = lambda: 0
-    """Asked only when the words leave a choice: -1 for a clause in the past, 1 for the future, 0 unknown."""
+    direction: int = 0
+    """Where the clause looks: -1 into the past, 1 into the future, 0 unknown."""
     mentioned: date | None = None
     """The day that the same paragraph spoke of before."""
+    asked: bool = False
+    """Whether the direction made a difference."""
+
+    def tense(self) -> int:
+        """Give the direction, and note that it was asked for: only where the words leave a choice."""
+        self.asked = True
+        return self.direction
+
+    def looking(self, direction: int) -> Context:
+        """Give the same view for an expression that looks where its own words say."""
+        return Context(self.published, self.tz, direction, self.mentioned)
 
     @cached_property
     def today(self) -> date | None:
@@ -119,9 +133,10 @@ def _in_month(day: Day, today: date, context: Context) -> date | None:
         years = list(range(today.year - 4, today.year + 5))
     days = [real(year, day.month, day.day) for year in years]
     fitting = [one for one in days if one and one.weekday() == day.weekday]
-    if len(fitting) == 1:
+    best = nearest(days, today, context.tense() if len(days) > 1 else 0)
+    if len(fitting) == 1 and best and (abs(fitting[0] - best) < HALF_YEAR or abs(best - today) > MISPRINT):
         return fitting[0]
-    return nearest(days, today, context.tense() if len(days) > 1 else 0)
+    return best
 
 
 def _of_named_month(day: Day, today: date, context: Context) -> date | None:

@@ -2,15 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from newsarchive.dates import grammar, guards, printed, readings, resolution, tense, tokens, zones
 from newsarchive.dates.calendar import Context
+from newsarchive.dates.grammar import Parsed, Phrase
+from newsarchive.dates.guards import Guard
 from newsarchive.dates.moments import Stretch
+from newsarchive.dates.said import Reading
 from newsarchive.dates.span import TimeSpan
 
-_LEFT_OUT = "".join(tokens.CLASSES[kind] for kind in ("on", "in", "onto", "for", "comma", "space"))
+_FORGET = 10_000
+
+
+@dataclass(slots=True)
+class _Known:
+    """What the words of an expression say, whatever text they stand in."""
+
+    reading: Reading
+    guards: tuple[Guard, ...]
+
+
+_memory: dict[tuple[str, str], _Known | None] = {}
+
+
+@dataclass(slots=True)
+class _Search:
+    """The finding in one text."""
+
+    parsed: Parsed
+    context: Context
+    tense: tense.Tenses
+    means: dict[tuple[str, str, date | None, int], tuple[list[Stretch], date | None]] = field(default_factory=dict)
+    """What expressions meant that were met before: by rule, words, the day mentioned before, and the tense."""
+    tenseless: set[tuple[str, str]] = field(default_factory=set)
+    """Expressions whose meaning does not ask for the tense."""
 
 
 def find(text: str, context: Context) -> list[TimeSpan]:
@@ -19,38 +47,60 @@ def find(text: str, context: Context) -> list[TimeSpan]:
     if whole:
         return [whole]
     parsed = grammar.parse(tokens.tokenize(text))
-    return [span for phrase in grammar.find(parsed) for span in _spans(parsed, phrase, context)]
+    if not parsed.atoms and not grammar.open_ended(parsed):
+        return []
+    search = _Search(parsed, context, tense.Tenses(parsed.tokens))
+    return [span for rule, first, last, parts in grammar.find(parsed) for span in _spans(search, rule, first, last, parts)]
 
 
-def _spans(parsed: grammar.Parsed, phrase: grammar.Phrase, context: Context) -> Iterator[TimeSpan]:
-    _trim(parsed, phrase)
-    if guards.refused(parsed, phrase):
+def _spans(
+    search: _Search, rule: str, first: int, last: int, parts: Callable[[], dict[str, tuple[int, int]]]
+) -> Iterator[TimeSpan]:
+    parsed = search.parsed
+    text = "".join(parsed.tokens.pieces[first:last])
+    key = rule, text
+    if key in _memory:
+        known = _memory[key]
+    else:
+        known = _remember(key, parsed, Phrase(rule, first, last, parts()))
+    if known is None or any(guard(parsed, first, last) for guard in known.guards):
         return
-    reading = readings.read(parsed, phrase)
-    if reading is None:
-        return
-    context.tense = lambda: tense.direction(parsed.tokens, phrase.first, phrase.last)
-    text, position = parsed.tokens.text(phrase.first, phrase.last), parsed.tokens.starts[phrase.first]
-    for stretch in resolution.stretches(reading, context):
-        yield _span(text, position, stretch, reading.rule)
+    for stretch in _meaning(search, key, known, first, last):
+        yield TimeSpan(
+            text, parsed.tokens.starts[first], stretch.start, stretch.end, stretch.grain, stretch.edtf, stretch.marks,
+            known.reading.rule,
+        )  # fmt: skip
 
 
-def _trim(parsed: grammar.Parsed, phrase: grammar.Phrase) -> None:
-    """Leave out "v", "na", "dne" before an expression, and a comma after it."""
-    while phrase.first < phrase.last - 1 and parsed.signs[phrase.first] in _LEFT_OUT:
-        phrase.first += 1
-    while phrase.last > phrase.first + 1 and parsed.signs[phrase.last - 1] in _LEFT_OUT:
-        phrase.last -= 1
+def _remember(key: tuple[str, str], parsed: Parsed, phrase: Phrase) -> _Known | None:
+    """Read an expression that was not met before."""
+    if len(_memory) > _FORGET:
+        _memory.clear()
+    needed = guards.guards(parsed, phrase)
+    reading = readings.read(parsed, phrase) if needed is not None else None
+    _memory[key] = _Known(reading, needed) if reading and needed is not None else None
+    return _memory[key]
 
 
-def _span(text: str, position: int, stretch: Stretch, rule: str | None) -> TimeSpan:
-    flags = tuple(dict.fromkeys(stretch.flags))
-    return TimeSpan(text, position, stretch.start, stretch.end, stretch.grain, stretch.edtf, flags, rule)
+def _meaning(search: _Search, key: tuple[str, str], known: _Known, first: int, last: int) -> list[Stretch]:
+    """Resolve an expression, or recall what it meant before in this text."""
+    context = search.context
+    before = context.mentioned if known.reading.kind == "hours" else None
+    direction = 0 if key in search.tenseless else search.tense.around(first, last)
+    recall = *key, before, direction
+    if recall not in search.means:
+        context.asked, context.direction = False, direction
+        search.means[recall] = resolution.stretches(known.reading, context), context.mentioned
+        if not context.asked:
+            search.tenseless.add(key)
+            search.means[*key, before, 0] = search.means[recall]
+    stretches, context.mentioned = search.means[recall]
+    return stretches
 
 
 def _only_a_number(text: str, context: Context) -> TimeSpan | None:
     """Read a text that is nothing but seconds since 1970."""
-    digits = text.strip()
+    digits = text.strip() if len(text) < 100 else ""
     if len(digits) not in (10, 13) or not digits.isdecimal():
         return None
     value = printed.machine_date(digits, context.tz)

@@ -1,36 +1,31 @@
-"""From tokens to atoms to phrases: the two passes of the grammar over a text's signs."""
+"""From tokens to atoms, groups and phrases: the three passes of the grammar over a text's signs."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from newsarchive.dates import atoms, phrases
-from newsarchive.dates.notation import Grammar
+from newsarchive.dates.notation import Expression, Grammar
 from newsarchive.dates.said import Said
 from newsarchive.dates.tokens import CLASSES, SPACE, Tokens
 
 FILL = "\0"
 """Stands for the second and further tokens of an atom, so that signs and tokens keep the same index."""
 _FIRST_SIGN = 0x250
-_START = "(?=[^ xX\n!])"
-"""No expression begins with a space or a word that the grammar does not know."""
+_LEFT_OUT = "".join(CLASSES[kind] for kind in ("on", "in", "onto", "for", "comma", "space"))
 
-_SIGN_OF = {name: chr(_FIRST_SIGN + i) for i, name in enumerate(dict.fromkeys(rule[0] for rule in atoms.RULES))}
-NAME_OF = {sign: name for name, sign in _SIGN_OF.items()}
-"""Sign of an atom to its name."""
+_NAMES = dict.fromkeys([rule[0] for rule in atoms.RULES] + [rule[0] for rule in phrases.GROUPS])
+_SIGN_OF = {name: chr(_FIRST_SIGN + i) for i, name in enumerate(_NAMES)}
 
+_INSIDE_NUMBER = f"(?<![{CLASSES['figure']}][{CLASSES['dot']}{CLASSES['comma']}{CLASSES['colon']}{CLASSES['slash']}])"
+"""No atom begins in the middle of 1.381, 10.0.1 or 62/16."""
 
-def _any_of(signs: str) -> str:
-    return f"[{re.escape(signs)}]"
-
-
-_TOKEN_CLASSES = {name: _any_of(signs) for name, signs in CLASSES.items()}
-_ATOM_CLASSES = _TOKEN_CLASSES | {name: f"(?:{sign}{FILL}*+)" for name, sign in _SIGN_OF.items()}
-
-ATOMS = Grammar([rule[3] for rule in atoms.RULES], _TOKEN_CLASSES, atoms.MACROS, _START)
-PHRASES = Grammar([rule[1] for rule in phrases.PHRASES], _ATOM_CLASSES, phrases.MACROS, _START)
+ATOMS = Grammar([rule[3] for rule in atoms.RULES], CLASSES, atoms.MACROS, unless=_INSIDE_NUMBER)
+GROUPS = Grammar([rule[1] for rule in phrases.GROUPS], CLASSES | _SIGN_OF, phrases.MACROS, f"{FILL}*+")
+PHRASES = Grammar([rule[1] for rule in phrases.PHRASES], CLASSES | _SIGN_OF, phrases.MACROS, f"{FILL}*+")
 
 
 @dataclass(slots=True)
@@ -69,37 +64,75 @@ class Parsed:
         return [self.atoms[i] for i in range(first, last) if i in self.atoms]
 
 
+_FORGET = 20_000
+_memory: dict[tuple[int, str], Said] = {}
+
+
 def parse(tokens: Tokens) -> Parsed:
     """Find the atoms of a text."""
     found: dict[int, Atom] = {}
     signs: list[str] = []
     done = 0
-    memory: dict[str, tuple[str, Said] | None] = {}
-    for match in ATOMS.expression.finditer(tokens.signs):
-        first, last = match.span()
-        text = tokens.text(first, last)
-        if text not in memory:
-            memory[text] = _said(match, tokens)
-        said = memory[text]
-        if said:
-            found[first] = Atom(*said, first, last)
-            signs += tokens.signs[done:first], _SIGN_OF[said[0]], FILL * (last - first - 1)
-            done = last
-    signs.append(tokens.signs[done:])
+    pieces, token_signs = tokens.pieces, tokens.signs
+    for first, rule, match, expression in ATOMS.find(token_signs):
+        last = match.end()
+        last -= token_signs[last - 1] == SPACE
+        key = rule, "".join(pieces[first:last])
+        said = _memory.get(key)
+        if said is None:
+            said = _said(key, expression.parts(match), tokens)
+        name = atoms.RULES[rule][0]
+        found[first] = Atom(name, said, first, last)
+        signs += token_signs[done:first], _SIGN_OF[name], FILL * (last - first - 1)
+        done = last
+    signs.append(token_signs[done:])
     return Parsed(tokens, found, "".join(signs))
 
 
-def _said(match: re.Match[str], tokens: Tokens) -> tuple[str, Said] | None:
-    rule = atoms.RULES[ATOMS.rule(match)]
-    parts = [(name, tokens.text(first, last)) for name, first, last in ATOMS.parts(match)]
-    said = atoms.build(rule, parts)
-    return (rule[0], said) if said else None
+def _said(key: tuple[int, str], parts: list[tuple[str, int, int]], tokens: Tokens) -> Said:
+    """Build what an atom says, and remember it for the next text."""
+    if len(_memory) > _FORGET:
+        _memory.clear()
+    said = atoms.build(atoms.RULES[key[0]], [(name, tokens.text(first, last)) for name, first, last in parts])
+    _memory[key] = said
+    return said
 
 
-def find(parsed: Parsed) -> Iterator[Phrase]:
-    """Find the expressions in a parsed text, in order."""
-    for match in PHRASES.expression.finditer(parsed.signs):
-        rule = phrases.PHRASES[PHRASES.rule(match)][0]
-        parts = {name: (first, last) for name, first, last in PHRASES.parts(match)}
-        first, last = match.span()
-        yield Phrase(rule, first, last - (parsed.signs[last - 1] == SPACE), parts)
+def _grouped(signs: str) -> str:
+    """Put one sign in the place of every group of atoms."""
+    pieces: list[str] = []
+    done = 0
+    for first, rule, match, _ in GROUPS.find(signs):
+        last = match.end()
+        last -= signs[last - 1] == SPACE
+        rest = FILL * (last - first - 1)
+        if signs[first + 1 : last] != rest:
+            pieces += signs[done:first], _SIGN_OF[phrases.GROUPS[rule][0]], rest
+            done = last
+    pieces.append(signs[done:])
+    return "".join(pieces)
+
+
+Candidate = tuple[str, int, int, Callable[[], dict[str, tuple[int, int]]]]
+"""An expression that the grammar sees: its rule, its first and last token, and what gives its parts when asked."""
+
+
+def find(parsed: Parsed) -> Iterator[Candidate]:
+    """Find the expressions in a parsed text, in order, without "v" or "na" before and a comma after them."""
+    signs = _grouped(parsed.signs)
+    for first, rule, match, expression in PHRASES.find(signs):
+        last = match.end()
+        while first < last - 1 and signs[first] in _LEFT_OUT:
+            first += 1
+        while signs[last - 1] in _LEFT_OUT and last > first + 1:
+            last -= 1
+        yield phrases.PHRASES[rule][0], first, last, partial(_parts, match, expression)
+
+
+def _parts(match: re.Match[str], expression: Expression) -> dict[str, tuple[int, int]]:
+    return {name: (first, last) for name, first, last in expression.parts(match)}
+
+
+def open_ended(parsed: Parsed) -> bool:
+    """Say whether a text without atoms may still hold "do preklica"."""
+    return any(sign in parsed.signs for sign in CLASSES["revoked"])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from newsarchive.dates.grammar import Parsed, Phrase
+from newsarchive.dates.grammar import Atom, Parsed, Phrase
 from newsarchive.dates.tokens import CLASSES
 from newsarchive.dates.words import fold
 
@@ -31,12 +32,22 @@ MEASURES = re.compile(
 
 _NOUN_AFTER = re.compile(r"[a-z]+(?:ih|ah|eh|ama|ema|oma|imi|ami)")
 _SIGNS_AFTER = frozenset("%€$°‰:/")
-_ALONE_NEVER = {"unit", "named", "season", "weekend", "month_in", "span"}
 
 
-def refused(parsed: Parsed, phrase: Phrase) -> bool:
-    """Say whether what stands before, after or in a phrase makes it no time."""
-    return any(guard(parsed, phrase) for guard in (_named, _numbered, _measured, _weak_alone, _place, _counted_things))
+Guard = Callable[[Parsed, int, int], bool]
+"""Says of the tokens from a first to a last one whether what stands around them makes them no time."""
+
+
+def guards(parsed: Parsed, phrase: Phrase) -> tuple[Guard, ...] | None:
+    """Choose the guards that an expression of these words needs; None if no surroundings make it a time."""
+    inside = parsed.inside(phrase.first, phrase.last)
+    if not inside:
+        return ()
+    alone = inside[0].name if len(inside) == 1 else ""
+    if phrase.rule == "period" and alone in _NEVER_ALONE and not _staged(parsed, phrase):
+        return _ALONE.get(alone)
+    chosen = [guard for fits, guard in _CHOICE if fits(parsed, phrase, inside)]
+    return tuple(chosen)
 
 
 def word_before(parsed: Parsed, index: int) -> str:
@@ -55,84 +66,100 @@ def word_after(parsed: Parsed, index: int) -> str:
     return ""
 
 
-def _named(parsed: Parsed, phrase: Phrase) -> bool:
+def _named(parsed: Parsed, first: int, last: int) -> bool:
     """A street bears the date: capital, or a word that is never one's way ("trg", "ulica")."""
-    if phrase.rule not in ("days", "stretch") or phrase.parts.get("hours"):
-        return False
-    before = word_before(parsed, phrase.first)
+    before = word_before(parsed, first)
     folded = fold(before)
-    known = bool(NAMED_AFTER.fullmatch(folded)) and (before[:1].isupper() or folded.startswith(("ulic", "trg")))
-    first = parsed.atoms.get(phrase.first)
-    return known and first is not None and first.name in ("date", "ord", "wd", "holiday")
+    return bool(NAMED_AFTER.fullmatch(folded)) and (before[:1].isupper() or folded.startswith(("ulic", "trg")))
 
 
-def _numbered(parsed: Parsed, phrase: Phrase) -> bool:
-    piece = parsed.tokens.pieces[phrase.first]
-    if not piece[:1].isdigit():
-        return False
-    index = phrase.first
-    if index and (parsed.tokens.pieces[index - 1][-1] in ".,/-+:" and index > 1 and parsed.tokens.pieces[index - 2].isdigit()):
-        return True
-    if index and parsed.tokens.pieces[index - 1] in ("/", "#", "§", "+", "_"):
-        return True
-    return fold(word_before(parsed, index)) in NUMBERED
+def _numbered(parsed: Parsed, first: int, last: int) -> bool:
+    """A number of something else: "št. 5", "člen 3. 4.", "62/16"."""
+    pieces = parsed.tokens.pieces
+    if first and pieces[first - 1] in _JOINTS:
+        return pieces[first - 1] in "/#§+_" or (first > 1 and pieces[first - 2][-1].isdigit())
+    return fold(word_before(parsed, first)) in NUMBERED
 
 
-def _measured(parsed: Parsed, phrase: Phrase) -> bool:
+def _measured(parsed: Parsed, first: int, last: int) -> bool:
     """An amount follows: "od 7.50 do 9.90 evra"."""
-    if parsed.tokens.pieces[phrase.last - 1][-1:].isalpha():
-        return False
-    after = word_after(parsed, phrase.last)
-    return after in _SIGNS_AFTER and bool(after) or bool(MEASURES.fullmatch(fold(after)))
+    after = word_after(parsed, last)
+    return (after in _SIGNS_AFTER and bool(after)) or bool(MEASURES.fullmatch(fold(after)))
 
 
-def _weak_alone(parsed: Parsed, phrase: Phrase) -> bool:
-    """A bare 19.30 is a time only where a line begins; "leta" and "maj" alone are none."""
-    atoms = parsed.inside(phrase.first, phrase.last)
-    if phrase.rule == "hours" and [atom.name for atom in atoms] == ["hm"] and atoms[0].first == phrase.first:
-        return not _begins_line(parsed, phrase.first)
-    if phrase.rule == "period":
-        return _period_alone(parsed, phrase)
-    return phrase.rule == "days" and len(atoms) == 1 and atoms[0].name == "holiday" and _bare_holiday(parsed, phrase)
+def _mid_line(parsed: Parsed, first: int, last: int) -> bool:
+    """A bare 19.30 is a time only where a line begins."""
+    return first > 0 and "\n" not in parsed.tokens.pieces[first - 1]
 
 
-def _begins_line(parsed: Parsed, index: int) -> bool:
-    return index == 0 or "\n" in parsed.tokens.pieces[index - 1]
+def _not_in(parsed: Parsed, first: int, last: int) -> bool:
+    return fold(word_before(parsed, first)) != "v"
 
 
-def _bare_holiday(parsed: Parsed, phrase: Phrase) -> bool:
-    return not word_before(parsed, phrase.first) and False
+def _not_in_month(parsed: Parsed, first: int, last: int) -> bool:
+    return fold(word_before(parsed, first)) not in ("v", "po", "pred", "z", "s", "proti", "k")
 
 
-def _period_alone(parsed: Parsed, phrase: Phrase) -> bool:
-    atoms = parsed.inside(phrase.first, phrase.last)
-    if len(atoms) != 1 or atoms[0].name not in _ALONE_NEVER | {"bare"}:
-        return False
-    signs = parsed.signs[phrase.first : atoms[0].first].strip()
-    if atoms[0].name == "span":
-        return False
-    if any(sign in CLASSES["stage"] for sign in signs):
-        return False
-    before = fold(word_before(parsed, atoms[0].first))
-    if atoms[0].name == "month_in":
-        return before not in ("v", "po", "pred", "z", "s", "proti", "k")
-    if atoms[0].name == "weekend":
-        return before not in ("cez", "med", "za", "v", "ob", "skozi")
-    return atoms[0].name != "bare" or before != "v"
+def _no_weekend(parsed: Parsed, first: int, last: int) -> bool:
+    return fold(word_before(parsed, first)) not in ("cez", "med", "za", "v", "ob", "skozi")
 
 
-def _place(parsed: Parsed, phrase: Phrase) -> bool:
+def _place(parsed: Parsed, first: int, last: int) -> bool:
     """Murska Sobota and Velika Nedelja are towns."""
-    atom = parsed.atoms.get(phrase.first)
-    if atom is None or atom.name != "wd" or not parsed.tokens.pieces[phrase.first][0].isupper():
-        return False
-    return fold(word_before(parsed, phrase.first)).startswith(("mursk", "velik", "sv", "nov"))
+    before = fold(word_before(parsed, first))
+    return parsed.tokens.pieces[first][0].isupper() and before.startswith(("mursk", "velik", "sv", "nov"))
 
 
-def _counted_things(parsed: Parsed, phrase: Phrase) -> bool:
-    """ "ob treh otrocih", "v 2000 primerih": a noun in the plural follows."""
-    last = [atom for atom in parsed.inside(phrase.first, phrase.last)][-1:]
-    if not last or last[0].name not in ("hw", "bare") or last[0].last != phrase.last:
-        return False
-    after = word_after(parsed, phrase.last)
+def _counted(parsed: Parsed, first: int, last: int) -> bool:
+    """Tell "ob treh otrocih", "v 2000 primerih": a noun in the plural follows."""
+    after = word_after(parsed, last)
     return after.islower() and bool(_NOUN_AFTER.fullmatch(fold(after)))
+
+
+_JOINTS = frozenset(".,/-+:#§_")
+_NEVER_ALONE = frozenset({"unit", "named", "season", "weekend", "month_in", "bare"})
+_ALONE: dict[str, tuple[Guard, ...]] = {
+    "weekend": (_no_weekend,), "month_in": (_not_in_month,), "bare": (_not_in, _counted, _numbered, _measured),
+}  # fmt: skip
+"""What these need around them when they stand alone; "leta", "maj" and "jesen" alone are never times."""
+
+Inside = list[Atom]
+
+
+def _staged(parsed: Parsed, phrase: Phrase) -> bool:
+    return any(sign in CLASSES["stage"] for sign in parsed.signs[phrase.first : phrase.last])
+
+
+def _starts_with_number(parsed: Parsed, phrase: Phrase, inside: Inside) -> bool:
+    return parsed.tokens.pieces[phrase.first][0].isdigit()
+
+
+def _ends_with_number(parsed: Parsed, phrase: Phrase, inside: Inside) -> bool:
+    return not parsed.tokens.pieces[phrase.last - 1][-1].isalpha()
+
+
+def _may_name_street(parsed: Parsed, phrase: Phrase, inside: Inside) -> bool:
+    first = inside[0]
+    return phrase.rule == "days" and first.first == phrase.first and first.name in ("date", "ord", "wd", "holiday")
+
+
+def _may_be_town(parsed: Parsed, phrase: Phrase, inside: Inside) -> bool:
+    return inside[0].name == "wd" and inside[0].first == phrase.first
+
+
+def _bare_clock(parsed: Parsed, phrase: Phrase, inside: Inside) -> bool:
+    return phrase.rule == "hours" and [atom.name for atom in inside] == ["hm"] and inside[0].first == phrase.first
+
+
+def _ends_weakly(parsed: Parsed, phrase: Phrase, inside: Inside) -> bool:
+    return inside[-1].name in ("hw", "bare") and inside[-1].last == phrase.last
+
+
+_CHOICE: list[tuple[Callable[[Parsed, Phrase, Inside], bool], Guard]] = [
+    (_starts_with_number, _numbered),
+    (_ends_with_number, _measured),
+    (_may_name_street, _named),
+    (_may_be_town, _place),
+    (_bare_clock, _mid_line),
+    (_ends_weakly, _counted),
+]

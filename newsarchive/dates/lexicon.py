@@ -98,7 +98,7 @@ KINDS: dict[str, Table] = {
                             (70, "sedemdeset"), (80, "osemdeset"), (90, "devetdeset"))
         for form in (stem + "ih", stem + "a", stem + "e")
     },
-    "century": plain("stoletje stoletja stoletju stoletjem stol"),
+    "century": plain("stoletje stoletja stoletju stoletjem"),
     "quarter_year": plain("cetrtletje cetrtletja cetrtletju cetrtletjem kvartal kvartala kvartalu"),
     "half_year": plain("polletje polletja polletju polletjem"),
     "halves": plain("polovica polovici polovico polovice"),
@@ -152,7 +152,7 @@ KINDS: dict[str, Table] = {
     "than": plain("kot"),
     "about": plain("okoli okrog priblizno predvidoma predvideno nekje cirka ca kakih"),
     "latest": plain("najkasneje najpozneje najdlje"),
-    "including": plain("vkljucno vstevsi konca"),
+    "including": plain("vkljucno vstevsi"),
     "some": plain("nekaj malo tik kmalu nekoliko"),
     "all": plain("vse"),
     "already": plain("ze sele"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -13,7 +14,7 @@ from newsarchive.dates.said import Clock, Window
 Point = date | datetime | None
 
 
-@dataclass(slots=True)
+@dataclass
 class Stretch:
     """A stretch of time that is known: what becomes a `TimeSpan` when its words are put beside it."""
 
@@ -22,6 +23,11 @@ class Stretch:
     grain: str
     edtf: str
     flags: list[str] = field(default_factory=list)
+
+    @cached_property
+    def marks(self) -> tuple[str, ...]:
+        """The flags, each once."""
+        return tuple(dict.fromkeys(self.flags))
 
 
 def minutes(clock: Clock) -> int:

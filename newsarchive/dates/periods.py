@@ -32,6 +32,8 @@ def extent(period: Period, context: Context) -> tuple[date, date, str] | None:
 
 def grain(period: Period) -> str:
     """Name the grain of a period."""
+    if period.unit == "year" and period.share:
+        return "season"
     return GRAINS.get(period.unit, period.unit)
 
 
@@ -52,6 +54,9 @@ def _edtf(period: Period, days: Days) -> str:
 
 # Parts
 
+_STAGES_OF_YEAR = {"start": (0, 3), "middle": (4, 8), "end": (9, 12)}
+"""Months: the start of a year is its first quarter, the end its last."""
+
 
 def part(period: Period, whole: Days) -> Days:
     """Give the part of a period: its start, middle or end (a third), or the half or third that is named."""
@@ -63,6 +68,9 @@ def part(period: Period, whole: Days) -> Days:
     share = period.share or 3
     which = {"start": 1, "middle": 2, "end": 3}.get(period.stage or "", period.nth or 1)
     which = share if which < 0 else min(which, share)
+    if period.stage and months == 12:
+        low, high = _STAGES_OF_YEAR[period.stage]
+        return moved(first, low), moved(first, high) - timedelta(days=1)
     if months >= share:
         return moved(first, months * (which - 1) // share), moved(first, months * which // share) - timedelta(days=1)
     return _of_month(whole, which, share, decades=bool(period.stage))

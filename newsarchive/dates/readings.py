@@ -323,6 +323,8 @@ def _monthly(parsed: Parsed, phrase: Phrase) -> Reading | None:
 
 def _yearly(parsed: Parsed, phrase: Phrase) -> Reading | None:
     day = days(parsed, (phrase.first, phrase.last))[-1]
+    if not any(isinstance(atom.said, Period) and atom.said.unit == "year" for atom in parsed.inside(phrase.first, phrase.last)):
+        return None
     rule = f"FREQ=YEARLY;BYMONTH={day.month};BYMONTHDAY={day.day}" if day.month and day.day else "FREQ=YEARLY"
     return Reading("days", [day], rule=rule)
 

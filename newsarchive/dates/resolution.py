@@ -23,7 +23,10 @@ def stretches(reading: Reading, context: Context) -> list[Stretch]:
         return []
 
 
-def _resolved(day: Day, context: Context) -> tuple[date, list[str], Clock | None] | None:
+Known = tuple[date, list[str], Clock | None]
+
+
+def _resolved(day: Day, context: Context) -> Known | None:
     """Find a day; a machine's moment gives a clock time with it."""
     if day.stamp:
         value = printed.machine_date(day.stamp, context.tz)
@@ -36,7 +39,7 @@ def _resolved(day: Day, context: Context) -> tuple[date, list[str], Clock | None
 
 def _days(reading: Reading, context: Context) -> list[Stretch]:
     found = [_resolved(day, context) for day in reading.days]
-    known = [one for one in found if one]
+    known = _in_a_row(reading.days, [one for one in found if one], context)
     if not known:
         return _yearless(reading)
     context.mentioned = known[-1][0]
@@ -45,6 +48,17 @@ def _days(reading: Reading, context: Context) -> list[Stretch]:
     if hours:
         return [moments.on_day(one[0], window, context.tz, flags) for one in known for window in hours]
     return [moments.whole_days(*run, flags) for run in moments.runs([one[0] for one in known])]
+
+
+def _in_a_row(named: list[Day], known: list[Known], context: Context) -> list[Known]:
+    """Let bare weekdays follow one another: on a Tuesday, "v ponedeljek in sredo" is the next week's Wednesday too."""
+    if len(known) < 2 or len(known) < len(named) or any(day.weekday is None or day.day is not None for day in named):
+        return known
+    row = [known[0]]
+    for day, flags, clock in known[1:]:
+        row.append((row[-1][0] + timedelta(days=(day - row[-1][0]).days % 7), flags, clock))
+    past = context.tense() < 0 and context.today and row[-1][0] > context.today
+    return [(day - timedelta(days=7), flags, clock) for day, flags, clock in row] if past else row
 
 
 def _yearless(reading: Reading) -> list[Stretch]:
@@ -86,7 +100,7 @@ def _before(context: Context, first: Day, end: date) -> Context:
     open_year = first.day is not None and first.year is None and first.years is None
     if first.turn is not None or first.shift is not None or not (open_year or first.day is None):
         return context
-    return Context(end, context.tz, lambda: -1)
+    return Context(end, context.tz, -1)
 
 
 def _in_order(reading: Reading, first: date, last: date) -> tuple[date, date]:
@@ -113,8 +127,7 @@ def _joined(reading: Reading, first: date, last: date, flags: list[str], context
 
 
 def _half_open(reading: Reading, context: Context) -> list[Stretch]:
-    ahead = context.tense if reading.open == "start" else None
-    seen = Context(context.published, context.tz, (lambda: ahead() or 1) if ahead else context.tense)
+    seen = context.looking(context.tense() or 1) if reading.open == "start" else context
     found = _resolved(reading.days[0], seen)
     if found is None:
         return _yearless(reading)
@@ -166,7 +179,7 @@ def _leaning(reading: Reading, context: Context) -> Context:
     """Look ahead from "do konca marca" unless the clause is in the past."""
     if reading.open != "start":
         return context
-    return Context(context.published, context.tz, lambda: context.tense() or 1)
+    return context.looking(context.tense() or 1)
 
 
 def _period_list(reading: Reading, context: Context) -> list[Stretch]:

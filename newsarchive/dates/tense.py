@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import cached_property
 
 from newsarchive.dates.tokens import Tokens
 from newsarchive.dates.words import fold
@@ -32,44 +34,73 @@ _NO_PARTICIPLE = frozenset(
 )
 
 
-def direction(tokens: Tokens, first: int, last: int) -> int:
-    """Say where the clause around some tokens looks: -1 back, 1 ahead, 0 nowhere.
+class Tenses:
+    """The verbs of a text that tell a tense, found once."""
 
-    The nearest verb in the sentence decides; a participle beside "bo" looks ahead ("bo potekal").
-    """
-    before = _marks(tokens, range(first - 1, max(-1, first - REACH), -1))
-    after = _marks(tokens, range(last, min(len(tokens.pieces), last + REACH)))
-    marks = sorted(before + after)
-    if not marks:
-        return 0
-    nearest = marks[0]
-    helped = any(tense > 0 and abs(distance - nearest[0]) < 12 for distance, tense in marks)
-    return 1 if helped else nearest[1]
+    def __init__(self, tokens: Tokens) -> None:
+        self._pieces = tokens.pieces
+
+    @cached_property
+    def _verbs(self) -> list[tuple[int, int]]:
+        """Give the index and the tense of every such verb."""
+        return [(index, tense) for index, tense in enumerate(map(_TENSES.__getitem__, self._pieces)) if tense]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        """Give the indexes at which a sentence ends."""
+        marks = (index for index, piece in enumerate(self._pieces) if piece in _ENDS or "\n\n" in piece)
+        return [index for index in marks if self._pieces[index] != "." or self._ends_sentence(index)]
+
+    def _ends_sentence(self, index: int) -> bool:
+        """Say whether a full stop ends a sentence: after a word, before a space and a capital letter."""
+        around = self._pieces[max(0, index - 1) : index + 3]
+        return len(around) == 4 and len(around[0]) > 3 and around[0][-1].isalpha() and around[3][0].isupper()
+
+    def around(self, first: int, last: int) -> int:
+        """Say where the clause around some tokens looks: -1 back, 1 ahead, 0 nowhere.
+
+        The nearest verb of the sentence decides; a participle beside "bo" looks ahead ("bo potekal").
+        """
+        if not self._verbs:
+            return 0
+        low, high = self._sentence(first, last)
+        at = bisect_left(self._verbs, (first, -2))
+        near = self._verbs[max(0, at - 3) : at + 3]
+        marks = sorted((self._distance(index, first, last), tense) for index, tense in near if low <= index < high)
+        if not marks:
+            return 0
+        helped = any(tense > 0 and distance - marks[0][0] < 12 for distance, tense in marks)
+        return 1 if helped else marks[0][1]
+
+    def _sentence(self, first: int, last: int) -> tuple[int, int]:
+        before = bisect_left(self._ends, first)
+        after = bisect_left(self._ends, last)
+        low = self._ends[before - 1] if before else 0
+        high = self._ends[after] if after < len(self._ends) else len(self._pieces)
+        return max(low, first - REACH), min(high, last + REACH)
+
+    def _distance(self, index: int, first: int, last: int) -> int:
+        """Give the tokens between a verb and the expression; a comma counts as three more."""
+        between = self._pieces[index:first] if index < first else self._pieces[last:index]
+        return len(between) + 3 * between.count(",")
 
 
-def _marks(tokens: Tokens, indexes: range) -> list[tuple[int, int]]:
-    """Give the verbs that tell a tense, with their distance, up to the end of the sentence; a comma counts as three."""
-    marks: list[tuple[int, int]] = []
-    commas = 0
-    for distance, index in enumerate(indexes):
-        piece = tokens.pieces[index]
-        if piece in "!?;" or piece.count("\n") > 1 or _ends_sentence(tokens, index):
-            break
-        commas += piece == ","
-        tense = _tense(fold(piece)) if len(piece) > 1 else 0
-        if tense:
-            marks.append((distance + 3 * commas, tense))
-    return marks
+class _TensesOfWords(dict[str, int]):
+    """Remembers the tense of every word seen; forgets all when it has grown too large."""
 
-
-def _ends_sentence(tokens: Tokens, index: int) -> bool:
-    """Say whether a full stop ends a sentence: after a word, before a space and a capital letter."""
-    if tokens.pieces[index] != "." or index < 1 or index + 2 >= len(tokens.pieces):
-        return False
-    return tokens.pieces[index - 1][-1:].isalpha() and len(tokens.pieces[index - 1]) > 3 and tokens.pieces[index + 2][:1].isupper()
+    def __missing__(self, piece: str) -> int:
+        if len(self) > _FORGET:
+            self.clear()
+        tense = self[piece] = _tense(fold(piece)) if len(piece) > 1 else 0
+        return tense
 
 
 def _tense(word: str) -> int:
     if word in FUTURE:
         return 1
     return -1 if _PARTICIPLE.fullmatch(word) and word not in _NO_PARTICIPLE else 0
+
+
+_TENSES = _TensesOfWords()
+_FORGET = 50_000
+_ENDS = frozenset(".!?;")

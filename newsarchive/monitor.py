@@ -25,6 +25,8 @@ COUNTS = {
 }
 """The counts of a run, and the stats they are taken from."""
 KEPT_STATS = ("downloader/response_bytes", "elapsed_time_seconds", "finish_reason", "retry/count")
+ALIVE = ("new", "changed", "unchanged", "lists with items", "unchanged lists")
+"""Stats of which at least one is counted in every crawl of a portal that still has items."""
 STOPPED = frozenset(("shutdown", "cancelled", "interrupted"))
 """Reasons for the end of a crawl that say: somebody stopped it."""
 
@@ -64,8 +66,8 @@ def counts(stats: Mapping[str, Any]) -> dict[str, int]:
     return {**found, "failed": sum(failures(stats).values())}
 
 
-def outcome(reason: str, stats: Mapping[str, Any], *, partial: bool = False) -> RunOutcome:
-    """Tell how a crawl ended, from Scrapy's reason and what was counted.
+def outcome(reason: str, stats: Mapping[str, Any], *, partial: bool = False, held: int = 1) -> RunOutcome:
+    """Tell how a crawl ended, from Scrapy's reason and what was counted; ``held`` is how many records the site has now.
 
     >>> outcome("finished", {"newsarchive/pages": 9, "newsarchive/lists with items": 2})
     'finished'
@@ -142,14 +144,18 @@ class Monitor:
         """Close the row, with everything that was counted."""
         if self.run is None or not isinstance(spider, NewsSpider):
             return
-        stats = self.crawler.stats.get_stats()
-        result = outcome(reason, stats, partial=spider.since is not None)
-        self.crawler.stats.set_value(PREFIX + "outcome", result)
         try:
             with Archive(self.path) as archive:
-                archive.finish_run(self.run, result, counts(stats), summary(stats, reason))
+                self._finish(archive, self.run, spider, reason)
         except ArchiveError as error:
             self.crawler.stats.set_value(PREFIX + "archive_error", str(error))
+
+    def _finish(self, archive: Archive, run: int, spider: NewsSpider, reason: str) -> None:
+        stats = self.crawler.stats.get_stats()
+        held = sum(archive.counts().get(spider.name, {}).values())
+        result = outcome(reason, stats, partial=spider.since is not None, held=held)
+        self.crawler.stats.set_value(PREFIX + "outcome", result)
+        archive.finish_run(run, result, counts(stats), summary(stats, reason))
 
 
 def summary(stats: Mapping[str, Any], reason: str) -> dict[str, Any]:

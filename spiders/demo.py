@@ -11,6 +11,7 @@ class Demo(NewsSpider):
     home = "http://127.0.0.1:8017/"
     feeds = ("/feed/",)
     sitemaps = ("/sitemap_index.xml",)
+    listings = (Listing("/novice/", paging="/novice/page/{page}/"),)
     items = {
         "notice": r"^/obvestila/(?!page/)[^/]+/?$",
         "obituary": r"^/osmrtnice/(?!page/)[^/]+/?$",
@@ -25,8 +26,8 @@ class DemoNew(NewsSpider):
     title = "Naša dolina"
     home = "http://127.0.0.1:8018/"
     listings = tuple(
-        Listing(f"/{section}", paging=f"/{section}?page={{page}}")
-        for section in ("novice", "sport", "kultura", "gospodarstvo", "obvestila", "osmrtnice")
+        Listing(f"/{path}", paging=f"/{path}?page={{page}}")
+        for path in ("novice", "sport", "kultura", "gospodarstvo", "obvestila", "osmrtnice", "obcina/jelendol/")
     )
     items = {
         "notice": r"^/obvestila/[^/?]+/?$",

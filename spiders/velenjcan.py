@@ -4,7 +4,7 @@ from newsarchive.crawl import Listing, NewsSpider
 
 
 class Velenjcan(NewsSpider):
-    """No patterns of items: they stand in many folders (/novice/, /druzba/, /sport/, /objave/kultura/, ?p=ID), so each page is judged."""
+    """Items stand in many folders (/novice/, /druzba/, /sport/, /objave/kultura/, ?p=ID), so each page is judged."""
 
     name = "velenjcan"
     home = "https://velenjcan.si/"

@@ -1,4 +1,4 @@
-"""zon.si: WordPress (tagDiv); an item's address is a bare /<slug>, as is that of every other page, so each is judged."""
+"""zon.si: WordPress (tagDiv); an item's address is a bare /<slug>, as other pages' are, so each is judged."""
 
 from newsarchive.crawl import NewsSpider
 

@@ -13,7 +13,17 @@ import click
 
 from newsarchive.archive import Archive, ArchiveError
 from newsarchive.cli.context import Context, Failure
-from newsarchive.cli.crawling import Job, Options, Progress, Result, choose, crawl_sites, known_sites, settings, show_results
+from newsarchive.cli.crawling import (
+    Job,
+    Options,
+    Progress,
+    Result,
+    choose,
+    crawl_sites,
+    known_sites,
+    settings,
+    show_results,
+)
 from newsarchive.cli.crawling.targets import real
 from newsarchive.crawl import NewsSpider
 from newsarchive.crawl.politeness import is_loopback
@@ -28,8 +38,15 @@ STOPPED = "The crawl of {site} was stopped: the same command goes on where it en
 @click.command()
 @click.argument("targets", nargs=-1, metavar="[SITE|URL]...")
 @click.option("--all", "every", is_flag=True, help="Crawl all known sites.")
-@click.option("--due", is_flag=True, help="Of those named (or all), crawl only sites not crawled to the end in the last 20 hours.")
-@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Only items published on DATE (YYYY-MM-DD) or later.")
+@click.option(
+    "--due", is_flag=True, help="Of those named (or all), crawl only sites not crawled to the end in the last 20 hours."
+)
+@click.option(
+    "--since",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Only items published on DATE (YYYY-MM-DD) or later.",
+)
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most N records a site.")
 @click.option("--full", is_flag=True, help="Walk every list to its end and fetch every item again.")
 @click.option("--json", "as_json", is_flag=True, help="Print what became of each crawl as JSON.")

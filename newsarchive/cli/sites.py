@@ -36,7 +36,10 @@ def site_rows(context: Context) -> list[dict[str, Any]]:
     """Give the declared sites and those that were crawled by their address, as JSON-able data."""
     stored = _stored(context)
     declared = known_sites(context.data)
-    rows = [_row(name, spider.home, spider.title, spider.verified, True, stored.get(name)) for name, spider in declared.items()]
+    rows = [
+        _row(name, spider.home, spider.title, spider.verified, True, stored.get(name))
+        for name, spider in declared.items()
+    ]
     others = (site for name, site in stored.items() if name not in declared)
     return rows + [_row(site.id, site.home_url, site.name, None, False, site) for site in others]
 

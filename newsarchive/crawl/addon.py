@@ -36,10 +36,12 @@ LIMITED: dict[str, Any] = {
 QUICK: dict[str, Any] = {
     "SCHEDULER": "newsarchive.crawl.scheduler.Scheduler",
     "LOG_FORMATTER": "newsarchive.crawl.quiet.QuietLog",
-    "HTTPPROXY_ENABLED": True,
+    "CONCURRENT_ITEMS": 1,  # Scrapy starts so many tasks for every response
+    "REFERER_ENABLED": False,
     "STATS_DUMP": False,
     "DEFAULT_DROPITEM_LOG_LEVEL": "INFO",
     "SPIDER_MIDDLEWARES": {
+        "scrapy.spidermiddlewares.start.StartSpiderMiddleware": None,  # our scheduler knows no start requests
         "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,  # our spider takes every status
         "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,  # Bounds does it
         "scrapy.spidermiddlewares.depth.DepthMiddleware": None,  # Found does it
@@ -50,6 +52,8 @@ QUICK: dict[str, Any] = {
         "newsarchive.crawl.bounds.Bounds": 50,
         "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,  # Politeness does it
         "newsarchive.crawl.politeness.Politeness": 550,
+        "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
+        "newsarchive.crawl.redirects.Redirects": 600,
     },
     "EXTENSIONS": {"newsarchive.crawl.keeper.Keeper": 100},
 }

@@ -1,4 +1,4 @@
-"""What an address says without being fetched: its identity, its shape, and whether it can be a page worth asking for."""
+"""What an address says without being fetched: its identity, its shape, and whether it can be a page at all."""
 
 from __future__ import annotations
 

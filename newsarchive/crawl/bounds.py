@@ -85,7 +85,7 @@ def is_inside(number: str) -> bool:
 async def _resolve(name: str) -> str | None:
     from twisted.internet import reactor  # importing it earlier would install another reactor
 
-    asked: Deferred[str] = reactor.resolve(name)  # type: ignore[attr-defined]  # the module is the reactor itself
+    asked: Deferred[str] = reactor.resolve(name)  # type: ignore[arg-type]  # its hint is wrong: a name is what it wants
     try:
         return await maybe_deferred_to_future(asked)
     except (DNSLookupError, OSError):

@@ -1,7 +1,7 @@
 """Finding one's way on a portal that nobody declared: which kinds of addresses pay, and which are traps.
 
-Sister addresses (:func:`~newsarchive.crawl.addresses.shape`) behave alike. A shape whose pages turned out to be items is
-one of items; a shape whose pages brought nothing many times in a row is a calendar, a cloud of key words, a print
+Sister addresses (:func:`~newsarchive.crawl.addresses.shape`) behave alike. A shape whose pages turned out to be items
+is one of items; a shape whose pages brought nothing many times in a row is a calendar, a cloud of key words, a print
 version: it is closed for the rest of the crawl.
 """
 

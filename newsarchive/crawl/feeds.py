@@ -57,7 +57,7 @@ def is_feed(body: bytes) -> bool:
 
 
 def _address(entry: etree._Element) -> str | None:
-    """Atom says it in ``href`` (of the alternate, if there are several), RSS in the text, some only in a permanent guid."""
+    """Find an entry's address: Atom says it in ``href`` (of the alternate), RSS in the text, some only in the guid."""
     links = [child for child in entry if name(child) == "link"]
     alternate = [child for child in links if child.get("rel", "alternate") == "alternate"]
     for link in alternate or links:

@@ -101,16 +101,15 @@ class Journey:
         return request_for(address, found, headers=headers or None)
 
     def found_sitemaps(self) -> Iterator[Request]:
-        """Give the requests for the sitemaps of a portal that declares none: those of robots.txt, else the usual ones."""
-        if self.sitemaps:
-            for url in self.sitemaps:
-                yield self.ask(urljoin(self.site.home, url), Found("sitemap"))
+        """Give the requests for the sitemaps that robots.txt names; else, where lists must be found, for the usual ones."""
+        for url in self.sitemaps:
+            if self.owns(url):
+                yield self.ask(url, Found("sitemap"))
+        if self.sitemaps or not self.explores:
             return
         usual = [urljoin(self.site.home, path) for path in USUAL_SITEMAPS]
         resting = self.memory.resting(usual)
-        for url in usual:
-            if url not in resting:
-                yield self.ask(url, Found("probe"))
+        yield from (self.ask(url, Found("probe")) for url in usual if url not in resting)
 
     def wanted(self, said: Mapping[str, str], source: str) -> Wanted:
         """Choose what to fetch of what a list shows."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
@@ -12,7 +13,6 @@ from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
 
 from newsarchive.archive import Archive, ArchiveError
-from newsarchive.crawl.addresses import host
 from newsarchive.crawl.lock import SiteIsBusyError, SiteLock
 from newsarchive.crawl.memory import Memory
 from newsarchive.crawl.spider import NewsSpider
@@ -75,7 +75,7 @@ class Keeper:
         named: Any = getattr(getattr(robotparser, "rp", None), "sitemaps", ())
         if isinstance(spider, NewsSpider) and spider.visits and spider.owns(request.url):
             known = spider.visits.journey.sitemaps
-            known += [url for url in named if url not in known and host(request.url)]
+            known += [urljoin(request.url, url) for url in named if url not in known]
 
     def stored(self, item: Any, response: Response | None, spider: Spider) -> None:
         """Note that a page is done, now that its record is stored."""

@@ -52,9 +52,9 @@ def links(tree: etree._Element, base: str) -> Iterator[Link]:
 
 
 def words(element: etree._Element) -> str:
-    """Give the text in an element, without line breaks.
+    """Give the text in an element, its white space made even.
 
-    >>> words(etree.fromstring("<p> Nov\\n <b>most</b></p>"))
+    >>> words(etree.fromstring("<p> Nov   <b>most</b></p>"))
     'Nov most'
     """
     return " ".join("".join(map(str, element.itertext())).split())

@@ -23,7 +23,8 @@ NAVIGATION = frozenset(("nav", "header", "footer"))
 def cards(found: Iterable[Link]) -> dict[str, str]:
     """Give for each address the fullest words that the page's links have for it, with the date printed beside them.
 
-    >>> tree = etree.fromstring('<li><a href="/a"><h3>Nov most</h3></a><a href="/a">Preberi več</a><i>23. 11. 2026</i></li>')
+    >>> html = '<li><a href="/a"><h3>Nov most</h3></a><a href="/a">Preberi več</a><i>23. 11. 2026</i></li>'
+    >>> tree = etree.fromstring(html)
     >>> from newsarchive.crawl.links import links
     >>> cards(links(tree, "https://portal.si/"))
     {'https://portal.si/a': 'Nov most | 23. 11. 2026'}
@@ -69,7 +70,7 @@ def _box(element: etree._Element, others: set[str | None]) -> etree._Element:
 
 
 def likely_items(found: Iterable[Link], learned: Callable[[str], bool]) -> set[str]:
-    """Give the links that look like items: by an address like those of items met before, a title's length, or many sisters.
+    """Give the links that look like items: by an address like those of items, a title's length, or many sisters.
 
     ``learned`` tells of an address whether its shape is known to be that of items.
     """

@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import IO
 
 try:
-    import fcntl
+    from fcntl import LOCK_EX, LOCK_NB, flock
 except ImportError:  # Windows: two crawls of one site are then possible, and only wasteful
-    fcntl = None  # type: ignore[assignment]
+    LOCK_EX = LOCK_NB = 0
+
+    def flock(fd: object, operation: int, /) -> None:
+        """Lock nothing."""
 
 
 class SiteIsBusyError(RuntimeError):
@@ -33,10 +36,8 @@ class SiteLock:
         """
         self.path.parent.mkdir(parents=True, exist_ok=True)
         self._file = self.path.open("a+", encoding="utf-8")
-        if fcntl is None:
-            return
         try:
-            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            flock(self._file, LOCK_EX | LOCK_NB)
         except OSError as error:
             holder = self._holder()
             self._file.close()

@@ -22,7 +22,7 @@ REST = {"other": timedelta(days=30), "list": timedelta(days=7)}
 """How long a page rests that is no item, and a list that showed nothing that other lists had not shown."""
 MOST_CHANGED = 0.5
 FEW = 5
-"""If more than this share (and number) of a list's known items read differently, the list has changed, not the items."""
+"""If more than this share (and number) of a list's known items read differently, the list changed, not the items."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ class Memory:
         )
 
     def _trusted(self, row: Fetch) -> bool:
-        """Failures and single pages are noted when they are done with; a list only counts if its items were fetched as well."""
+        """Tell whether a note counts: of a list only if its items were fetched as well."""
         return bool(row.failures) or (self.settled is not None and row.last_fetched <= self.settled)
 
     def unchanged(self, said: Mapping[str, str], source: str) -> set[str]:

@@ -61,7 +61,7 @@ def reason_of(error: BaseException) -> str:
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:
-    """The error, what caused it, and what Twisted packs into lists of reasons."""
+    """Give the error, what caused it, and what Twisted packs into lists of reasons."""
     yield error
     for failure in getattr(error, "reasons", None) or ():
         yield from _chain(failure.value)

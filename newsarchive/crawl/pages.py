@@ -88,6 +88,8 @@ class PageReader:
 
     def _list(self, page: Page, found: Found) -> Iterator[Request]:
         journey = self.journey
+        if found.role == "item":
+            journey.count("passed over/no item")
         own = journey.own_links(links(page.tree, page.base))
         url = clean(page.url) or page.url
         beside = [link for link in own if not is_paging(url, link) and key(link.url) != key(url)]
@@ -100,8 +102,8 @@ class PageReader:
         self._judge_list(url, shown, found)
         if wanted.unsettled and found.barren < MOST_BARREN and not journey.trails.is_old(trail):
             yield from self._further(page, url, own, found)
+        yield from self._home(page, found)
         if journey.explores:
-            yield from self._home(page, found)
             yield from self._explore([link for link in beside if link.url not in shown], found)
 
     def _items(self, beside: list[Link]) -> set[str]:
@@ -114,7 +116,7 @@ class PageReader:
         return open_ones - journey.memory.no_items(open_ones)
 
     def _noteworthy(self, beside: list[Link]) -> set[str]:
-        """What may be new on an undeclared list: links with words, of kinds that have not proved worthless."""
+        """Choose what may be new on an undeclared list: links with words, of kinds that have not proved worthless."""
         worded = {link.url for link in beside if sum(map(str.isalpha, link.text)) > 3}
         return {url for url in worded if self.journey.explorer.is_open(url)}
 
@@ -141,8 +143,6 @@ class PageReader:
         for candidate in [one for one in candidates if self.journey.owns(one) and not self.journey.has_seen(one)][:1]:
             yield request_for(candidate, found)
 
-    # An undeclared portal
-
     def _home(self, page: Page, found: Found) -> Iterator[Request]:
         """From the front page, once: feeds and sitemaps, and where it only sends the reader on."""
         if found.role != "home":
@@ -150,10 +150,12 @@ class PageReader:
         elsewhere = refresh(page.tree, page.base)
         if elsewhere and self.journey.owns(elsewhere):
             yield request_for(elsewhere, found)
-        if not self.journey.site.feeds:
-            for feed in feeds(page.tree, page.base):
+        for feed in feeds(page.tree, page.base):
+            if self.journey.owns(feed):
                 yield self.journey.ask(feed, Found("feed"))
         yield from self.journey.found_sitemaps()
+
+    # An undeclared portal
 
     def _explore(self, beside: list[Link], found: Found) -> Iterator[Request]:
         """Ask for what else the page links to, unless the trail has been barren for long or the kind proved worthless."""

@@ -83,7 +83,7 @@ def _says_next(link: Link) -> bool:
 
 
 def _follows(url: str, other: str) -> bool:
-    """A "next" link must not lead back, and not from the list to something else ("Naprej na članek")."""
+    """Tell whether a "next" link leads on in the list: not back, and not to something else ("Naprej na članek")."""
     here, there = number(url), number(other)
     if there is not None and chain(url) == chain(other):
         return here is None or there > here
@@ -95,7 +95,7 @@ def _without_last_number(other: str, url: str) -> str:
 
 
 def _number_of(url: str, link: Link) -> int | None:
-    """A numbered link counts if its address has a page number of this list, or differs from it in one number only."""
+    """Give a link's page number, if its address has one of this list, or differs from the page's in one number only."""
     if chain(link.url) == chain(url) and (found := number(link.url)) is not None:
         return found
     said = NUMBER.match(link.text)

@@ -45,15 +45,18 @@ FOREIGN_QUERY = re.compile(
 PAGE_NUMBER = re.compile(
     r"(?P<path>/(?:page|stran|str|p|pages)[/-](?P<a>\d{1,5})(?=/|$|\?|\.html?))"
     r"|(?P<file>[_-](?P<b>\d{1,4})(?=\.(?:html?|php|aspx?)$))"
-    r"|(?P<query>(?<=[?&])(?:page|paged|stran|str|p|pg|pageno|pagenumber|start|offset|limitstart|od|from)=(?P<c>[\d,]{1,12})(?=&|$)&?)",
+    r"|(?P<query>(?<=[?&])(?:page|paged|stran|str|pg|pageno|pagenumber|start|offset|limitstart|od|from)="
+    r"(?P<c>[\d,]{1,12})(?=&|$)&?)",
     re.I,
 )
 """Where an address says which page of a list it is."""
 NEXT_WORDS = re.compile(
-    r"^\W*(?:naslednja(?: stran)?|naslednje|naprej|starej[šs][eai](?: (?:novice|objave|prispevk[ei]|[čc]lanki))?|star[eš]j[šs]i (?:prispevki|[čc]lanki)|"
-    r"ve[čc] novic|prika[žz]i ve[čc]|nalo[žz]i ve[čc]|older(?: (?:posts|entries|articles))?|next(?: page)?|load more|show more|more)\W*$"
+    r"^\W*(?:naslednja(?: stran)?|naslednje|naprej"
+    r"|starej[šs][eai](?: (?:novice|objave|prispevk[ei]|[čc]lanki))?|starej[šs]i (?:prispevki|[čc]lanki)"
+    r"|ve[čc] novic|prika[žz]i ve[čc]|nalo[žz]i ve[čc]"
+    r"|older(?: (?:posts|entries|articles))?|next(?: page)?|load more|show more|more)\W*$"
     r"|^\s*[›»>→]+\s*$",
-    re.I,
+    re.IGNORECASE,
 )
 """What a link to the next page says."""
 NUMBER = re.compile(r"^\W*(?:stran |page )?(\d{1,5})\W*$", re.I)
@@ -78,6 +81,9 @@ SKIPPED_SITEMAP = re.compile(r"tax|categor|kategor|tag|oznak|author|avtor|user|i
 """Parts of a sitemap index that list no items."""
 
 PRINTED_DATE = re.compile(
-    r"\b\d{1,2}\s?[./]\s?\d{1,2}\s?[./]\s?\d{4}\b|\b\d{1,2}\.\s?[^\W\d_]{3,9}\.?,?\s+\d{4}\b|\b[^\W\d_]{3,9}\s\d{1,2},\s\d{4}\b|\b\d{4}-\d\d-\d\d\b"
+    r"\b\d{1,2}\s?[./]\s?\d{1,2}\s?[./]\s?\d{4}\b"
+    r"|\b\d{1,2}\.\s?[^\W\d_]{3,9}\.?,?\s+\d{4}\b"
+    r"|\b[^\W\d_]{3,9}\s\d{1,2},\s\d{4}\b"
+    r"|\b\d{4}-\d\d-\d\d\b"
 )
 """A day with its year, as cards print it."""

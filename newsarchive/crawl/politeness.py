@@ -26,7 +26,7 @@ OVERLOADED = (429, 503)
 TICK = 0.5
 """Seconds between two looks whether the crawl is being stopped, while a host is left alone."""
 BACK_OFF = 5
-"""How many times the host's delay it is left alone after it said "too many" without saying how long; doubled each time."""
+"""How many times the delay a host is left alone that said "too many" without saying how long; doubled each time."""
 
 
 def is_loopback(host: str) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from newsarchive.crawl.addresses import clean, is_web
-from newsarchive.crawl.patterns import SKIPPED_SITEMAP
 from newsarchive.crawl.links import words
+from newsarchive.crawl.patterns import SKIPPED_SITEMAP
 from newsarchive.crawl.safexml import NotReadableError, name, read_xml, unpack
 
 

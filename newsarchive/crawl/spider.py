@@ -109,6 +109,7 @@ class NewsSpider(Spider):
 
     def lost(self, failure: Failure) -> None:
         """Take in that there was no response."""
+        assert failure.value is not None
         self._visits().lose(failure.request, failure.value)  # type: ignore[attr-defined]  # Scrapy adds the request
 
     def _visits(self) -> Visits:

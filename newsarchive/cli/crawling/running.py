@@ -6,7 +6,6 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
@@ -71,7 +70,12 @@ Ticker = Callable[[Sequence[Crawler]], None]
 
 
 def crawl_sites(
-    jobs: Sequence[Job], settings: Settings, options: Options | None = None, *, tick: Ticker | None = None, every: float = 0.5
+    jobs: Sequence[Job],
+    settings: Settings,
+    options: Options | None = None,
+    *,
+    tick: Ticker | None = None,
+    every: float = 0.5,
 ) -> list[Result]:
     """Crawl sites side by side and give what became of each; can be called once in a process, as Twisted wants it.
 

@@ -45,7 +45,9 @@ def _choose(word: str, known: dict[str, type[NewsSpider]]) -> type[NewsSpider]:
     if word in known:
         return known[word]
     if is_web(word):
-        declared = (spider for spider in known.values() if host(spider.home) == host(word) and urlsplit(word).path in ("", "/"))
+        declared = (
+            spider for spider in known.values() if host(spider.home) == host(word) and urlsplit(word).path in ("", "/")
+        )
         return next(declared, None) or undeclared(word)
     raise click.UsageError(_say_unknown(word, known))
 

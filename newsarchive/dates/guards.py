@@ -116,6 +116,13 @@ def _counted(parsed: Parsed, first: int, last: int) -> bool:
     return after.islower() and bool(_NOUN_AFTER.fullmatch(fold(after)))
 
 
+def _things(parsed: Parsed, first: int, last: int) -> bool:
+    """Tell "od sedmih čudes": any longer word follows that is no verb or small word."""
+    after = fold(word_after(parsed, last))
+    return len(after) > 3 and after.islower() and after not in _AFTER_HOUR
+
+
+_AFTER_HOUR = frozenset("bodo bomo bosta bila bilo bili pred pred tudi vendar zacne zacnejo zacela".split())
 _JOINTS = frozenset(".,/-+:#§_")
 _NEVER_ALONE = frozenset({"unit", "named", "season", "weekend", "month_in", "bare"})
 _ALONE: dict[str, tuple[Guard, ...]] = {
@@ -152,7 +159,11 @@ def _bare_clock(parsed: Parsed, phrase: Phrase, inside: Inside) -> bool:
 
 
 def _ends_weakly(parsed: Parsed, phrase: Phrase, inside: Inside) -> bool:
-    return inside[-1].name in ("hw", "bare") and inside[-1].last == phrase.last
+    return inside[-1].name == "bare" and inside[-1].last == phrase.last
+
+
+def _ends_in_hour_word(parsed: Parsed, phrase: Phrase, inside: Inside) -> bool:
+    return inside[-1].name == "hw" and inside[-1].last == phrase.last
 
 
 _CHOICE: list[tuple[Callable[[Parsed, Phrase, Inside], bool], Guard]] = [
@@ -162,4 +173,5 @@ _CHOICE: list[tuple[Callable[[Parsed, Phrase, Inside], bool], Guard]] = [
     (_may_be_town, _place),
     (_bare_clock, _mid_line),
     (_ends_weakly, _counted),
+    (_ends_in_hour_word, _things),
 ]

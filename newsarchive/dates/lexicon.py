@@ -76,8 +76,21 @@ KINDS: dict[str, Table] = {
     "unit_one": {
         word: unit
         for word, unit in UNITS.items()
-        if word in "teden tedna tednu tednom mesec meseca mesecu mesecem leto leta letu letom desetletje desetletja"
+        if word in "teden tedna tednu tednom mesec meseca mesecu mesecem leto letu letom desetletje desetletja"
         " desetletju stoletje stoletja stoletju".split()
+    },
+    "unit_before": {
+        word: unit
+        for word, unit in UNITS.items()
+        if word in "sekundo minuto uro tednom mesecem letom desetletjem stoletjem".split()
+    },
+    "unit_across": {word: unit for word, unit in UNITS.items() if word in "sekundo minuto uro".split()},
+    "unit_accusative": {word: unit for word, unit in UNITS.items() if word in "minuto uro dan teden mesec leto".split()},
+    "turn_genitive": {
+        word: turn
+        for word, turn in (adjectives("prejsnj minul pretekl zadnj", -1) | adjectives("prihodnj naslednj", 1)
+                           | {"tega": 0}).items()
+        if word.endswith("ega")
     },
     "hour_noun": plain("uri uro ure"),
     "minutes": plain("minut minute minuti minuto min"),
@@ -112,7 +125,7 @@ KINDS: dict[str, Table] = {
     "end": plain("konec koncu konca koncem"),
     "deictic": {
         "predvcerajsnjim": -2, "predvceraj": -2, "vceraj": -1, "danes": 0, "jutri": 1, "pojutrisnjem": 2,
-        "sinoci": -1, "snoci": -1, "nocoj": 0, "drevi": 0, "davi": 0, "dane": 0, "predsinocnjim": -2,
+        "sinoci": -1, "snoci": -1, "nocoj": 0, "drevi": 0, "davi": 0, "predsinocnjim": -2,
     },
     "deictic_adjective": (
         adjectives("vcerajsnj", -1) | adjectives("danasnj", 0) | adjectives("jutrisnj", 1) | adjectives("sinocnj", -1)
@@ -198,6 +211,7 @@ def number_kinds(digits: str) -> tuple[str, ...]:
             ("minute", two and value < 60),
             ("full_minute", two and value in (0, 15, 30, 45)),
             ("yy", two),
+            ("tens", two and value % 10 == 0 and value > 0),
             ("year", size == 4 and 1000 <= value < 2200),
         )
         if fits

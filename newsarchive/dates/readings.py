@@ -152,6 +152,8 @@ def windows(parsed: Parsed, span: Span) -> list[Window]:
 
 
 def _window(time: Clock, link: str, between: bool) -> Window:
+    if link == "from" and time.hour == 24:
+        time = time._replace(hour=0)
     return Window(None, time) if link == "till" else Window(time, single=link != "from" and not between)
 
 

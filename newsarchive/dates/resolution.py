@@ -184,8 +184,9 @@ def _leaning(reading: Reading, context: Context) -> Context:
 
 def _period_list(reading: Reading, context: Context) -> list[Stretch]:
     """Give the periods of a list: those that follow one another as one."""
-    found = [periods.extent(period, context) for period in reading.periods]
-    known = [one for one in found if one]
+    first = periods.extent(reading.periods[0], context)
+    second = periods.extent(reading.periods[1], Context(first[1], context.tz, 1) if first else context)
+    known = [one for one in (first, second) if one]
     if len(known) == 2 and (known[1][0] - known[0][1]).days == 1:
         return _periods(reading, context)
     grain = periods.grain(reading.periods[-1])

@@ -16,7 +16,8 @@ LEAD_WORDS = 6
 BOLD_SHARE = 0.9
 LEAD_REACH = 6
 """How many blocks after the title may come before the lead."""
-CUT_MARK = re.compile(r"\s*(?:\.{3,}|…|\[…\]|\[\.\.\.\])\s*$")
+CUT_MARK = re.compile(r"(?:\.{3}|…)\]?$")
+"""How a text ends that has been cut off."""
 NOT_LEAD = re.compile(
     r"^\W*(?:by|von|par|por|piše|avtor|posted|updated|published|objavljeno)\b|\b\d{1,2}[:.]\d{2}\b", re.I
 )
@@ -75,10 +76,10 @@ def _parted(region: Region) -> tuple[list[int], list[int]]:
 
 def _before_source(own: list[int], scraps: list[int], blocks: list[Block]) -> tuple[list[int], list[int]]:
     """End the text at its credit line: what portals glue on after "Vir: …" are their readers' comments."""
+    first = next((n for n in own if is_prose(blocks[n])), None)
     for number in scraps:
-        before = [n for n in own if n < number]
-        if labels.is_source(blocks[number].text) and any(is_prose(blocks[n]) for n in before):
-            return before, [n for n in own if n > number]
+        if first is not None and first < number and labels.is_source(blocks[number].text):
+            return [n for n in own if n < number], [n for n in own if n > number]
     return own, []
 
 
@@ -161,10 +162,10 @@ def _drop_cut_lead(text: Text) -> None:
     """Drop a lead that is only the beginning of the body, cut off."""
     if not text.lead or not text.body:
         return
-    beginning = key(CUT_MARK.sub("", text.lead))
-    if CUT_MARK.search(text.lead) and key(text.body[: 2 * len(text.lead) + 20]).startswith(
-        beginning[:-12] or beginning
-    ):
+    if not CUT_MARK.search(text.lead[-5:]):
+        return
+    beginning = key(text.lead.rstrip(" .…[]"))
+    if key(text.body[: 2 * len(text.lead) + 20]).startswith(beginning[:-12] or beginning):
         text.lead = text.lead_evidence = None
 
 

@@ -24,19 +24,18 @@ CARD_WORDS = 60
 NO_ITEM = ("#", "javascript:", "mailto:", "tel:")
 
 
-def find_cards(outline: Outline, title: int | None) -> list[Range]:
-    """Find the ranges of blocks that are cards; ``title`` is the block that prints the item's own title.
+def find_cards(outline: Outline, heads: list[int], title: int | None) -> list[Range]:
+    """Find the ranges of blocks that are cards, from their ``heads`` (see :func:`find_heads`).
 
-    A card grows from a linked title out to the largest element that holds no other one.
+    A card grows from a linked title out to the largest element that holds no other one, nor the item's own ``title``.
     """
-    heads = _heads(outline, title)
     words = [0, *accumulate(round(block.words * (1 - block.linked)) for block in outline.blocks)]
     cards = [_around(outline, head, heads, words, title) for head in heads]
     return [card for card in cards if card] + _rows(outline, heads, words) + _whole(outline)
 
 
-def _heads(outline: Outline, title: int | None) -> list[int]:
-    """Give the numbers of blocks that print the linked title of another item."""
+def find_heads(outline: Outline, title: int | None) -> list[int]:
+    """Give the numbers of blocks that print the linked title of another item than that of block ``title``."""
     shapes = Counter(_shape(outline, block) for block in outline.blocks if _is_line(block))
     return [
         number

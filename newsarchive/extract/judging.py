@@ -9,6 +9,7 @@ from newsarchive.extract.cascade import first
 from newsarchive.extract.context import Reading
 from newsarchive.extract.kinds import kind_of
 from newsarchive.extract.page import Page
+from newsarchive.extract.region import is_prose
 from newsarchive.extract.text import key
 from newsarchive.items import Site
 
@@ -32,6 +33,8 @@ STATIC = re.compile(
 LIST_TYPES = frozenset(("CollectionPage", "SearchResultsPage", "ProfilePage"))
 LEAST_WORDS = 6
 """An item says at least so many words, or is declared to be one."""
+ROLL = 3
+"""So many linked titles among the text, the first before any of it, make a list of whole items."""
 STORY_WORDS = 80
 SLUG = re.compile(r"(?:[a-z0-9]+[-_]){3,}[a-z0-9]+|\d{4,}", re.I)
 """An address that spells a title or ends in a number: with this and a long text, an item needs no date."""
@@ -75,7 +78,7 @@ def _screen(reading: Reading) -> Verdict | None:
 
 def _is_item(reading: Reading) -> bool:
     """Weigh what speaks for an item: a title of its own, a text of its own, and a date or a declaration."""
-    if reading.title is None or _says_list(reading):
+    if reading.title is None or _says_list(reading) or _is_roll(reading):
         return False
     words = _own_words(reading)
     if _declared(reading):
@@ -94,6 +97,14 @@ def _declared(reading: Reading) -> bool:
 
 def _says_list(reading: Reading) -> bool:
     return bool(reading.markup.types & LIST_TYPES) and not reading.markup.article
+
+
+def _is_roll(reading: Reading) -> bool:
+    """Tell whether the page prints whole items one after the other, each under its linked title."""
+    region = reading.region
+    heads = [number for number in region.heads if region.start <= number < region.stop]
+    prose = next((n for n in region.own() if is_prose(region.outline.blocks[n])), region.stop)
+    return len(heads) >= ROLL and heads[0] < prose and not reading.markup.article
 
 
 def _own_words(reading: Reading) -> int:

@@ -14,12 +14,12 @@ from newsarchive.extract.text import fold
 
 Node = dict[str, Any]
 
-_WRAPPING = re.compile(r"^\s*(?:<!--|<!\[CDATA\[|/\*.*?\*/|//[^\n]*\n)\s*|\s*(?:-->|\]\]>|;)\s*$", re.S)
+_OPENING = re.compile(r"[{\[]")
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 _LONE_BACKSLASH = re.compile(r'\\(?!["\\/bfnrtu])')
 
 DEEPEST = 12
-"""Graphs nested deeper than this are not searched."""
+"""Graphs and values nested deeper than this are not searched."""
 FEWEST_ARTICLE_KEYS = 2
 
 
@@ -63,16 +63,18 @@ def types(node: Node) -> list[str]:
     return [name.rsplit("/", 1)[-1] for name in names if isinstance(name, str)]
 
 
-def text_of(value: Any) -> str | None:
+def text_of(value: Any, depth: int = 0) -> str | None:
     """Give what a JSON-LD value says in words: a text, the name of a node, the first of a list.
 
     >>> text_of([{"@type": "Person", "name": "Ana Primer"}])
     'Ana Primer'
     """
+    if depth > DEEPEST:
+        return None
     if isinstance(value, list):
-        return next((text for item in value if (text := text_of(item))), None)
+        return next((text for item in value if (text := text_of(item, depth + 1))), None)
     if isinstance(value, dict):
-        return text_of(value.get("name") or value.get("@value") or value.get("url") or value.get("@id"))
+        return text_of(value.get("name") or value.get("@value") or value.get("url") or value.get("@id"), depth + 1)
     if isinstance(value, (str, int, float)) and not isinstance(value, bool):
         return fold(html.unescape(str(value))) or None
     return None
@@ -95,13 +97,20 @@ def loads(text: str) -> Any:
     >>> loads('<!-- {"headline": "Ena", } -->')
     {'headline': 'Ena'}
     """
-    bare = _WRAPPING.sub("", text)
+    bare = _unwrapped(text)
     for attempt in (text, bare, _LONE_BACKSLASH.sub(r"\\\\", _TRAILING_COMMA.sub("", bare)), html.unescape(bare)):
         try:
             return json.loads(attempt, strict=False)
         except (ValueError, RecursionError):
             continue
     return None
+
+
+def _unwrapped(text: str) -> str:
+    """Take comments, CDATA marks and other programs' words off both ends of a JSON text."""
+    inner = text.replace("<![CDATA[", "").replace("]]>", "")
+    opening = _OPENING.search(inner)
+    return inner[opening.start() : max(inner.rfind("}"), inner.rfind("]")) + 1] if opening else inner
 
 
 def _metas(tree: etree._Element) -> dict[str, list[str]]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from unicodedata import normalize
 
 from lxml import etree
 
@@ -20,6 +21,8 @@ CONTAINERS = frozenset(
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 LETTERS_OF_A_LONG_WORD = 12
+LONGEST_NAMES = 300
+"""So many characters of a class or an id are looked at."""
 UNSEEN = frozenset(("select", "textarea", "button", "datalist", "option", "head", "title"))
 _CAPITAL = re.compile("(?<=[a-z0-9])(?=[A-Z])")
 LINE = "\x00"
@@ -109,13 +112,13 @@ def count_words(text: str) -> int:
 
 
 @lru_cache(maxsize=4096)
-def spell(names: str | None, identifier: str | None) -> str:
+def spell(names: str, identifier: str) -> str:
     """Write class and id names in lower case, with a hyphen where a capital began a word.
 
-    >>> spell("relatedPostsTitle td_Box", None)
+    >>> spell("relatedPostsTitle td_Box", "")
     'related-posts-title td_box'
     """
-    return _CAPITAL.sub("-", f"{names or ''} {identifier or ''}".strip()).lower()
+    return _CAPITAL.sub("-", f"{names} {identifier}".strip()).lower()
 
 
 class _Collector:
@@ -133,7 +136,7 @@ class _Collector:
     def enter(self, element: etree._Element, tag: str) -> None:
         """Begin a block element."""
         self.flush()
-        names = spell(element.get("class"), element.get("id"))
+        names = spell(element.get("class", "")[:LONGEST_NAMES], element.get("id", "")[:LONGEST_NAMES])
         parent = self.open[-1] if self.open else -1
         self.open.append(len(self.found.nodes))
         self.found.nodes.append(Node(element, tag, parent, len(self.found.blocks), names=names))
@@ -177,7 +180,7 @@ class _Collector:
         """Close the block that is being collected."""
         if not self.parts:
             return
-        text = " ".join("".join(self.parts).split())
+        text = normalize("NFC", " ".join("".join(self.parts).split()))
         if LINE in text:
             text = "\n".join(line.strip() for line in text.split(LINE)).strip()
         if text and self.open:

@@ -16,6 +16,8 @@ from newsarchive.items import Image
 ADDRESSES = ("data-src", "data-lazy-src", "data-original", "data-full-url", "data-orig-file", "src")
 """Attributes that may hold a picture's address, the real one before the stand-in."""
 SETS = ("srcset", "data-srcset", "data-lazy-srcset")
+NOT_OWN = frozenset(("furniture", "card", "links"))
+"""Pictures among blocks that are nothing but these belong to something else."""
 SMALLEST = 80
 """A picture that says it is smaller, in pixels, is an icon."""
 NO_PHOTO = re.compile(
@@ -25,7 +27,8 @@ NO_PHOTO = re.compile(
 CREDIT = re.compile(
     r"(?:^|[\s(|/])(?:FOTO|Foto|foto|Fotografij[ae]|Fotograf(?:inja)?|Photo|Slika|Vir)\s*:\s*(?:[Ff]oto\s*:\s*)?([^|)\n]{2,80}?)\s*\)?\s*$"
 )
-_WIDTH = re.compile(r"^(\d+)(?:\.\d+)?([wx])$")
+_WIDTH = re.compile(r"^([0-9]{1,6})(?:\.[0-9]+)?([wx])$")
+_PIXELS = re.compile(r"^\s*([0-9]{1,6})(?:\.[0-9]+)?\s*(?:px)?\s*$")
 
 
 def images(reading: Reading) -> Iterator[Found]:
@@ -61,24 +64,24 @@ def _own_pictures(reading: Reading) -> Iterator[Picture]:
     region, text = reading.region, reading.text
     start = region.start if region.title is None else min(region.title, region.start)
     stop = region.stop if text.last is None else text.last + 1
+    cards = {number for first, after in region.cards for number in range(first, after)}
+    furnished: dict[int, bool] = {}
     for picture in reading.outline.pictures:
-        inside = start <= picture.block <= stop
-        if inside and not _in_card(region.cards, picture.block) and not _in_furniture(reading, picture):
+        if not start <= picture.block <= stop or picture.block in cards:
+            continue
+        if picture.node not in furnished:
+            furnished[picture.node] = _in_furniture(reading, picture.node)
+        if not furnished[picture.node]:
             yield picture
 
 
-def _in_card(cards: list[tuple[int, int]], block: int) -> bool:
-    return any(start <= block < stop for start, stop in cards)
-
-
-def _in_furniture(reading: Reading, picture: Picture) -> bool:
-    """Tell whether a picture stands in an element that is marked, or in one named as furniture."""
+def _in_furniture(reading: Reading, holder: int) -> bool:
+    """Tell whether a node that holds a picture is marked, or stands in one named as furniture."""
     outline = reading.outline
-    for number in outline.ancestors(picture.node):
+    for number in outline.ancestors(holder):
         node = outline.nodes[number]
         if node.start < node.stop:
-            marks = {reading.region.marks[n] for n in range(node.start, node.stop)}
-            return marks <= {"furniture", "card", "links"}
+            return all(reading.region.marks[n] in NOT_OWN for n in range(node.start, node.stop))
         if furniture.SURE.search(node.names):
             return True
     return False
@@ -106,8 +109,8 @@ def largest(element: etree._Element) -> str | None:
 
 
 def _pixels(value: str | None) -> int:
-    digits = (value or "").removesuffix("px")
-    return int(digits) if digits.isdigit() else 10_000
+    match = _PIXELS.match(value or "")
+    return int(match[1]) if match else 10_000
 
 
 def _caption(reading: Reading, picture: Picture) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
+from typing import Any
 from urllib.parse import urlsplit
 
 from newsarchive.extract.canonical import addresses
@@ -13,7 +15,11 @@ from newsarchive.extract.language import detect
 from newsarchive.extract.notices import read_notices
 from newsarchive.extract.obituaries import read_obituary
 from newsarchive.extract.page import Page
+from newsarchive.extract.text import fold
 from newsarchive.items import Record, Site
+
+_CODE = re.compile(r"\s*([A-Za-z]{2})(?:[-_\s]|$)")
+"""The language of a tag such as ``sl-SI``."""
 
 
 def read(
@@ -74,10 +80,17 @@ def _fill(record: Record, reading: Reading, field: str) -> None:
     found = first(reading, field)
     if found is None:
         return
-    setattr(record, field, found.value)
+    setattr(record, field, _cleaned(found.value))
     record.evidence[field] = found.evidence
     if field == "published":
-        record.published_raw = found.raw
+        record.published_raw = fold(found.raw) if found.raw else None
+
+
+def _cleaned(value: Any) -> Any:
+    """Clean the texts of a field's value."""
+    if isinstance(value, list):
+        return [_cleaned(item) for item in value]
+    return fold(value) if isinstance(value, str) else value
 
 
 def _drop_dates_after(record: Record, fetched: datetime | None) -> None:
@@ -94,8 +107,9 @@ def _read_language(record: Record, reading: Reading) -> None:
     declared = reading.markup.words("inLanguage") or reading.page.tree.get("lang") or reading.markup.meta("og:locale")
     site = reading.site.language if reading.site else None
     for value, place in ((told, "text"), (site, "site"), (declared, "html")):
-        if value:
-            record.language, record.evidence["language"] = value[:2].lower(), place
+        code = _CODE.match(value or "")
+        if code:
+            record.language, record.evidence["language"] = code[1].lower(), place
             return
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from newsarchive.extract import furniture
-from newsarchive.extract.cards import find_cards
+from newsarchive.extract.cards import find_cards, find_heads
 from newsarchive.extract.outline import HEADINGS, Block, Node, Outline
 from newsarchive.extract.text import is_sentence, key
 
@@ -48,6 +48,8 @@ class Region:
     """Number after the body's last block."""
     cards: list[tuple[int, int]] = field(default_factory=list)
     """Ranges of blocks that are teasers of other items."""
+    heads: list[int] = field(default_factory=list)
+    """Numbers of the blocks that print the linked title of another item."""
 
     def own(self) -> Iterator[int]:
         """Give the numbers of the body's blocks, in order."""
@@ -97,7 +99,8 @@ def find_region(outline: Outline, title: str | None, body: str | None = None) ->
     region = Region(outline, [None] * len(outline.blocks), title=title_block(outline, title))
     _mark_blocks(region)
     doubted = _mark_furniture(region)
-    region.cards = find_cards(outline, region.title)
+    region.heads = find_heads(outline, region.title)
+    region.cards = find_cards(outline, region.heads, region.title)
     for start, stop in region.cards:
         region.marks[start:stop] = ["card"] * (stop - start)
     _choose(region, doubted, key(body or ""))

@@ -8,8 +8,9 @@ import unicodedata
 from lxml import etree
 
 _NOT_WORD = re.compile(r"[\W_]+")
-_GLUE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-"""Characters that print nothing."""
+_CONTROLS = (*range(0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0), *range(0xD800, 0xE000))
+_GLUE = dict.fromkeys([*map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), *_CONTROLS])
+"""Characters that print nothing: joiners, controls and halves of surrogate pairs."""
 
 SENTENCE_END = tuple('.!?…:;"”»“。！？」）')
 

@@ -36,6 +36,10 @@ PUBLISHED_METAS = (
     "last_updated_date",
 )
 MODIFIED_METAS = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "lastmod")
+EARLIEST = 1900
+"""An earlier year (0001 of .NET, 1601 of Windows) stands for no date."""
+EPOCH = "1970-01-01"
+"""The day on which computers count from stands for no date too."""
 LONGEST = 60
 """A printed date line has at most so many characters."""
 IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/-]|$)")
@@ -84,9 +88,32 @@ def iso(moment: date | datetime, timezone: str | None) -> str:
 
 def _texts(reading: Reading, texts: Iterator[tuple[str, str]] | list[tuple[str, str]]) -> Iterator[Found]:
     for text, place in texts:
-        moment = parse_date(text, timezone=reading.timezone, languages=_languages(reading))
-        if moment is not None:
-            yield Found(iso(moment, reading.site.timezone if reading.site else None), place, text)
+        stamp = _stamp(reading, text)
+        if stamp is not None:
+            yield Found(stamp, place, text)
+
+
+def _stamp(reading: Reading, text: str) -> str | None:
+    """Read one date; None where it is none, or is what programs print for "unknown"."""
+    moment = _parsed(reading, text)
+    if moment is None or moment.year < EARLIEST or moment.isoformat()[:10] == EPOCH:
+        return None
+    try:
+        return iso(moment, reading.site.timezone if reading.site else None)
+    except OverflowError:
+        return None
+
+
+def _parsed(reading: Reading, text: str) -> date | datetime | None:
+    """Parse in the page's language, in Slovene alone where nobody knows that language; None beyond the calendar."""
+    for languages in (_languages(reading), ("sl",)):
+        try:
+            return parse_date(text, timezone=reading.timezone, languages=languages)
+        except OverflowError:
+            return None
+        except ValueError:
+            continue
+    return None
 
 
 def _languages(reading: Reading) -> tuple[str, ...]:

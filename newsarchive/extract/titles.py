@@ -9,6 +9,8 @@ from newsarchive.extract.page import Page
 from newsarchive.extract.text import fold, key
 
 SEPARATOR = re.compile(r"\s+[|–—»«·•:-]+\s+|\s*[|»·•]\s*")
+LONGEST = 400
+"""Characters; a longer heading is no title."""
 Answer = tuple[str, str]
 """A title and the place it was found at."""
 
@@ -16,7 +18,7 @@ Answer = tuple[str, str]
 def find_title(page: Page, site_names: set[str]) -> Answer | None:
     """Find the title: the heading that the page's own markup agrees with, else what the markup says."""
     declared = _declared(page)
-    headings = [b for b in page.outline.blocks if b.tag == "h1" and b.linked < 1 and key(b.text) not in site_names]
+    headings = [b for b in page.outline.blocks if b.tag == "h1" and _may_head(b) and key(b.text) not in site_names]
     agreed = next((b for b in headings if any(agrees(b.text, text) for text, _ in declared)), None)
     if agreed is not None:
         return fold(agreed.text), "text:h1"
@@ -58,12 +60,16 @@ def _declared(page: Page) -> list[Answer]:
         (markup.meta("twitter:title"), "meta:twitter:title"),
         (fold(str(page.tree.xpath("string(//title)"))), "title"),
     )
-    return [(text, place) for text, place in places if text]
+    return [(text, place) for text, place in places if text and len(text) <= LONGEST]
+
+
+def _may_head(block: Block) -> bool:
+    return block.linked < 1 and len(block.text) <= LONGEST
 
 
 def _printed(blocks: list[Block], declared: list[Answer]) -> Answer | None:
     """Find the first declared title that is also printed as a heading."""
-    printed = {key(b.text): b for b in reversed(blocks) if b.tag in ("h1", "h2", "h3") and b.linked < 1}
+    printed = {key(b.text): b for b in reversed(blocks) if b.tag in ("h1", "h2", "h3") and _may_head(b)}
     found = next((printed[key(text)] for text, _ in declared if key(text) in printed), None)
     return (fold(found.text), f"text:{found.tag}") if found is not None else None
 

@@ -57,7 +57,7 @@ class ArticleMaker:
         self.rng.shuffle(pool)
         blocks: list[Block] = []
         for place in range(self.rng.randint(4, 8)):
-            sentences = [pool.pop() for _ in range(self.rng.randint(2, 4)) if pool]
+            sentences = [pool.pop() for _ in range(self.rng.randint(2, 4))] if len(pool) > 4 else []
             if place in (2, 5) and self.rng.random() < 0.4:
                 blocks.append(Block(self._tell("subheads"), "h"))
             if sentences:
@@ -70,7 +70,7 @@ class ArticleMaker:
                 self.rng.randint(1, len(blocks)), Block(self.teller.tell(quote), self.rng.choice(("p", "quote")))
             )
         if self.rng.random() < 0.15 and len(pool) > 2:
-            blocks += [Block(self.teller.tell(line), "li") for line in pool[:3]]
+            blocks += [Block(self.teller.tell(f"{line} ({{village}}, {{date}})"), "li") for line in pool[:3]]
         return blocks
 
     def _author(self) -> str | None:

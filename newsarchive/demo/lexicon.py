@@ -84,6 +84,33 @@ def _village(stem: str, row: list[str]) -> Word:
     return Word(noun.gender, {**forms, "loc": ("na " if high else "v ") + forms["loc"], "from": start})
 
 
+def village(rng: Random) -> Word:
+    """Draw a village: one with an adjective, or a hamlet with a name of its own."""
+    return rng.choice(villages()) if rng.random() < 0.6 else hamlet(rng)
+
+
+def hamlet(rng: Random) -> Word:
+    """Make up a hamlet, such as Podhrastovje."""
+    places = tables("places")
+    kind, end = rng.choice(places["hamlet-end"]).split()
+    return _hamlet(kind, rng.choice(places["hamlet-front"]) + rng.choice(places["hamlet-stem"]) + end)
+
+
+@cache
+def _hamlet(kind: str, full: str) -> Word:
+    noun = decline(kind, full, full + "j" if full.endswith("ar") else None)
+    forms = noun.forms
+    return Word(kind, {**forms, "loc": "v " + forms["loc"], "from": "iz " + forms["gen"]})
+
+
+def firm(rng: Random) -> Word:
+    """Make up the name of a firm; most are rare, as names are."""
+    places = tables("places")
+    first, last = rng.choice(places["firm-front"]), rng.choice(places["firm-end"])
+    middle = "".join(rng.choice(places["firm-middle"]) for _ in range(rng.randint(1, 2)))
+    return Word("n", {"nom": first + middle + last})
+
+
 @cache
 def streets() -> tuple[Word, ...]:
     """Give every street; ``loc`` brings its preposition."""

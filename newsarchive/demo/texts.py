@@ -160,7 +160,8 @@ class Teller:
 PLACES: dict[str, Callable[[Teller], Word]] = {
     "town": lambda teller: teller.town,
     "city": lambda teller: teller.rng.choice(lexicon.towns("city")),
-    "village": lambda teller: teller.rng.choice(lexicon.villages()),
+    "village": lambda teller: lexicon.village(teller.rng),
+    "firm": lambda teller: lexicon.firm(teller.rng),
     "street": lambda teller: teller.rng.choice(lexicon.streets()),
     "club": lambda teller: lexicon.club(teller.rng),
 }

@@ -118,7 +118,7 @@ def test_no_two_records_share_a_paragraph():
 def test_texts_are_rich_in_words():
     world = World("demo", 1_000, 1)
     words = {word for number in world.heads for word in world.story(number).body.lower().split()}
-    assert len(words) > 8_000
+    assert len(words) > 12_000
     assert {"č", "š", "ž", "»", "„"} <= set("".join(words))
 
 

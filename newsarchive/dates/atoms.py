@@ -15,7 +15,7 @@ from newsarchive.dates.words import fold
 Rule = tuple[str, type[Said], dict[str, Any], str]
 
 MACROS = {
-    "LATER": "(comma? year_noun)? year:year | comma? years:year_adverb | LETNICA",
+    "LATER": "(comma? year_noun)? year:year | apostrophe~year:yy | comma? years:year_adverb | LETNICA",
     "LETNICA": "letter_l dot year:year | TURNED_YEAR",
     "TURNED_YEAR": "years:year_adjective year_noun | years:(previous|next|this) year_noun",
     "TURN": "turn:(previous|next|this|last)",
@@ -79,6 +79,7 @@ CLOCKS: list[Rule] = [
     ("loose", Clock, {}, "hour:hour~dot~space~minute:full_minute !(~(dot|comma|slash)~figure) (hour_noun|letter_h)?"),
     ("hn", Clock, {}, "hour:hour hour_noun"),
     ("clock", Clock, {"back": 30, "spoken": True}, "half hour:hour_word"),
+    ("clock", Clock, {"back": 30}, "half hour:hour dot? (hour_noun|letter_h)"),
     ("clock", Clock, {"back": 15, "spoken": True}, "(three quarter|three_quarters) onto hour:before_word"),
     ("clock", Clock, {"back": 45, "spoken": True}, "quarter onto hour:before_word"),
     ("clock", Clock, {"minute": 15, "spoken": True}, "quarter (across|after) hour:(before_word|hour_word)"),
@@ -145,6 +146,7 @@ DISTANCES: list[Rule] = [
 """Relative times."""
 
 NUMBERS: list[Rule] = [
+    ("amount", Period, {"turn": 1}, "COUNT unit:unit"),
     ("ord", Day, {}, "day:day dot !(~figure)"),
     ("ordword", Day, {}, "day:ordinal"),
     ("num", Day, {}, "day:day !(~(dot|comma|colon|slash)|~figure)"),

@@ -37,6 +37,8 @@ class _Search:
     tense: tense.Tenses
     means: dict[tuple[str, str, date | None, int], tuple[list[Stretch], date | None]] = field(default_factory=dict)
     """What expressions meant that were met before: by rule, words, the day mentioned before, and the tense."""
+    at: int = 0
+    """The token after the last expression."""
     tenseless: set[tuple[str, str]] = field(default_factory=set)
     """Expressions whose meaning does not ask for the tense."""
 
@@ -85,17 +87,27 @@ def _remember(key: tuple[str, str], parsed: Parsed, phrase: Phrase) -> _Known | 
 def _meaning(search: _Search, key: tuple[str, str], known: _Known, first: int, last: int) -> list[Stretch]:
     """Resolve an expression, or recall what it meant before in this text."""
     context = search.context
-    before = context.mentioned if known.reading.kind == "hours" else None
+    _forget_paragraph(search, first)
+    before = context.mentioned if known.reading.kind in ("hours", "duration") else None
     direction = 0 if key in search.tenseless else search.tense.around(first, last)
     recall = *key, before, direction
     if recall not in search.means:
-        context.asked, context.direction = False, direction
-        search.means[recall] = resolution.stretches(known.reading, context), context.mentioned
+        context.asked, context.direction, earlier = False, direction, context.mentioned
+        stretches = resolution.stretches(known.reading, context)
+        search.means[recall] = stretches, None if context.mentioned is earlier else context.mentioned
         if not context.asked:
             search.tenseless.add(key)
             search.means[*key, before, 0] = search.means[recall]
-    stretches, context.mentioned = search.means[recall]
+    stretches, mentioned = search.means[recall]
+    context.mentioned = mentioned or context.mentioned
+    search.at = last
     return stretches
+
+
+def _forget_paragraph(search: _Search, first: int) -> None:
+    """Forget the day that an earlier paragraph spoke of."""
+    if search.context.mentioned and tokens.BREAK in search.parsed.signs[search.at : first]:
+        search.context.mentioned = None
 
 
 def _only_a_number(text: str, context: Context) -> TimeSpan | None:

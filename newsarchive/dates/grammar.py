@@ -134,5 +134,5 @@ def _parts(match: re.Match[str], expression: Expression) -> dict[str, tuple[int,
 
 
 def open_ended(parsed: Parsed) -> bool:
-    """Say whether a text without atoms may still hold "do preklica"."""
-    return any(sign in parsed.signs for sign in CLASSES["revoked"])
+    """Say whether a text without atoms may still hold "do preklica" or "minulo noč"."""
+    return any(sign in parsed.signs for sign in CLASSES["revoked"] + CLASSES["night"])

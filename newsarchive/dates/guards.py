@@ -45,7 +45,9 @@ def guards(parsed: Parsed, phrase: Phrase) -> tuple[Guard, ...] | None:
         return ()
     alone = inside[0].name if len(inside) == 1 else ""
     if phrase.rule == "period" and alone in _NEVER_ALONE and not _staged(parsed, phrase):
-        return _ALONE.get(alone)
+        return () if inside[0].first > phrase.first else _ALONE.get(alone)
+    if phrase.rule == "period" and alone in ("month", "period"):
+        return (_numbered_month,)
     chosen = [guard for fits, guard in _CHOICE if fits(parsed, phrase, inside)]
     return tuple(chosen)
 
@@ -98,6 +100,11 @@ def _not_in(parsed: Parsed, first: int, last: int) -> bool:
 
 def _not_in_month(parsed: Parsed, first: int, last: int) -> bool:
     return fold(word_before(parsed, first)) not in ("v", "po", "pred", "z", "s", "proti", "k")
+
+
+def _numbered_month(parsed: Parsed, first: int, last: int) -> bool:
+    """Tell "32. januarja": no such day, and so no month either."""
+    return word_before(parsed, first).isdigit()
 
 
 def _no_weekend(parsed: Parsed, first: int, last: int) -> bool:

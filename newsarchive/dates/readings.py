@@ -294,6 +294,27 @@ def _lifetime(parsed: Parsed, phrase: Phrase) -> Reading:
     return Reading("days", days(parsed, (phrase.first, phrase.last)), flags=["born" if born else "died"])
 
 
+def _life_year(parsed: Parsed, phrase: Phrase) -> Reading | None:
+    reading = _period(parsed, phrase)
+    if reading:
+        reading.flags.append("born" if parsed.signs[phrase.first] in CLASSES["born"] else "died")
+    return reading
+
+
+def _stay(parsed: Parsed, phrase: Phrase) -> Reading | None:
+    reading = _duration(parsed, phrase)
+    if reading:
+        reading.days = days(parsed, phrase.parts["a"])
+    return reading
+
+
+def _duration(parsed: Parsed, phrase: Phrase) -> Reading | None:
+    reading = _period(parsed, phrase)
+    if reading:
+        reading.kind = "duration"
+    return reading
+
+
 def _weekly(parsed: Parsed, phrase: Phrase) -> Reading:
     span = phrase.parts["days"]
     atoms = parsed.inside(*span)
@@ -334,6 +355,7 @@ def _yearly(parsed: Parsed, phrase: Phrase) -> Reading | None:
 _READERS: dict[str, Callable[[Parsed, Phrase], Reading | None]] = {
     "days": _days, "hours": _hours_only, "stretch": _stretch, "until": _until, "since": _since, "night": _night,
     "ago": _ago, "periods": _periods, "period": _period, "period_list": _period_list, "period_until": _period_until,
-    "period_since": _period_since, "revoked": _revoked, "lifetime": _lifetime, "weekly": _weekly,
+    "period_since": _period_since, "revoked": _revoked, "lifetime": _lifetime,
+    "life_year": _life_year, "duration": _duration, "stay": _stay, "weekly": _weekly,
     "monthly": _monthly, "yearly": _yearly,
 }  # fmt: skip

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from newsarchive.dates import calendar, moments, periods, printed
 from newsarchive.dates.calendar import Context
 from newsarchive.dates.moments import Stretch
-from newsarchive.dates.said import Clock, Day, Reading, Window
+from newsarchive.dates.said import Clock, Day, Period, Reading, Window
 
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600}
 _DAYS = {"day": 1, "week": 7, "weekend": 7}
@@ -158,7 +158,9 @@ def _night(reading: Reading, context: Context) -> list[Stretch]:
 
 def _periods(reading: Reading, context: Context) -> list[Stretch]:
     named = reading.periods
-    found = [periods.extent(period, _leaning(reading, context)) for period in named]
+    if named[0].count and named[0].unit == "hour":
+        return _counted_hours(named[0], context, reading.flags)
+    found = _extents(reading, _leaning(reading, context))
     if any(one is None for one in found):
         return []
     known = [one for one in found if one]
@@ -173,6 +175,34 @@ def _periods(reading: Reading, context: Context) -> list[Stretch]:
     text = known[0][2] if len(known) == 1 else f"{known[0][2]}/{known[-1][2]}"
     flags = [*reading.flags, "reversed"] if end < start else reading.flags
     return [Stretch(start, end, grain, text, flags)]
+
+
+def _extents(reading: Reading, context: Context) -> list[tuple[date, date, str] | None]:
+    """Resolve the periods, a later one without a year from the first: "od oktobra do marca"."""
+    first = periods.extent(reading.periods[0], context)
+    after = Context(first[0], context.tz, 1) if first and len(reading.periods) > 1 else context
+    return [first, *(periods.extent(one, context if one.years is not None else after) for one in reading.periods[1:])]
+
+
+def _counted_hours(period: Period, context: Context, flags: list[str]) -> list[Stretch]:
+    """Give "v zadnjih 24 urah", "v naslednjih dveh urah"."""
+    if context.now is None or not period.turn or not period.count:
+        return []
+    then = (context.now.astimezone(UTC) + timedelta(hours=period.turn * period.count)).astimezone(context.tz)
+    start, end = sorted((context.now, then))
+    return [Stretch(start, end, "hour", moments.edtf(start, end), flags)]
+
+
+def _duration(reading: Reading, context: Context) -> list[Stretch]:
+    """Count "trajala bo 14 dni" from the day that the text spoke of before."""
+    first = _resolved(reading.days[0], context) if reading.days else None
+    start, period = first[0] if first else context.mentioned, reading.periods[0]
+    if start is None or period.unit not in ("day", "week", "month", "year"):
+        return []
+    length = periods.extent(period, Context(start, context.tz))
+    if length is None:
+        return []
+    return [moments.whole_days(start, length[1] - timedelta(days=1), [*reading.flags, "duration"])]
 
 
 def _leaning(reading: Reading, context: Context) -> Context:
@@ -257,4 +287,5 @@ def _revoked(reading: Reading, context: Context) -> list[Stretch]:
 _KINDS: dict[str, Callable[[Reading, Context], list[Stretch]]] = {
     "days": _days, "hours": _hours, "stretch": _stretch, "night": _night, "periods": _periods,
     "period list": _period_list, "distance": _distance, "repeat": _repeat, "revoked": _revoked,
+    "duration": _duration,
 }  # fmt: skip

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from functools import cached_property
 
+from newsarchive.dates.lexicon import WORDS
 from newsarchive.dates.tokens import Tokens
 from newsarchive.dates.words import fold
 
@@ -98,7 +99,7 @@ class _TensesOfWords(dict[str, int]):
 def _tense(word: str) -> int:
     if word in FUTURE:
         return 1
-    return -1 if _PARTICIPLE.fullmatch(word) and word not in _NO_PARTICIPLE else 0
+    return -1 if _PARTICIPLE.fullmatch(word) and word not in _NO_PARTICIPLE and word not in WORDS else 0
 
 
 _TENSES = _TensesOfWords()

@@ -21,7 +21,9 @@ from newsarchive.extract.titles import find_title
 from newsarchive.items import Site
 
 BEFORE_TITLE = 6
-"""How many blocks before the title may belong to the head."""
+"""How many blocks before the title may belong to the head,"""
+AFTER_TITLE = 16
+"""and how many after it."""
 HEAD_LEVELS = 3
 """How many elements around the title still belong to the head of the item."""
 
@@ -139,7 +141,7 @@ class Reading:
         for node in list(self.outline.ancestors(self.outline.blocks[title].node))[:HEAD_LEVELS]:
             if self.outline.nodes[node].tag not in ("body", "main", "html"):
                 start = min(start, self.outline.nodes[node].start)
-        start, stop = max(start, title - BEFORE_TITLE), max(first, title + 1)
+        start, stop = max(start, title - BEFORE_TITLE), min(max(first, title + 1), title + AFTER_TITLE)
         return [n for n in range(start, stop) if n != title and region.marks[n] != "card"]
 
     @cached_property

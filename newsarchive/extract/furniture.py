@@ -41,6 +41,11 @@ LEAD_NAMES = (
 ).split()
 """Names of the introductory paragraph."""
 
+TITLE_NAMES = (
+    "naslov title headline heading content-heading entry-title post-title article-title news-title page-title naslov-clanka"
+).split()
+"""Names of the element that prints the title, on pages that have no headings."""
+
 BODY_NAMES = (
     "articlebody article-body article__body article_body article-content article__content article_content "
     "article-text article__text articletext entry-content entry__content post-content post-body post__content "
@@ -76,6 +81,7 @@ def named(names: list[str]) -> re.Pattern[str]:
 SURE = named(SURE_NAMES)
 LIKELY = named(LIKELY_NAMES)
 CAPTION = named(CAPTION_NAMES)
+TITLE = named(TITLE_NAMES)
 LEAD = named(LEAD_NAMES)
 EMBED = named(["embed", "embedded", "tweet"])
 BODY = named(BODY_NAMES)
@@ -98,6 +104,7 @@ PROMPT_WORDS = (
     r"delite?\b.{0,30}$",
     r"oglas(?:no\s+sporočilo)?$",
     r"vse\s+pravice\s+pridržane",
+    r"(?:t[ao]\s+|naša\s+)?(?:spletn[aoe]\s+)?(?:stran|mesto)?\s*(?:uporablja(?:mo)?\s+)?piškotk",
     r"zadnje\s+osmrtnice",
     r"obvestila$",
     r"kategorij[ae]\b",

@@ -30,6 +30,8 @@ STATIC = re.compile(
     re.I,
 )
 """Addresses of pages that are about the portal, not of it."""
+FURTHER = re.compile(r"[?&](?:start|stran|page|paged|offset|limitstart|od)=\d|/(?:page|stran)/\d+/?(?:[?]|$)", re.I)
+"""Addresses of the further pages of a list."""
 LIST_TYPES = frozenset(("CollectionPage", "SearchResultsPage", "ProfilePage"))
 LEAST_WORDS = 6
 """An item says at least so many words, or is declared to be one."""
@@ -56,7 +58,7 @@ def judge(page: Page, *, site: Site | None = None) -> Verdict:
         return screen
     if site and site.items:
         return "item" if site.kind_of(reading.path) else _listing(reading)
-    if reading.path in ("", "/") or STATIC.search(reading.path):
+    if reading.path in ("", "/") or STATIC.search(reading.path) or FURTHER.search(reading.path):
         return _listing(reading)
     return "item" if _is_item(reading) else _listing(reading)
 

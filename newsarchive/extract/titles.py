@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from newsarchive.extract.outline import Block
+from newsarchive.extract import furniture
+from newsarchive.extract.outline import Block, Outline
 from newsarchive.extract.page import Page
 from newsarchive.extract.text import fold, key
 
@@ -23,17 +24,23 @@ def find_title(page: Page, site_names: set[str]) -> Answer | None:
     if agreed is not None:
         return fold(agreed.text), "text:h1"
     own = [(bare, place) for text, place in declared if (bare := without_site(text, site_names))]
-    return _printed(page.outline.blocks, own) or (own[0] if own else None) or _lone(headings)
+    return (
+        _printed(page.outline.blocks, own)
+        or _part(page.outline.blocks, own)
+        or (own[0] if own else None)
+        or _lone(headings)
+        or _named(page.outline)
+    )
 
 
 def agrees(printed: str, declared: str) -> bool:
-    """Tell whether a printed heading is the declared title or begins it.
+    """Tell whether a printed heading is the declared title, or begins or ends it.
 
     >>> agrees("Zapora ceste", "Zapora ceste | Primer.si"), agrees("Novice", "Zapora ceste | Primer.si")
     (True, False)
     """
     left, right = key(printed), key(declared)
-    return bool(left) and (right == left or right.startswith(left + " "))
+    return bool(left) and (right == left or right.startswith(left + " ") or right.endswith(" " + left))
 
 
 def without_site(text: str, site_names: set[str]) -> str | None:
@@ -74,5 +81,21 @@ def _printed(blocks: list[Block], declared: list[Answer]) -> Answer | None:
     return (fold(found.text), f"text:{found.tag}") if found is not None else None
 
 
+def _part(blocks: list[Block], declared: list[Answer]) -> Answer | None:
+    """Find a line that prints one part of a declared title ("Portal - Nov most"), the longest."""
+    parts = {key(part) for text, _ in declared for part in SEPARATOR.split(text) if part.count(" ")}
+    lines = [block for block in blocks if block.linked < 1 and key(block.text) in parts] if parts else []
+    longest = max(lines, key=lambda block: len(block.text), default=None)
+    return (fold(longest.text), "text:title") if longest is not None else None
+
+
 def _lone(headings: list[Block]) -> Answer | None:
     return (fold(headings[0].text), "text:h1") if headings else None
+
+
+def _named(outline: Outline) -> Answer | None:
+    """Give the first line that is named as a title, on pages without headings."""
+    for block in outline.blocks:
+        if block.words > 1 and block.linked == 0 and furniture.TITLE.search(outline.nodes[block.node].names):
+            return fold(block.text), "text:named"
+    return None

@@ -35,10 +35,15 @@ def clean(address: str, base: str = "") -> str | None:
     True
     """
     try:
-        parts = urlsplit(urljoin(base, address.strip()))
-        port = parts.port
+        return _normal(urljoin(base, address.strip()))
     except ValueError:
         return None
+
+
+@lru_cache(8192)
+def _normal(url: str) -> str | None:
+    parts = urlsplit(url)
+    port = parts.port
     if parts.scheme not in PORTS or not parts.hostname:
         return None
     netloc = parts.hostname if ":" not in parts.hostname else f"[{parts.hostname}]"
@@ -56,6 +61,7 @@ def _query(query: str) -> str:
     return urlencode(kept)
 
 
+@lru_cache(8192)
 def key(url: str) -> str:
     """Give what all spellings of one address share: without scheme, ``www.``, fragment, tracking and last slash.
 
@@ -90,6 +96,7 @@ def target(url: str) -> str:
     return f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
 
 
+@lru_cache(8192)
 def host(url: str) -> str:
     """Give host and unusual port, without ``www.``: the id of a portal that nobody declared.
 
@@ -144,6 +151,7 @@ def is_endless(url: str) -> bool:
     return len(segments) > MOST_SEGMENTS or most > MOST_REPEATS
 
 
+@lru_cache(8192)
 def is_page(url: str) -> bool:
     """Tell whether the address can be a page to read: no media file, no form, no share link, nothing endless.
 

@@ -65,6 +65,10 @@ class Explorer:
         name = shape(url)
         return self.items[name] >= SURE and self.items[name] > self.others[name]
 
+    def may_be_item(self, url: str) -> bool:
+        """Tell whether an address looks like an item, or no item has been met yet to compare it with."""
+        return not self.items or self.looks_like_item(url)
+
     def looks_around(self) -> bool:
         """Tell whether so few items were met that their pages' links are all worth a look."""
         return sum(self.items.values()) <= LOOKS_AROUND

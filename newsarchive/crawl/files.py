@@ -32,7 +32,7 @@ def follow_feed(journey: Journey, response: Response) -> Iterator[Request]:
         journey.count("failed/malformed feed")
     said = {url: words for url, words in feed.entries.items() if journey.may_be_item(url)}
     source = clean(response.url) or response.url
-    yield from journey.items(journey.wanted(said, source), source)
+    yield from journey.items(journey.wanted(said, source), Found("feed", trail=source))
 
 
 def follow_sitemap(journey: Journey, response: Response) -> Iterator[Request]:
@@ -69,4 +69,4 @@ def _pages(journey: Journey, sitemap: Sitemap, source: str) -> Iterator[Request]
             for url, words in chunk.items()
             if journey.may_be_item(url) and (patterns or not SECONDARY.search(url))
         }
-        yield from journey.items(journey.wanted(said, source), source)
+        yield from journey.items(journey.wanted(said, source), Found("sitemap", trail=source))

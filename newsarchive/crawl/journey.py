@@ -50,6 +50,8 @@ class Journey:
     """Tells whether an address was asked for in this crawl."""
     no_items: set[int] = field(default_factory=set)
     """The addresses that turned out to be no items in this crawl, as marks."""
+    lists: dict[str, str] = field(default_factory=dict)
+    """The lists of this crawl that have led to no item yet: the first page's address by trail."""
     lists_left: int = 0
     """How many lists of former crawls may still be walked."""
 
@@ -117,11 +119,14 @@ class Journey:
             self.count("lists with items")
         return self.memory.wanted({url: words for url, words in said.items() if not self._is_old(words)}, source)
 
-    def items(self, wanted: Wanted, source: str) -> Iterator[Request]:
-        """Give the requests for the chosen items of a list."""
+    def items(self, wanted: Wanted, found: Found) -> Iterator[Request]:
+        """Give the requests for the chosen items of a list that was met as ``found``."""
         for url in wanted.items:
             said = wanted.changed.get(url)
-            yield request_for(url, Found("item", trail=source, source=source if said else None, said=said))
+            source = found.trail if said else None
+            if source and said and self.has_seen(url):
+                self.memory.mentioned(url, source, said)  # another list has brought it back already
+            yield request_for(url, Found("item", trail=found.trail, barren=found.barren, source=source, said=said))
 
     def _is_old(self, words: str) -> bool:
         """Tell from the date a list prints whether an item is older than wanted."""
@@ -129,11 +134,29 @@ class Journey:
         day = parse_date(printed, timezone=self.site.timezone) if printed else None
         return day is not None and self.since is not None and date(day.year, day.month, day.day) < self.since
 
-    def is_too_old(self, record: Record) -> bool:
-        """Tell whether a record was published before the first wanted day; an undated one was not."""
-        return bool(
-            self.since and record.published and record.published[:10] < self.since.isoformat()[: len(record.published)]
-        )
+    def is_too_old(self, record: Record, trail: str | None) -> bool:
+        """Tell whether a record was published before the first wanted day (an undated one was not), and count it."""
+        since, published = self.since and self.since.isoformat(), record.published
+        old = bool(since and published and published[:10] < since[: len(published)])
+        if trail and since:
+            self.trails.aged(trail, old)
+        if old:
+            self.count("passed over/too old")
+        return old
+
+    def met_item(self, url: str, trail: str | None, *, new: bool) -> None:
+        """Learn from an item, and credit the list that led to it."""
+        self.explorer.met_item(url, new=new)
+        start = self.lists.pop(trail or "", None) if new else None
+        if start is not None:
+            self.explorer.met_list(start, useful=True)
+            self.memory.wake(start)
+
+    def met_list(self, url: str, trail: str, *, useful: bool) -> None:
+        """Learn from a page that is no item; whether it is useful may only turn out when its items are fetched."""
+        self.explorer.met_list(url, useful=useful)
+        if not useful:
+            self.lists[trail] = url
 
     def is_repeated(self, record: Record) -> bool:
         """Tell whether this crawl has met the record before, under another address, and remember it."""
@@ -141,6 +164,10 @@ class Journey:
         repeated = mark in self.recorded
         self.recorded.add(mark)
         return repeated
+
+    def note_no_item(self, url: str) -> None:
+        """Remember that a page is no item."""
+        self.no_items.add(hash(key(url)))
 
     def is_no_item(self, url: str) -> bool:
         """Tell whether this crawl has found that the page is no item."""

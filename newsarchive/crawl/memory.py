@@ -162,6 +162,12 @@ class Memory:
         if status in GONE and self.archive.known([url]):
             self.archive.note_gone(url)
 
+    def wake(self, url: str) -> None:
+        """Let a list that was to rest be visited in every crawl, for it has turned out to be useful."""
+        row = self.archive.fetch(url)
+        if row and row.next_due and not row.failures:
+            self.archive.note_fetch(url, self.site, row.last_status, etag=row.etag, last_modified=row.last_modified)
+
     def records(self) -> int:
         """Give the number of records that the archive holds of the site."""
         return next((site.records for site in self.archive.sites() if site.id == self.site), 0)

@@ -35,11 +35,13 @@ class Trails:
         self._shown[trail] |= new
         return len(new)
 
-    def first(self, urls: Iterable[str]) -> int:
-        """Give how many of the items no list has shown in this crawl, and count them as shown from now on."""
-        new = {hash(key(url)) for url in urls} - self._anywhere
-        self._anywhere |= new
-        return len(new)
+    def first(self, urls: Iterable[str], *, home: bool = False) -> bool:
+        """Tell whether any of the items has been shown by no list in this crawl; the front page counts as no list."""
+        marks = {hash(key(url)) for url in urls}
+        new = not marks <= self._anywhere
+        if not home:
+            self._anywhere |= marks
+        return new
 
     def aged(self, trail: str, old: bool) -> None:
         """Take in whether an item of the list is older than asked for."""

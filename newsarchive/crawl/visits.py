@@ -18,6 +18,7 @@ from newsarchive.crawl.outcomes import HARMLESS, Dropped, reason_of
 from newsarchive.crawl.pages import PageReader
 from newsarchive.crawl.politeness import retry_after
 from newsarchive.crawl.sitemaps import is_sitemap
+from newsarchive.crawl.view import View
 from newsarchive.items import Record
 
 NO_PAGE = (
@@ -52,22 +53,22 @@ class Visits:
         Raises:
             CloseSpider: the crawl is over, for it has enough records, or too many pages failed.
         """
-        request = _request(response)
         recorded = False
+        view = View(response, found_of(_request(response)))
         try:
-            for result in self._follow(response, found_of(request)):
+            for result in self._follow(view):
                 recorded = recorded or isinstance(result, Record)
                 yield from self._within_limit(result)
         except Dropped as error:
-            self.lose(request, error, response)
+            self.lose(_request(response), error, response)
             return
         self.failures_in_a_row = 0
         self.journey.count("pages")
         if not recorded:
-            self.done(response, rest=self.pages.rests)
+            self.done(response, rest=view.rests)
 
-    def _follow(self, response: Response, found: Found) -> Iterator[Record | Request]:
-        self.pages.rests = None
+    def _follow(self, view: View) -> Iterator[Record | Request]:
+        response, found = view.response, view.found
         if found.role == "home":
             self.journey.hosts.add(host(response.url))
         if response.status == UNCHANGED:
@@ -84,7 +85,7 @@ class Visits:
         elif (response.headers.get("Content-Type") or b"").lower().startswith(NO_PAGE):
             raise Dropped("no page")
         else:
-            yield from self.pages.read(response, found)
+            yield from self.pages.read(view)
 
     def _within_limit(self, result: Record | Request) -> Iterator[Record | Request]:
         if isinstance(result, Record):

@@ -34,13 +34,13 @@ def find_title(page: Page, site_names: set[str]) -> Answer | None:
 
 
 def agrees(printed: str, declared: str) -> bool:
-    """Tell whether a printed heading is the declared title, or begins or ends it.
+    """Tell whether a printed heading is the declared title or begins it.
 
     >>> agrees("Zapora ceste", "Zapora ceste | Primer.si"), agrees("Novice", "Zapora ceste | Primer.si")
     (True, False)
     """
     left, right = key(printed), key(declared)
-    return bool(left) and (right == left or right.startswith(left + " ") or right.endswith(" " + left))
+    return bool(left) and (right == left or right.startswith(left + " "))
 
 
 def without_site(text: str, site_names: set[str]) -> str | None:
@@ -82,11 +82,17 @@ def _printed(blocks: list[Block], declared: list[Answer]) -> Answer | None:
 
 
 def _part(blocks: list[Block], declared: list[Answer]) -> Answer | None:
-    """Find a line that prints one part of a declared title ("Portal - Nov most"), the longest."""
-    parts = {key(part) for text, _ in declared for part in SEPARATOR.split(text) if part.count(" ")}
-    lines = [block for block in blocks if block.linked < 1 and key(block.text) in parts] if parts else []
+    """Find the longest line with which a declared title begins or ends ("Portal - Nov most")."""
+    keys = [key(text) for text, _ in declared]
+    lines = [block for block in blocks if block.linked == 0 and block.words > 1 and _is_part(key(block.text), keys)]
     longest = max(lines, key=lambda block: len(block.text), default=None)
     return (fold(longest.text), "text:title") if longest is not None else None
+
+
+def _is_part(line: str, declared: list[str]) -> bool:
+    """Tell whether a line is the greater part of a declared title, at its beginning or end."""
+    at_an_end = (whole for whole in declared if whole.startswith(line + " ") or whole.endswith(" " + line))
+    return any(2 * len(line) > len(whole) for whole in at_an_end)
 
 
 def _lone(headings: list[Block]) -> Answer | None:

@@ -26,7 +26,7 @@ def find_title(page: Page, site_names: set[str]) -> Answer | None:
     own = [(bare, place) for text, place in declared if (bare := without_site(text, site_names))]
     return (
         _printed(page.outline.blocks, own)
-        or _part(page.outline.blocks, own)
+        or _part(page.outline, own)
         or (own[0] if own else None)
         or _lone(headings)
         or _named(page.outline)
@@ -81,18 +81,20 @@ def _printed(blocks: list[Block], declared: list[Answer]) -> Answer | None:
     return (fold(found.text), f"text:{found.tag}") if found is not None else None
 
 
-def _part(blocks: list[Block], declared: list[Answer]) -> Answer | None:
-    """Find the longest line with which a declared title begins or ends ("Portal - Nov most")."""
-    keys = [key(text) for text, _ in declared]
-    lines = [block for block in blocks if block.linked == 0 and block.words > 1 and _is_part(key(block.text), keys)]
-    longest = max(lines, key=lambda block: len(block.text), default=None)
-    return (fold(longest.text), "text:title") if longest is not None else None
+def _part(outline: Outline, declared: list[Answer]) -> Answer | None:
+    """Find the line with which the page's ``<title>`` begins or ends ("Portal - Nov most")."""
+    whole = next((key(text) for text, place in declared if place == "title"), "")
+    lines = [block for block in outline.blocks if block.linked == 0 and block.words > 1 and _is_part(block, whole)]
+    named = [block for block in lines if furniture.TITLE.search(outline.nodes[block.node].names)]
+    longest = max(named or lines, key=lambda block: len(block.text), default=None)
+    if longest is None or (not named and 2 * len(longest.text) < len(whole)):
+        return None
+    return fold(longest.text), "text:title"
 
 
-def _is_part(line: str, declared: list[str]) -> bool:
-    """Tell whether a line is the greater part of a declared title, at its beginning or end."""
-    at_an_end = (whole for whole in declared if whole.startswith(line + " ") or whole.endswith(" " + line))
-    return any(2 * len(line) > len(whole) for whole in at_an_end)
+def _is_part(block: Block, whole: str) -> bool:
+    line = key(block.text)
+    return bool(line) and (whole.startswith(line + " ") or whole.endswith(" " + line))
 
 
 def _lone(headings: list[Block]) -> Answer | None:

@@ -20,7 +20,9 @@ LABELS = {
 """For each field, the words before the colon."""
 
 MOST_WORDS = 25
-"""A longer line is a sentence."""
+"""A longer line is a sentence …"""
+MOST_LETTERS = 400
+"""… or no words at all."""
 BOTH = re.compile(r"^(?:besedilo|tekst|vir|avtor)\s+(?:in|&|/)\s+foto(?:grafije)?\s*:\s*(.+)$", re.I)
 """One label for two fields."""
 
@@ -38,13 +40,17 @@ def read_line(text: str) -> Iterator[tuple[str, str]]:
     >>> list(read_line("Vir: PU Celje | Foto: arhiv"))
     [('source', 'PU Celje'), ('credit', 'arhiv')]
     """
-    if text.count(" ") >= MOST_WORDS or ":" not in text:
+    if not _may_be_labelled(text):
         return
     for part in _PARTS.split(text):
         yield from _read_part(part.strip())
         behind = _BEHIND.search(part)
         if behind:
             yield "credit", behind[1].strip()
+
+
+def _may_be_labelled(text: str) -> bool:
+    return ":" in text and text.count(" ") < MOST_WORDS and len(text) <= MOST_LETTERS
 
 
 def _read_part(part: str) -> Iterator[tuple[str, str]]:
@@ -67,7 +73,7 @@ def is_label_line(text: str) -> bool:
     >>> is_label_line("Foto: NULL"), is_label_line("Foto razstava: odprtje je bilo včeraj.")
     (True, False)
     """
-    if text.count(" ") >= MOST_WORDS or ":" not in text:
+    if not _may_be_labelled(text):
         return False
     return all(BOTH.match(part) or any(p.match(part) for p in _LINE.values()) for part in _PARTS.split(text) if part)
 

@@ -79,8 +79,8 @@ def _wide(html: bytes) -> str | None:
 def _nearly_utf8(html: bytes) -> bool:
     """Tell whether the bytes are UTF-8 with a few broken ones, rather than another character set."""
     text = html.decode("utf-8", "replace")
-    good = sum(1 for character in text if character > "\x7f" and character != "\ufffd")
-    return good >= text.count("\ufffd")
+    broken = text.count("\ufffd")
+    return len(text) - len(text.encode("ascii", "ignore")) >= 2 * broken
 
 
 def parse(text: str) -> etree._Element:

@@ -37,6 +37,8 @@ CREDIT = re.compile(r"[,;]?\s*\bfoto(?:grafij[ae])?\s*:.*$", re.I)
 _BARS = re.compile(r"\s*[|•·]\s*")
 TAIL_ROLE = re.compile(r"\s*(?:\(.*\)|-\s.*|–\s.*)$")
 MOST_LETTERS = 60
+LONGEST_LINE = 500
+"""Characters; a longer line is no list of names."""
 
 
 def authors(reading: Reading) -> Iterator[Found]:
@@ -54,7 +56,7 @@ def clean(names: Iterable[str], site_names: set[str]) -> list[str]:
     ['Ana Primer', 'Bojan Zgled']
     """
     people: dict[str, str] = {}
-    for line in names:
+    for line in (name for name in names if len(name) <= LONGEST_LINE):
         for part in SPLIT.split(ROLES.sub("", CREDIT.sub("", fold(line)))):
             name = ROLES.sub("", TAIL_ROLE.sub("", part)).strip(" ,.:;|-–") if part else ""
             name = part.strip() if part and INITIALS.match(part.strip()) else name
@@ -104,7 +106,7 @@ def _bylines(reading: Reading) -> Iterator[str]:
 def _bare_lines(reading: Reading) -> Iterator[str]:
     """Give lines of the head, or parts of them between bars, that are nothing but names."""
     sections = {key(text) for text in reading.labels.get("section", [])}
-    for line in reading.head_lines:
+    for line in (line for line in reading.head_lines if len(line) <= LONGEST_LINE):
         for part in _BARS.split(line):
             bare = CREDIT.sub("", ROLES.sub("", part)).strip()
             names = [name for name in SPLIT.split(bare) if name]

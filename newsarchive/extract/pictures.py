@@ -18,6 +18,8 @@ ADDRESSES = ("data-src", "data-lazy-src", "data-original", "data-full-url", "dat
 SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 NOT_OWN = frozenset(("furniture", "card", "links"))
 """Pictures among blocks that are nothing but these belong to something else."""
+LONGEST = 1000
+"""Characters; longer captions are text that ran into the picture."""
 SMALLEST = 80
 """A picture that says it is smaller, in pixels, is an icon."""
 NO_PHOTO = re.compile(
@@ -28,7 +30,7 @@ CREDIT = re.compile(
     r"(?:^|[\s(|/])(?:FOTO|Foto|foto|Fotografij[ae]|Fotograf(?:inja)?|Photo|Slika|Vir)\s*:\s*(?:[Ff]oto\s*:\s*)?([^|)\n]{2,80}?)\s*\)?\s*$"
 )
 _WIDTH = re.compile(r"^([0-9]{1,6})(?:\.[0-9]+)?([wx])$")
-_PIXELS = re.compile(r"^\s*([0-9]{1,6})(?:\.[0-9]+)?\s*(?:px)?\s*$")
+_PIXELS = re.compile(r"^\s*([0-9]{1,6})\s*(?:px)?\s*$")
 
 
 def images(reading: Reading) -> Iterator[Found]:
@@ -93,9 +95,14 @@ def _image(reading: Reading, picture: Picture) -> Image | None:
     small = any(_pixels(element.get(side)) < SMALLEST for side in ("width", "height"))
     if not address or small or NO_PHOTO.search(address) or address.startswith("data:"):
         return None
-    caption, credit = split_caption(_caption(reading, picture))
-    alt = fold(element.get("alt") or "")
-    return Image(reading.page.resolve(address), caption, credit, alt if alt and not furniture.is_junk(alt) else None)
+    caption, credit = split_caption(_words(_caption(reading, picture)))
+    return Image(reading.page.resolve(address), caption, credit, _words(element.get("alt") or "") or None)
+
+
+def _words(text: str) -> str:
+    """Give the words under or about a picture; nothing where they are a file name or a whole article."""
+    words = fold(text)
+    return "" if len(words) > LONGEST or furniture.is_junk(words) else words
 
 
 def largest(element: etree._Element) -> str | None:

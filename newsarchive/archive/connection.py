@@ -66,7 +66,7 @@ class Connection:
         with self.errors():
             cursor = self._sqlite.cursor()
             cursor.row_factory = sqlite3.Row
-            yield from cursor.execute(sql, values)
+            yield from iter(cursor.execute(sql, values).fetchone, None)  # the bare cursor fails when it outlives us
 
     def row(self, sql: str, values: Values = ()) -> sqlite3.Row | None:
         """Give the first row of a query, or None."""

@@ -69,7 +69,7 @@ class Hit:
     title: str | None
     published: str | None
     snippet: str
-    """A piece of the text, the found words between :data:`~newsarchive.archive.search.OPEN` and ``CLOSE``."""
+    """A piece of the text, the found words between :data:`~newsarchive.archive.snippet.OPEN` and ``CLOSE``."""
     score: float
     """How well it fits, the best first; only comparable within one search."""
 

@@ -4,22 +4,31 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
+from sqlite3 import Row
 
 from newsarchive.archive.connection import Connection
 from newsarchive.archive.filters import Filters
 from newsarchive.archive.models import Hit, Stored
 from newsarchive.archive.query import expression
 from newsarchive.archive.reading import stored
+from newsarchive.archive.snippet import CLOSE, OPEN, snippet
 
-OPEN, CLOSE = "⟦", "⟧"
-"""Marks around the found words in a snippet; news texts do not use them."""
 FOUND = """
-SELECT r.id, r.url, r.site, r.kind, r.title, r.published, -records_fts.rank AS score,
-    snippet(records_fts, -1, '⟦', '⟧', '…', 24) AS snippet
-FROM records_fts JOIN records r ON r.id = records_fts.rowid
-WHERE records_fts MATCH :match AND {where}
-ORDER BY records_fts.rank LIMIT :limit OFFSET :offset
+WITH best AS MATERIALIZED (
+    SELECT r.id, r.url, r.site, r.kind, r.title, r.published, records_fts.rank AS rank
+    FROM records_fts JOIN records r ON r.id = records_fts.rowid
+    WHERE records_fts MATCH :match AND {where}
+    ORDER BY records_fts.rank LIMIT :limit OFFSET :offset
+)
+SELECT best.id, best.url, best.site, best.kind, best.title, best.published, -best.rank AS score,
+    highlight(records_fts, 0, :open, :close) AS in_title,
+    highlight(records_fts, 1, :open, :close) AS in_lead,
+    highlight(records_fts, 2, :open, :close) AS in_body
+FROM best CROSS JOIN records_fts ON records_fts.rowid = best.id
+WHERE records_fts MATCH :match
+ORDER BY best.rank
 """
+"""Texts are looked into for the best records only."""
 UNDATED = "SELECT count(*) FROM records r WHERE r.published IS NULL AND {where}"
 
 
@@ -28,9 +37,14 @@ def search(connection: Connection, query: str, filters: Filters, limit: int, off
     match = expression(query)
     if match is None:
         return []
-    values = {**filters.values(), "match": match, "limit": limit, "offset": offset}
+    values = {**filters.values(), "match": match, "limit": limit, "offset": offset, "open": OPEN, "close": CLOSE}
     rows = connection.rows(FOUND.format(where=filters.where()), values)
-    return [Hit(**{**dict(row), "snippet": " ".join((row["snippet"] or "").split())}) for row in rows]
+    return [_hit(row) for row in rows]
+
+
+def _hit(row: Row) -> Hit:
+    facts = {name: row[name] for name in ("id", "url", "site", "kind", "title", "published", "score")}
+    return Hit(**facts, snippet=snippet(row["in_lead"], row["in_body"], row["in_title"]))
 
 
 def records(connection: Connection, query: str | None, filters: Filters, limit: int | None) -> Iterator[Stored]:

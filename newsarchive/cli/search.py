@@ -10,7 +10,7 @@ import click
 
 from newsarchive.archive import Hit
 from newsarchive.archive.query import expression
-from newsarchive.archive.search import CLOSE, OPEN
+from newsarchive.archive.snippet import CLOSE, OPEN
 from newsarchive.cli.context import Context
 from newsarchive.cli.output import check_site, filters, folded, note, open_archive, say, say_json
 

@@ -120,6 +120,7 @@ def _listen(port: int) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((HOST, port))
+        listener.listen()
     except OSError as error:
         listener.close()
         raise Failure(f"Port {port} is taken by another program: choose one with --port, or 0 for any.") from error
@@ -132,7 +133,7 @@ def _run(app: App, listener: socket.socket, *, browser: bool) -> None:
     url = f"http://{HOST}:{listener.getsockname()[1]}/archive"
     note(f"The archive is at {url} until you press Ctrl-C.")
     if browser:
-        threading.Timer(1, webbrowser.open, [url]).start()
+        threading.Thread(target=webbrowser.open, args=[url], daemon=True).start()
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="on"))
     with contextlib.suppress(KeyboardInterrupt):
         server.run([listener])

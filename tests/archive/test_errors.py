@@ -2,6 +2,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections import deque
 from pathlib import Path
 
 import pytest
@@ -149,9 +150,9 @@ def test_a_full_disk_harms_nothing(archive, article, sound):
     for number in range(20):
         archive.save(article(f"before-{number}", body="beseda " * 500))
     archive.connection.execute(f"PRAGMA max_page_count = {archive.connection.value('PRAGMA page_count') + 20}")
+    more = (article(f"after-{number}", body="beseda " * 500) for number in range(100))
     with pytest.raises(DiskFullError, match="free some space and run the command again; nothing stored is harmed"):
-        for number in range(100):
-            archive.save(article(f"after-{number}", body="beseda " * 500))
+        deque(map(archive.save, more), maxlen=0)
     sound()
     held = sum(archive.counts()["demo"].values())
     assert 20 <= held < 120
@@ -169,7 +170,8 @@ saved = 0
 try:
     with Archive(sys.argv[1]) as archive:
         for number in range(1000):
-            archive.save(Record("article", "demo", f"http://demo.example/{number}", title=f"Naslov {number}", body="beseda " * 300))
+            url = f"http://demo.example/{number}"
+            archive.save(Record("article", "demo", url, title=f"Naslov {number}", body="beseda " * 300))
             saved += 1
 except DiskFullError as error:
     print(saved, error)

@@ -36,7 +36,8 @@ LAME = {
     "without an alias": "SELECT id FROM records WHERE id NOT IN (SELECT record FROM aliases)",
     "new without their parts": """
         SELECT id FROM records r WHERE title <> 'Novo' AND NOT (
-            EXISTS (SELECT 1 FROM record_authors WHERE record = r.id) AND EXISTS (SELECT 1 FROM record_tags WHERE record = r.id)
+            EXISTS (SELECT 1 FROM record_authors WHERE record = r.id)
+            AND EXISTS (SELECT 1 FROM record_tags WHERE record = r.id)
             AND EXISTS (SELECT 1 FROM record_images WHERE record = r.id) AND EXISTS (
                 SELECT 1 FROM notices n JOIN notice_windows w ON w.notice = n.id WHERE n.record = r.id))""",
 }
@@ -61,7 +62,9 @@ def test_ten_times_killed_and_every_record_is_whole(path):
             assert connection.value("PRAGMA integrity_check") == "ok"
             assert list(connection.rows("PRAGMA foreign_key_check")) == []
             connection.execute("INSERT INTO records_fts(records_fts, rank) VALUES ('integrity-check', 1)")
-            assert {reason: list(map(tuple, connection.rows(sql))) for reason, sql in LAME.items()} == {reason: [] for reason in LAME}
+            assert {reason: list(map(tuple, connection.rows(sql))) for reason, sql in LAME.items()} == {
+                reason: [] for reason in LAME
+            }
             now = archive.counts()["demo"]["notice"]
             assert now > held
             held = now

@@ -3,7 +3,15 @@ import threading
 import pytest
 from sqlite_utils import Database
 
-from newsarchive.archive import Archive, DamagedError, NewerArchiveError, NoArchiveError, NotAnArchiveError, OlderArchiveError, connection
+from newsarchive.archive import (
+    Archive,
+    DamagedError,
+    NewerArchiveError,
+    NoArchiveError,
+    NotAnArchiveError,
+    OlderArchiveError,
+    connection,
+)
 from newsarchive.archive.migrations import KNOWN, migrations, upgrade
 
 EXPECTED = """
@@ -86,7 +94,7 @@ def test_two_programs_may_create_it_at_once(path):
     def create():
         try:
             Archive(path).close()
-        except Exception as error:  # noqa: BLE001
+        except Exception as error:
             trouble.append(error)
 
     threads = [threading.Thread(target=create) for _ in range(8)]
@@ -136,7 +144,9 @@ def test_a_database_of_another_program_is_left_alone(path):
 
 def test_migrations_of_another_program_beside_ours_are_no_matter(path):
     with Archive(path) as archive:
-        archive.connection.db["_sqlite_migrations"].insert({"migration_set": "plugin", "name": "x", "applied_at": "2030-01-01"})
+        archive.connection.db["_sqlite_migrations"].insert(
+            {"migration_set": "plugin", "name": "x", "applied_at": "2030-01-01"}
+        )
     Archive(path, readonly=True).close()
 
 

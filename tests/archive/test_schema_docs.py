@@ -16,15 +16,45 @@ INTERNAL = re.compile(r"records_fts_\w+|sqlite_\w+")
 def archive(tmp_path_factory):
     with Archive(tmp_path_factory.mktemp("data") / "archive.db") as archive:
         article = Record(
-            "article", "demo", "https://demo.example/most", title="Most", lead="Nov.", body="V kraju Velenje je nov most.",
-            authors=["Ana Primer", "Bor Vzorec"], tags=["mostovi", "ceste"], published="2026-01-27", section="Novice",
-            aliases=["https://demo.example/?p=17"], evidence={"published": "json-ld"}, source="Občina",
-        )  # fmt: skip
+            "article",
+            "demo",
+            "https://demo.example/most",
+            title="Most",
+            lead="Nov.",
+            body="V kraju Velenje je nov most.",
+            authors=["Ana Primer", "Bor Vzorec"],
+            tags=["mostovi", "ceste"],
+            published="2026-01-27",
+            section="Novice",
+            aliases=["https://demo.example/?p=17"],
+            evidence={"published": "json-ld"},
+            source="Občina",
+        )
         archive.save(article)
-        archive.save(Record(**{**article.to_dict(), "title": "Most je odprt", "body": "V kraju Velenje je odprt nov most."}))
+        archive.save(
+            Record(**{**article.to_dict(), "title": "Most je odprt", "body": "V kraju Velenje je odprt nov most."})
+        )
         window = Window("2026-01-29T07:00:00+01:00", "2026-01-29T17:00:00+01:00")
-        notice = Notice("Komunala", "road", "closure", "Jenkova cesta", ["Jenkova cesta"], "dela", "announced", [window, Window(ends="2026-02-02")])
-        archive.save(Record("notice", "demo", "https://demo.example/zapora", title="Zapora", notices=[notice, Notice("Elektro")], published="2026-01-20"))
+        notice = Notice(
+            "Komunala",
+            "road",
+            "closure",
+            "Jenkova cesta",
+            ["Jenkova cesta"],
+            "dela",
+            "announced",
+            [window, Window(ends="2026-02-02")],
+        )
+        archive.save(
+            Record(
+                "notice",
+                "demo",
+                "https://demo.example/zapora",
+                title="Zapora",
+                notices=[notice, Notice("Elektro")],
+                published="2026-01-20",
+            )
+        )
         ceremonies = [Ceremony("funeral", "2026-01-30T15:00:00+01:00", "Podkraj"), Ceremony(place="Cerkev")]
         person = Obituary("Cilka Zgled", died="2026-01-25", age=93, residence="Podkraj", ceremonies=ceremonies)
         archive.save(Record("obituary", "demo", "https://demo.example/cilka", title="Cilka Zgled", obituary=person))
@@ -61,7 +91,9 @@ def test_the_docs_tell_of_no_other_table():
     assert sorted(re.findall(r"^### `(\w+)`$", DOC, re.MULTILINE)) == sorted(tables())
 
 
-@pytest.mark.parametrize(("question", "sql"), QUERIES, ids=[sql.split()[1] + str(n) for n, (_, sql) in enumerate(QUERIES)])
+@pytest.mark.parametrize(
+    ("question", "sql"), QUERIES, ids=[sql.split()[1] + str(n) for n, (_, sql) in enumerate(QUERIES)]
+)
 def test_every_query_of_the_docs_has_an_answer(ask, question, sql):
     assert ask(sql), question
 
@@ -111,4 +143,6 @@ def test_obituaries_tell_their_ceremonies_in_order(ask):
 
 def test_changes_leave_out_what_was_only_published(ask):
     found = ask("SELECT number, cause, title, title_before, characters_more FROM changes")
-    assert found == [{"number": 2, "cause": "edited", "title": "Most je odprt", "title_before": "Most", "characters_more": 6}]
+    assert found == [
+        {"number": 2, "cause": "edited", "title": "Most je odprt", "title_before": "Most", "characters_more": 6}
+    ]

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from newsarchive.archive import Archive
 from newsarchive.archive.query import MOST, expression
-from newsarchive.archive.search import CLOSE, OPEN
+from newsarchive.archive.snippet import CLOSE, OPEN
 from newsarchive.items import Record
 
 TEXTS = {

@@ -1,0 +1,135 @@
+import csv
+import io
+import json
+import subprocess
+import sys
+
+import pytest
+
+from cli.archived import CILKA, MOST, ZAPORA
+from newsarchive.archive import Archive
+from newsarchive.cli.export import COLUMNS, cell
+from newsarchive.items import Record
+
+
+def lines(result):
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_json_lines_hold_everything(run, data):
+    assert lines(run(data, "export")) == [record.to_dict() for record in (MOST, ZAPORA, CILKA)]
+    assert [Record.from_dict(line) for line in lines(run(data, "export", "--format", "jsonl"))] == [MOST, ZAPORA, CILKA]
+
+
+@pytest.mark.parametrize(
+    ("options", "titles"),
+    [
+        (["--query", "most"], [MOST.title, ZAPORA.title]),
+        (["--site", "demo"], [MOST.title, CILKA.title]),
+        (["--kind", "obituary"], [CILKA.title]),
+        (["--section", "Novice"], [MOST.title]),
+        (["--limit", "2"], [MOST.title, ZAPORA.title]),
+        (["--query", "nikjer"], []),
+        (["--query", "*"], []),
+    ],
+)
+def test_options(run, data, options, titles):
+    result = run(data, "export", *options)
+    assert [line["title"] for line in lines(result)] == titles
+    assert result.stderr == ""
+
+
+def test_records_without_a_date_are_not_left_out_silently(run, data):
+    result = run(data, "export", "--since", "2026-01-21")
+    assert [line["title"] for line in lines(result)] == [MOST.title]
+    assert result.stderr == "1 more without a date of publication left out: no --since or --until can find them.\n"
+
+
+def test_csv_is_a_row_a_record(run, data):
+    table = list(csv.DictReader(io.StringIO(run(data, "export", "--format", "csv").stdout)))
+    assert tuple(table[0]) == COLUMNS
+    assert [row["id"] for row in table] == ["1", "2", "3"]
+    first = table[0]
+    assert first["body"] == MOST.body
+    assert (first["authors"], first["tags"], first["word_count"]) == (
+        "Ana Primer | Bor Vzorec",
+        "mostovi | ceste",
+        "11",
+    )
+    assert json.loads(first["images"])[0]["credit"] == "Ana Primer"
+    assert json.loads(table[1]["notices"])[0]["issuer"] == "Komunala"
+    assert json.loads(table[2]["obituary"])["age"] == 93
+    assert (first["obituary"], first["notices"], first["gone_at"]) == ("", "", "")
+
+
+def test_a_spreadsheet_runs_nothing(run, data):
+    row = list(csv.DictReader(io.StringIO(run(data, "export", "--format", "csv").stdout)))[1]
+    assert row["title"] == "'=HYPERLINK(zapora)"
+    assert row["body"].startswith("'-1 stopinja")
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+386 3 123", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"])
+def test_what_begins_like_a_formula_is_marked(text):
+    assert cell(text) == f"'{text}"
+    assert cell([text, "b"]) == f"'{text} | b"
+
+
+def test_files_are_for_spreadsheets_too(run, data, tmp_path):
+    target = tmp_path / "corpus.csv"
+    result = run(data, "export", "--format", "csv", "--output", target)
+    assert target.read_bytes().startswith(b"\xef\xbb\xbfid,site,kind")
+    assert (result.stdout, result.stderr) == ("", f"3 records written to {target}.\n")
+    assert not run(data, "export", "--format", "csv").stdout.startswith("\ufeff")
+
+
+def test_a_file_of_json_lines_has_no_mark(run, data, tmp_path):
+    target = tmp_path / "corpus.jsonl"
+    assert "1 record written" in run(data, "export", "-o", target, "--limit", "1").stderr
+    assert json.loads(target.read_text("utf-8")) == MOST.to_dict()
+    assert [file.name for file in tmp_path.iterdir()] == ["data", "corpus.jsonl"] or len(list(tmp_path.iterdir())) == 2
+
+
+def test_a_file_that_cannot_be_written(run, data, tmp_path):
+    result = run(data, "export", "-o", tmp_path / "nikjer" / "corpus.jsonl", code=1)
+    assert "cannot be written (No such file or directory): name another file with --output." in result.stderr
+
+
+def test_a_failed_export_leaves_the_old_file(run, data, tmp_path, monkeypatch):
+    target = tmp_path / "corpus.jsonl"
+    target.write_text("prej")
+
+    def full(records, file):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setitem(__import__("newsarchive.cli.export", fromlist=["FORMATS"]).FORMATS, "jsonl", full)
+    assert "No space left on device" in run(data, "export", "-o", target, code=1).stderr
+    assert target.read_text() == "prej"
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+@pytest.mark.parametrize(
+    "options", [["--format", "xls"], ["--since", "x"], ["--limit", "0"], ["--output", "."], ["--site", "nikjer"]]
+)
+def test_wrong_usage(run, data, options):
+    run(data, "export", *options, code=2)
+
+
+@pytest.mark.parametrize(
+    "command", ["export --format jsonl", "export --format csv", "search beseda --limit 500", "show 1"]
+)
+def test_a_reader_that_goes_away_is_no_trouble(tmp_path, command):
+    with Archive(tmp_path / "archive.db") as archive, archive.transaction():
+        for number in range(300):
+            archive.save(
+                Record(
+                    "article",
+                    "demo",
+                    f"http://demo.example/{number}",
+                    title="Naslov",
+                    body="beseda " * 300 * (1 + 100 * (number == 0)),
+                )
+            )
+    line = f"{sys.executable} -c 'from newsarchive.cli import main; main()' --data {tmp_path} {command} | head -c 10"
+    done = subprocess.run(line, shell=True, capture_output=True, text=True, timeout=60)
+    assert len(done.stdout) == 10
+    assert done.stderr == ""

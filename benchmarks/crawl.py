@@ -36,7 +36,11 @@ class Nothing(Spider):
     """Fetches addresses and does nothing with them."""
 
     name = "nothing"
-    custom_settings = {"CONCURRENT_REQUESTS": CONCURRENCY, "CONCURRENT_REQUESTS_PER_DOMAIN": CONCURRENCY, "LOG_LEVEL": "ERROR"}  # noqa: RUF012
+    custom_settings = {
+        "CONCURRENT_REQUESTS": CONCURRENCY,
+        "CONCURRENT_REQUESTS_PER_DOMAIN": CONCURRENCY,
+        "LOG_LEVEL": "ERROR",
+    }
     paths: list[str]
     base: str
     seen = 0

@@ -15,7 +15,8 @@ class Demo(NewsSpider):
     items = {
         "notice": r"^/obvestila/(?!page/)[^/]+/?$",
         "obituary": r"^/osmrtnice/(?!page/)[^/]+/?$",
-        "article": r"^/(?:druzba|sport|gospodarstvo|policijsko-porocilo|objave/kultura|arhiv)/(?!page/)[^/]+/?$|^/\?p=\d+$",
+        "article": r"^/(?:druzba|sport|gospodarstvo|policijsko-porocilo|objave/kultura|arhiv)/(?!page/)[^/]+/?$"
+        r"|^/\?p=\d+$",
     }
 
 

@@ -87,4 +87,5 @@ def _origin(row: dict[str, Any]) -> str:
 def _last(run: dict[str, Any] | None) -> str:
     if run is None:
         return "never"
-    return f"{run['started'][:16].replace('T', ' ')} {run['outcome'] or 'running'}, {run['new']} new, {run['changed']} changed"
+    started = run["started"][:16].replace("T", " ")
+    return f"{started} {run['outcome'] or 'running'}, {run['new']} new, {run['changed']} changed"

@@ -61,7 +61,7 @@ class Journey:
 
     @property
     def explores(self) -> bool:
-        """Whether lists have to be found: none are declared that reach back to the beginning, or not what an item is."""
+        """Whether lists have to be found: no list that reaches back is declared, or not what an item is."""
         return not self.site.items or not (self.site.listings or self.site.sitemaps)
 
     def owns(self, url: str) -> bool:
@@ -103,7 +103,7 @@ class Journey:
         return request_for(address, found, headers=headers or None)
 
     def found_sitemaps(self) -> Iterator[Request]:
-        """Give the requests for the sitemaps that robots.txt names; else, where lists must be found, for the usual ones."""
+        """Give the requests for the sitemaps that robots.txt names, or where lists must be found for the usual ones."""
         for url in self.sitemaps:
             if self.owns(url):
                 yield self.ask(url, Found("sitemap"))

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from pathlib import Path
 from typing import IO
 
-try:
-    from fcntl import LOCK_EX, LOCK_NB, flock
-except ImportError:  # Windows: two crawls of one site are then possible, and only wasteful
-    LOCK_EX = LOCK_NB = 0
-
-    def flock(fd: object, operation: int, /) -> None:
-        """Lock nothing."""
+if sys.platform != "win32":
+    import fcntl
 
 
 class SiteIsBusyError(RuntimeError):
@@ -37,7 +33,7 @@ class SiteLock:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         self._file = self.path.open("a+", encoding="utf-8")
         try:
-            flock(self._file, LOCK_EX | LOCK_NB)
+            _lock(self._file)
         except OSError as error:
             holder = self._holder()
             self._file.close()
@@ -58,3 +54,9 @@ class SiteLock:
         if self._file:
             self._file.close()
             self._file = None
+
+
+def _lock(file: IO[str]) -> None:
+    """Lock a file or raise ``OSError``; on Windows nothing is locked: two crawls of one site are then only wasteful."""
+    if sys.platform != "win32":
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

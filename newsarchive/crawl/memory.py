@@ -74,7 +74,7 @@ class Memory:
         self.archive.note_mentions(self.site, source, {url: words})
 
     def resting(self, urls: Iterable[str]) -> set[str]:
-        """Give those of the addresses that were asked for before, are no items, and are not to be taken for items again.
+        """Give those of the addresses that were asked for before and are not to be taken for items again.
 
         Those that failed and may be tried again are not among them.
         """

@@ -44,7 +44,8 @@ def next_pages(url: str, links: Iterable[Link], named: str | None = None) -> lis
     page's own, in their order.
 
     >>> from lxml import etree
-    >>> pages = [Link(f"https://portal.si/novice?od={n}", str(n // 10 + 1), "", etree.Element("a")) for n in (0, 10, 20)]
+    >>> a = etree.Element("a")
+    >>> pages = [Link(f"https://portal.si/novice?od={n}", str(n // 10 + 1), "", a) for n in (0, 10, 20)]
     >>> next_pages("https://portal.si/novice?od=10", pages)
     ['https://portal.si/novice?od=20']
     """
@@ -54,16 +55,6 @@ def next_pages(url: str, links: Iterable[Link], named: str | None = None) -> lis
     later = [numbered[other] for other in sorted(numbered) if other > (number(url) or 0)]
     found = ([named] if named else []) + worded + later
     return [page for page in dict.fromkeys(found) if page != url]
-
-
-def has_pages(url: str, links: Iterable[Link]) -> bool:
-    """Tell whether a page is the first or another of several that make up a list.
-
-    >>> from lxml import etree
-    >>> has_pages("https://portal.si/novice", [Link("https://portal.si/novice?page=2", "Starejše", "", etree.Element("a"))])
-    True
-    """
-    return any(number(link.url) is not None and chain(link.url) == chain(url) for link in links)
 
 
 def is_paging(url: str, link: Link) -> bool:

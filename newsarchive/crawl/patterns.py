@@ -62,7 +62,8 @@ NEXT_WORDS = re.compile(
 NUMBER = re.compile(r"^\W*(?:stran |page )?(\d{1,5})\W*$", re.I)
 """A link that says only a number."""
 NOT_ITEM_WORDS = re.compile(
-    r"^(?:preberi(?:te)? ve[čc]|ve[čc]|beri(?:te)? (?:dalje|naprej|ve[čc])|read more|more|komentar\w*|\d+ komentar\w*|deli|natisni)\W*$",
+    r"^(?:preberi(?:te)? ve[čc]|ve[čc]|beri(?:te)? (?:dalje|naprej|ve[čc])|read more|more"
+    r"|komentar\w*|\d+ komentar\w*|deli|natisni)\W*$",
     re.I,
 )
 """Link words that say nothing of the item they lead to."""

@@ -51,7 +51,7 @@ class Item:
 
 def make_items(sections: dict[str, int] = SECTIONS) -> list[Item]:
     """Make the portal's items, the newest first in each section."""
-    source = random.Random(7)  # noqa: S311
+    source = random.Random(7)
     items = []
     for section, count in sections.items():
         for index in range(count):
@@ -114,7 +114,8 @@ class SmallPortal:
             f"<h1>{item.title}</h1><div class='meta'>{_day(item.day)} | Jana Zgled</div>"
             + "".join(f"<p>{text}</p>" for text in item.body)
             + f"<p><a href='/oznaka/{item.body[0].split()[1]}'>{item.body[0].split()[1]}</a></p>"
-            + f"<div class='more'><h4>Preberite še</h4>{self._cards(others)}</div><a href='{item.path}?print=1'>Natisni</a>"
+            + f"<div class='more'><h4>Preberite še</h4>{self._cards(others)}</div>"
+            + f"<a href='{item.path}?print=1'>Natisni</a>"
         )
 
     def _section(self, path: str) -> tuple[int, dict[str, str], bytes] | None:
@@ -149,9 +150,11 @@ class SmallPortal:
         )
         feed = '<link rel="alternate" type="application/rss+xml" href="/novo.rss">' if self.feed else ""
         page = (
-            f"<!doctype html><html lang=sl><head><title>{title} – Mali portal</title>{feed}</head><body><div id=top><ul>{menu}"
-            f'<li><a href="/prijava">Prijava</a></li></ul><span>ponedeljek, 23. november 2026</span></div><div id=main>{body}</div>'
-            f'<div id=foot><a href="/o-nas">O nas</a> <a href="/pogoji">Pogoji uporabe</a> <a href="/slike/logo.png">Logo</a>'
+            f"<!doctype html><html lang=sl><head><title>{title} – Mali portal</title>{feed}</head>"
+            f'<body><div id=top><ul>{menu}<li><a href="/prijava">Prijava</a></li></ul>'
+            f"<span>ponedeljek, 23. november 2026</span></div><div id=main>{body}</div>"
+            f'<div id=foot><a href="/o-nas">O nas</a> <a href="/pogoji">Pogoji uporabe</a>'
+            f'<a href="/slike/logo.png">Logo</a>'
             f'<a href="https://www.facebook.com/sharer?u=x">Deli</a></div></body></html>'
         )
         return 200, {"Content-Type": "text/html; charset=utf-8"}, page.encode()

@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cached_property
 
 from newsarchive.demo.behaviours import BEHAVIOURS, FEED, PLACES, SITEMAP, Behaviour
-from newsarchive.demo.reply import Reply
+from newsarchive.demo.reply import Reply, dated
 from newsarchive.demo.templates.base import Template, Visit
 
 EXTRA = {"wordpress": "/druzba/{name}/", "modern": "/novice/{name}", "classic": "/novice/99{at:03}/{name}"}
@@ -67,8 +67,7 @@ class Hostile:
         elif visit.path == "/":
             link = f'<link rel="alternate" type="application/rss+xml" href="{FEED}"></head>'.encode()
             reply.body = reply.body.replace(b"</head>", link, 1).replace(b"</HEAD>", link, 1)
-        reply.headers.pop("ETag", None)
-        return reply
+        return dated(reply, None) if "ETag" in reply.headers else reply
 
     def _links(self) -> list[tuple[str, Behaviour]]:
         return [(path, one) for path, one in self.paths.items() if not one.record]

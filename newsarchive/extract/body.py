@@ -19,7 +19,8 @@ LEAD_REACH = 6
 CUT_MARK = re.compile(r"(?:\.{3}|…)\]?$")
 """How a text ends that has been cut off."""
 NOT_LEAD = re.compile(
-    r"^\W*(?:by|von|par|por|piše|avtor|posted|updated|published|objavljeno)\b|\b\d{1,2}[:.]\d{2}\b", re.I
+    r"^\W*(?:by|von|par|por|piše|avtor|posted|updated|published|objavljeno)\b|\b\d{4}\b.{0,12}\b\d{1,2}[:.]\d{2}\b",
+    re.I,
 )
 """A byline or date line."""
 INLINE_CREDIT = re.compile(r"\s*\(?\b(?:FOTO|Foto)\s*:\s*(?:Foto:\s*)?[^.:()\n]{2,60}\)?\s*$")
@@ -59,6 +60,7 @@ def compose(region: Region, lead: str | None = None) -> Text:
     after = region.stop if text.last is None else text.last + 1
     text.tail = [n for n in range(after, min(after + TAIL_REACH, len(blocks))) if n not in comments]
     _set_lead(text, region, lead)
+    text.own = _without_ends(text.own, blocks, scraps)
     text.first = text.own[0] if text.first is None and text.own else text.first
     text.body = _joined([blocks[number] for number in text.own])
     _drop_cut_lead(text)

@@ -145,6 +145,9 @@ DATELINE = re.compile(
 """A line that begins like this, is short and no sentence, tells when the item was published."""
 DATELINE_WORDS = 18
 
+CREDITED = re.compile(r"\S\s*[|(/–-]\s*(?:foto|photo|image|bild|slika)\s*:\s*[^.|:\n]{2,60}\)?\s*$", re.I)
+"""A short line that ends with who took the picture is its caption."""
+
 FILE_NAME = re.compile(r"^\S+\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)$", re.I)
 ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$", re.I)
 VOID = frozenset(("null", "undefined", "none", "nan", "n/a", "[object object]"))

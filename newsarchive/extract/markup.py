@@ -30,6 +30,7 @@ class Markup:
         self._metas = _metas(tree)
         self.links = _head_links(tree)
         self.nodes = list(_nodes(tree))
+        _join(self.nodes)
         self.article = _article(self.nodes)
         """The JSON-LD node of the article; empty where there is none."""
         self.types = {name for node in self.nodes for name in types(node)}
@@ -152,6 +153,22 @@ def _walk(value: Any, depth: int) -> Iterator[Node]:
     elif isinstance(value, list):
         for item in value:
             yield from _walk(item, depth + 1)
+
+
+def _join(nodes: list[Node]) -> None:
+    """Put nodes of a graph in the places that only name them (``{"@id": "…"}``)."""
+    named = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
+    for node in nodes:
+        for name, value in node.items():
+            if isinstance(value, list):
+                node[name] = [_joined(item, named) for item in value]
+            else:
+                node[name] = _joined(value, named)
+
+
+def _joined(value: Any, named: dict[str, Node]) -> Any:
+    is_name = isinstance(value, dict) and len(value) == 1 and isinstance(value.get("@id"), str)
+    return named.get(value["@id"], value) if is_name else value
 
 
 def _article(nodes: list[Node]) -> Node:

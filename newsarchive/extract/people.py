@@ -34,6 +34,7 @@ NAME = re.compile(
 INITIALS = re.compile(r"^(?:[A-ZČŠŽ]\.\s?){2,3}(?:[A-ZČŠŽ]\.)?$")
 NO_NAME = re.compile(r"@|https?:|www\.|\d{2,}|\.(?:si|com|net|org)\b")
 CREDIT = re.compile(r"[,;]?\s*\bfoto(?:grafij[ae])?\s*:.*$", re.I)
+AUTHOR_PAGE = re.compile(r"/(?:avtor|author|autor|novinar|uporabnik|profil)[a-z]*[/=?]", re.I)
 _BARS = re.compile(r"\s*[|•·]\s*")
 TAIL_ROLE = re.compile(r"\s*(?:\(.*\)|-\s.*|–\s.*)$")
 MOST_LETTERS = 60
@@ -99,16 +100,23 @@ def _bylines(reading: Reading) -> Iterator[str]:
         if len(block.text) > MOST_LETTERS:
             continue
         named = any(furniture.BYLINE.search(outline.nodes[n].names) for n in list(outline.ancestors(block.node))[:2])
-        if named or (block.href and re.search(r"/(?:avtor|author|autor)[a-z]*/", block.href)):
+        if named or (block.href and AUTHOR_PAGE.search(block.href)):
             yield from (line for line in block.text.split("\n") if not any(c.isdigit() for c in line))
+
+
+def _linked_elsewhere(reading: Reading) -> set[str]:
+    """Give the texts of the head's links that lead to no author's page: places and rubrics look like names, too."""
+    elements = {reading.outline.nodes[reading.outline.blocks[number].node].element for number in reading.head}
+    links = (link for element in elements for link in element.iter("a"))
+    return {key(plain(link)) for link in links if not AUTHOR_PAGE.search(link.get("href") or "")}
 
 
 def _bare_lines(reading: Reading) -> Iterator[str]:
     """Give lines of the head, or parts of them between bars, that are nothing but names."""
-    sections = {key(text) for text in reading.labels.get("section", [])}
+    other = {key(text) for text in reading.labels.get("section", [])} | _linked_elsewhere(reading)
     for line in (line for line in reading.head_lines if len(line) <= LONGEST_LINE):
         for part in _BARS.split(line):
             bare = CREDIT.sub("", ROLES.sub("", part)).strip()
             names = [name for name in SPLIT.split(bare) if name]
-            if names and key(bare) not in sections and all(NAME.match(n) or INITIALS.match(n) for n in names):
+            if names and key(bare) not in other and all(NAME.match(n) or INITIALS.match(n) for n in names):
                 yield bare

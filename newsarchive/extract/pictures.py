@@ -23,12 +23,13 @@ LONGEST = 1000
 SMALLEST = 80
 """A picture that says it is smaller, in pixels, is an icon."""
 NO_PHOTO = re.compile(
-    r"logo|icon|ikona|avatar|gravatar|sprite|pixel|spacer|blank\.|placeholder|emoji|badge|banner|1x1|loading|button",
+    r"logo|icon|ikona|avatar|gravatar|sprite|pixel|spacer|blank\.|placeholder|emoji|badge|banner|1x1|loading|button|default|privzet|(?:^|/)(?:znak|grb)\b",
     re.I,
 )
 CREDIT = re.compile(
     r"(?:^|[\s(|/])(?:FOTO|Foto|foto|Fotografij[ae]|Fotograf(?:inja)?|Photo|Slika|Vir)\s*:\s*(?:[Ff]oto\s*:\s*)?([^|)\n]{2,80}?)\s*\)?\s*$"
 )
+PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:\?[^/]*)?$", re.I)
 _WIDTH = re.compile(r"^([0-9]{1,6})(?:\.[0-9]+)?([wx])$")
 _PIXELS = re.compile(r"^\s*([0-9]{1,6})\s*(?:px)?\s*$")
 
@@ -91,7 +92,7 @@ def _in_furniture(reading: Reading, holder: int) -> bool:
 
 def _image(reading: Reading, picture: Picture) -> Image | None:
     element = picture.element
-    address = largest(element)
+    address = _linked(element) or largest(element)
     small = any(_pixels(element.get(side)) < SMALLEST for side in ("width", "height"))
     if not address or small or NO_PHOTO.search(address) or address.startswith("data:"):
         return None
@@ -113,6 +114,13 @@ def largest(element: etree._Element) -> str | None:
         return max(sized)[1]
     values = (element.get(name) for name in ADDRESSES)
     return next((value.strip() for value in values if value and not value.startswith("data:")), None)
+
+
+def _linked(element: etree._Element) -> str | None:
+    """Give the address of the picture file that a thumbnail links to."""
+    parent = element.getparent()
+    href = parent.get("href") if parent is not None and parent.tag == "a" else None
+    return href.strip() if href and PICTURE_FILE.search(href) else None
 
 
 def _pixels(value: str | None) -> int:

@@ -15,6 +15,8 @@ from newsarchive.extract.text import is_sentence, key
 Mark = str
 """Why a block is not part of the body: furniture, card, caption, links, junk, prompt, outside."""
 
+CAPTION_WORDS = 40
+CAPTION_LEVELS = 2
 LINKED = 0.5
 """A block with a larger share of link text is a list of links."""
 PROSE_WORDS = 8
@@ -98,6 +100,7 @@ def find_region(outline: Outline, title: str | None, body: str | None = None) ->
     """
     region = Region(outline, [None] * len(outline.blocks), title=title_block(outline, title))
     _mark_blocks(region)
+    _mark_captions(region)
     doubted = _mark_furniture(region)
     region.heads = find_heads(outline, region.title)
     region.cards = find_cards(outline, region.heads, region.title)
@@ -127,8 +130,10 @@ def _mark_blocks(region: Region) -> None:
 
 
 def _block_mark(block: Block) -> Mark | None:
-    if block.words == 1 and furniture.is_junk(block.text):
+    if " " not in block.text and furniture.is_junk(block.text):
         return "junk"
+    if block.words <= CAPTION_WORDS and furniture.CREDITED.search(block.text):
+        return "caption"
     if furniture.is_dateline(block.text):
         return "dateline"
     if block.linked > LINKED and block.tag not in HEADINGS and block.words * (1 - block.linked) < 8:
@@ -136,6 +141,20 @@ def _block_mark(block: Block) -> Mark | None:
     if block.words < 30 and furniture.PROMPT.match(block.text):
         return "prompt"
     return None
+
+
+def _mark_captions(region: Region) -> None:
+    """Mark the short line that stands alone with a picture in an element of their own."""
+    outline = region.outline
+    for picture in outline.pictures:
+        number = picture.block
+        if number >= len(outline.blocks) or number == region.title or region.marks[number] is not None:
+            continue
+        block = outline.blocks[number]
+        near = list(outline.ancestors(picture.node))[:CAPTION_LEVELS]
+        alone = any((outline.nodes[n].start, outline.nodes[n].stop) == (number, number + 1) for n in near)
+        if alone and block.words <= CAPTION_WORDS and block.tag not in HEADINGS and not is_sentence(block.text):
+            region.marks[number] = "caption"
 
 
 def _prose_sums(region: Region) -> list[int]:

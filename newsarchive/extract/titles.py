@@ -94,7 +94,8 @@ def _part(outline: Outline, declared: list[Answer]) -> Answer | None:
 
 def _is_part(block: Block, whole: str) -> bool:
     line = key(block.text)
-    return bool(line) and (whole.startswith(line + " ") or whole.endswith(" " + line))
+    goes_on = block.text[0] in ":;,.|–-"
+    return bool(line) and not goes_on and (whole.startswith(line + " ") or whole.endswith(" " + line))
 
 
 def _lone(headings: list[Block]) -> Answer | None:

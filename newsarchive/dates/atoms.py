@@ -148,6 +148,7 @@ DISTANCES: list[Rule] = [
 NUMBERS: list[Rule] = [
     ("amount", Period, {"turn": 1}, "COUNT unit:unit"),
     ("ord", Day, {}, "day:day dot !(~figure)"),
+    ("zero", Clock, {}, "hour:hour dot !(~figure)"),
     ("ordword", Day, {}, "day:ordinal"),
     ("num", Day, {}, "day:day !(~(dot|comma|colon|slash)|~figure)"),
 ]

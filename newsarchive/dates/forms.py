@@ -10,7 +10,7 @@ import re
 from newsarchive.dates import words
 
 WEEKDAY = rf"(?:(?:{words.alternatives(words.WEEKDAYS | words.WEEKDAY_ABBREVIATIONS)}|mon|tue|wed|thu|fri|sat|sun)\.?,? ?)?"
-MONTH = rf"(?P<word>{words.alternatives(words.MONTHS | words.MONTH_ABBREVIATIONS)}|may)\.?"
+MONTH = rf"(?P<word>{words.alternatives(words.MONTHS | words.MONTH_ABBREVIATIONS | words.MONTHS_NEXT_DOOR)})\.?"
 ZONE = r"(?P<zone>z|[a-z]{2,4}|[+−-]\d\d(?::?\d\d)?)?(?:\[[a-z/_]+\]?|[a-z]+/[a-z_]+| ?\([a-z ]+\))?"
 HOURS = r"(?P<hour>[01]?\d|2[0-4])"
 CLOCK = rf"{HOURS}(?: ?[:.] ?(?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d)(?:[.,]\d+)?)?)?"

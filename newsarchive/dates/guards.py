@@ -11,7 +11,7 @@ from newsarchive.dates.words import fold
 
 NAMED_AFTER = re.compile(
     r"(?:cest|ulic|trg|nabrezj|naselj|brigad|divizij|odred|kolonij|drevored|sol|osnovn|dvoran|vrtec|vrtc|stadion|pot|park"
-    r"|gibanj|bataljon)\w{0,5}"
+    r"|gibanj|bataljon|os)\w{0,5}"
 )
 """Streets, squares and schools that bear a date: "Cesta 4. julija", "Trg 25. maja"."""
 
@@ -26,7 +26,7 @@ NUMBERED = frozenset(
 MEASURES = re.compile(
     r"(?:evr|eur|milijon|milijard|tisoc|odstot|procent|stopinj|kilometr|kilogram|metr|ton|litr|hektar|tock|oseb|ljud"
     r"|prebivalc|odjemalc|obiskovalc|primer|vozil|otrok|uporabnik|gospodinjst|kos|glas|kg|mg|cm|mm|kwh|mw|gb|km|m|g|l|ha"
-    r"|dolarj|krat|enot|mest|razred|letnik|min|sekund|gol|zadetk|tolarj|delavc|strani|izvod)\w{0,5}"
+    r"|dolarj|krat|enot|mest|razred|letnik|clen|odstav|aline|min|sekund|gol|zadetk|tolarj|delavc|strani|izvod)\w{0,5}"
 )
 """Words after a number that make it an amount."""
 
@@ -86,6 +86,8 @@ def _numbered(parsed: Parsed, first: int, last: int) -> bool:
 def _measured(parsed: Parsed, first: int, last: int) -> bool:
     """An amount follows: "od 7.50 do 9.90 evra"."""
     after = word_after(parsed, last)
+    if after in ("do", "in") and word_after(parsed, last + 2).isdigit():
+        return last + 3 not in parsed.atoms
     return (after in _SIGNS_AFTER and bool(after)) or bool(MEASURES.fullmatch(fold(after)))
 
 

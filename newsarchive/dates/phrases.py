@@ -19,7 +19,7 @@ MACROS = {
     "AND": "(comma? (and|or) | comma)",
     "DAYS": "(((BARE|DAY PART?) AND ON?){0,15} DAY)",
     "HOUR": "(clock|hm|hn|hw|loose)",
-    "EARLY_HOUR": "(HOUR|ord|num)",
+    "EARLY_HOUR": "(HOUR|ord|num|zero)",
     "OPEN_WINDOW": "(from ABOUT{0,2} HOUR part? onward? | ABOUT{0,2} till ABOUT{0,2} HOUR part?)",
     "WINDOWS": "((from (ord|num) till (ord|num) AND){0,3} (window|OPEN_WINDOW) (AND (window|OPEN_WINDOW)){0,5})",
     "AT": "(NEAR? at NEAR? (EARLY_HOUR AND at?){0,6} HOUR part?)",
@@ -45,7 +45,7 @@ GROUPS: list[tuple[str, str]] = [
     ("full", "deictic comma ON? holiday"),
     ("window", "from ABOUT{0,2} EARLY_HOUR part? comma? (till|dash) till? ABOUT{0,2} HOUR part? (next day_noun)?"),
     ("window", "between ABOUT? EARLY_HOUR part? and HOUR part?"),
-    ("window", "(hm|clock|ord|num|hn) (dash|till) (hm|clock|hn|loose)"),
+    ("window", "(hm|clock|ord|num|hn|zero) (dash|till) (hm|clock|hn|loose)"),
 ]
 """What becomes one sign before the expressions are looked for: a day said in several ways, and hours from … to."""
 

@@ -14,7 +14,7 @@ from newsarchive.dates import forms, words, zones
 LONGEST = 100
 """Characters; no publication date is longer."""
 
-_MONTHS = words.MONTHS | words.MONTH_ABBREVIATIONS | {"may": 5}
+_MONTHS = words.MONTHS | words.MONTH_ABBREVIATIONS | words.MONTHS_NEXT_DOOR
 _DAYS = words.WEEKDAYS | words.WEEKDAY_ABBREVIATIONS
 _SPACES = re.compile(r"[\s\u200b\ufeff]+")
 _EPOCH = re.compile(r"1?\d{9}(?:\d{3})?(?:\.\d+)?")
@@ -49,7 +49,7 @@ def parse_date(
     if len(text) > LONGEST:
         return None
     folded = clean(text)
-    return _machine(folded, tz) or _foreign(folded, tuple(languages), tz)
+    return _machine(folded, tz) or _relative(folded, base, tz) or _foreign(folded, tuple(languages), tz)
 
 
 def clean(text: str) -> str:
@@ -73,6 +73,18 @@ def _machine(folded: str, tz: ZoneInfo) -> date | datetime | None:
     if slashed:
         return _slashed(slashed.groupdict(), tz)
     return _epoch(folded, tz)
+
+
+def _relative(folded: str, base: datetime | None, tz: ZoneInfo) -> date | datetime | None:
+    """Read "pred 2 urama", "danes ob 9.12" or "27. januar", counted from `base`."""
+    if base is None:
+        return None
+    from newsarchive.dates import finding  # reads publication dates itself, by way of this module
+
+    spans = finding.find(folded, finding.context(base, tz.key))
+    if len(spans) != 1 or spans[0].text != folded or spans[0].grain not in ("day", "hour", "minute"):
+        return None
+    return spans[0].start if spans[0].end in (None, spans[0].start) and not spans[0].edtf.endswith("/..") else None
 
 
 def _value(parts: Parts, tz: ZoneInfo) -> date | datetime | None:

@@ -50,6 +50,11 @@ MONTH_ABBREVIATIONS = {
 }  # fmt: skip
 """Short month names, with the English ones that systems leave untranslated."""
 
+MONTHS_NEXT_DOOR = {
+    "januara": 1, "februara": 2, "mart": 3, "marta": 3, "juna": 6, "jula": 7, "august": 8, "augusta": 8, "may": 5,
+}  # fmt: skip
+"""Serbian and Bosnian forms (and one English) that differ from the Slovene; read in publication dates only."""
+
 NAMES_TOO = {"maja", "maji", "majo", "maj", "julija", "juliji", "julij", "avgust", "avgusta", "april", "marec", "juna"}
 """Months that, with a capital letter, may be a person."""
 

@@ -20,7 +20,7 @@ from newsarchive.items import KINDS
 
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """Characters by which a text could steer a terminal; a web page must never."""
-DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

@@ -63,7 +63,11 @@ def serve(context: Context, port: int, no_browser: bool) -> None:
         raise Failure('The browser view needs Datasette: install it with "pip install newsarchive[browse]".')
     with open_archive(context):
         pass  # upgraded where need be, and told in a sentence what is wrong with it
-    _run(application(context.path), _listen(port), browser=not no_browser and sys.stdout.isatty())
+    _run(application(context.path), _listen(port), browser=not no_browser and _on_terminal())
+
+
+def _on_terminal() -> bool:
+    return sys.stdout.isatty()
 
 
 def metadata(database: str = "archive") -> dict[str, Any]:
@@ -133,7 +137,7 @@ def _run(app: App, listener: socket.socket, *, browser: bool) -> None:
     url = f"http://{HOST}:{listener.getsockname()[1]}/archive"
     note(f"The archive is at {url} until you press Ctrl-C.")
     if browser:
-        threading.Thread(target=webbrowser.open, args=[url], daemon=True).start()
+        threading.Thread(target=webbrowser.open, args=[url], name="browser", daemon=True).start()
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="on"))
     with contextlib.suppress(KeyboardInterrupt):
         server.run([listener])

@@ -226,3 +226,21 @@ def test_several_saves_in_one_transaction_count_together_or_not_at_all(archive, 
         with pytest.raises(BadRecordError):
             archive.save(article("b", kind="advert"))
     assert archive.counts() == {"demo": {"article": 1}}
+
+
+@pytest.fixture
+def statements(archive):
+    """Note every statement that SQLite runs, without its values."""
+    noted = []
+    archive.connection.db.conn.set_trace_callback(lambda sql: noted.append(" ".join(sql.split())[:40]))
+    return noted
+
+
+def test_saving_asks_no_question_twice_and_none_about_the_schema(archive, statements):
+    archive.save(NOTICE)
+    assert len(statements) < 45
+    statements.clear()
+    archive.save(NOTICE)
+    assert len(statements) < 10
+    assert not any("PRAGMA" in sql or "sqlite_master" in sql for sql in statements)
+    assert [sql.split()[0] for sql in statements].count("UPDATE") == 1

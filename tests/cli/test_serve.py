@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import urllib.request
 
 import pytest
@@ -15,6 +16,7 @@ from newsarchive.archive.dictionary import tables
 from newsarchive.cli.serve import FACETS, HOST, LABELS, SORTED, application, metadata
 from newsarchive.items import Record
 
+serving = sys.modules["newsarchive.cli.serve"]
 httpx = pytest.importorskip("httpx")
 pytest.importorskip("datasette")
 
@@ -114,6 +116,21 @@ def test_a_taken_port_is_told(run, data):
         other.listen()
         port = other.getsockname()[1]
         assert f"Port {port} is taken" in run(data, "serve", "--port", port, code=1).stderr
+
+
+@pytest.mark.parametrize(
+    ("terminal", "words", "opened"), [(True, [], True), (True, ["--no-browser"], False), (False, [], False)]
+)
+def test_the_browser_is_opened_on_a_terminal_only(run, data, monkeypatch, terminal, words, opened):
+    asked = []
+    monkeypatch.setattr(serving, "_on_terminal", lambda: terminal)
+    monkeypatch.setattr(serving.webbrowser, "open", asked.append)
+    monkeypatch.setattr("uvicorn.Server.run", lambda server, sockets: [one.close() for one in sockets])
+    run(data, "serve", "--port", "0", *words)
+    for thread in threading.enumerate():
+        if thread is not threading.current_thread() and thread.name == "browser":
+            thread.join()
+    assert [url.split(":")[1] for url in asked] == ["//127.0.0.1"] * opened
 
 
 @pytest.mark.parametrize("port", ["-1", "70000", "http"])

@@ -29,9 +29,8 @@ CREATE TABLE records (
     evidence TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(evidence)),
     address TEXT NOT NULL UNIQUE
 ) STRICT;
-CREATE INDEX records_site ON records(site, published);
+CREATE INDEX records_site ON records(site, kind, published);
 CREATE INDEX records_kind ON records(kind, published);
-CREATE INDEX records_section ON records(section);
 CREATE INDEX records_digest ON records(digest);
 
 CREATE TABLE aliases (
@@ -67,6 +66,7 @@ CREATE TABLE versions (
     cause TEXT NOT NULL CHECK (cause IN ('published', 'edited', 'reread'))
 ) STRICT;
 CREATE INDEX versions_record ON versions(record, id);
+CREATE INDEX versions_later ON versions(record) WHERE cause <> 'published';  -- few rows: what `changes` looks through
 CREATE INDEX versions_snapshot ON versions(snapshot) WHERE snapshot IS NOT NULL;
 
 CREATE TABLE authors (
@@ -302,26 +302,15 @@ SELECT
     v.seen_at,
     r.site,
     r.kind,
-    v.number,
+    (SELECT count(*) FROM versions WHERE record = v.record AND id <= v.id) AS number,
     v.cause,
     v.title,
-    nullif(v.title_before, v.title) AS title_before,
-    v.length - v.length_before AS characters_more,
+    nullif(p.title, v.title) AS title_before,
+    length(coalesce(v.lead, '') || coalesce(v.body, '')) - length(coalesce(p.lead, '') || coalesce(p.body, ''))
+        AS characters_more,
     r.url,
     r.id AS record
-FROM (
-    SELECT
-        id,
-        record,
-        seen_at,
-        cause,
-        title,
-        length(coalesce(lead, '')) + length(coalesce(body, '')) AS length,
-        row_number() OVER told AS number,
-        lag(title) OVER told AS title_before,
-        lag(length(coalesce(lead, '')) + length(coalesce(body, ''))) OVER told AS length_before
-    FROM versions
-    WINDOW told AS (PARTITION BY record ORDER BY id)
-) AS v
+FROM versions v
+JOIN versions p ON p.id = (SELECT max(id) FROM versions WHERE record = v.record AND id < v.id)
 JOIN records r ON r.id = v.record
-WHERE v.number > 1;
+WHERE v.cause <> 'published';

@@ -30,8 +30,8 @@ def find_cards(outline: Outline, heads: list[int], title: int | None) -> list[Ra
     A card grows from a linked title out to the largest element that holds no other one, nor the item's own ``title``.
     """
     words = [0, *accumulate(round(block.words * (1 - block.linked)) for block in outline.blocks)]
-    cards = [_around(outline, head, heads, words, title) for head in heads]
-    return [card for card in cards if card] + _rows(outline, heads, words) + _whole(outline)
+    boxes = [box for head in heads if (box := _around(outline, head, heads, words, title))]
+    return [(box.start, box.stop) for box in boxes] + _rows(outline, boxes, words) + _whole(outline)
 
 
 def find_heads(outline: Outline, title: int | None) -> list[int]:
@@ -75,7 +75,7 @@ def _shape(outline: Outline, block: Block) -> tuple[str, str, str]:
     return block.tag, node.names, outline.nodes[node.parent].names if node.parent >= 0 else ""
 
 
-def _around(outline: Outline, head: int, heads: list[int], words: list[int], title: int | None) -> Range | None:
+def _around(outline: Outline, head: int, heads: list[int], words: list[int], title: int | None) -> Node | None:
     """Give the largest element around a linked title that holds no other, nor the item's own, nor much text."""
     best: Node | None = None
     for number in outline.ancestors(outline.blocks[head].node):
@@ -85,19 +85,18 @@ def _around(outline: Outline, head: int, heads: list[int], words: list[int], tit
         if not alone or own_title or words[node.stop] - words[node.start] > CARD_WORDS:
             break
         best = node
-    return (best.start, best.stop) if best else None
+    return best
 
 
-def _rows(outline: Outline, heads: list[int], words: list[int]) -> list[Range]:
+def _rows(outline: Outline, boxes: list[Node], words: list[int]) -> list[Range]:
     """Give the texts between linked titles that stand side by side in one element, as old layouts print cards."""
     rows: list[Range] = []
-    groups: dict[int, list[int]] = {}
-    for head in heads:
-        node = outline.nodes[outline.blocks[head].node]
-        groups.setdefault(node.parent, []).append(head)
+    groups: dict[int, list[Node]] = {}
+    for box in boxes:
+        groups.setdefault(box.parent, []).append(box)
     for parent, members in groups.items():
-        ends = [*members[1:], outline.nodes[parent].stop if parent >= 0 else members[-1] + 1]
-        gaps = [(start + 1, stop) for start, stop in zip(members, ends, strict=True)]
+        ends = [*(box.start for box in members[1:]), outline.nodes[parent].stop if parent >= 0 else members[-1].stop]
+        gaps = [(box.stop, stop) for box, stop in zip(members, ends, strict=True)]
         inner = [words[stop] - words[start] for start, stop in gaps]
         if len(members) >= RECURRING and max(inner[:-1]) <= CARD_WORDS and max(inner) > 0:
             rows += [gap for gap, count in zip(gaps, inner, strict=True) if count <= CARD_WORDS]

@@ -61,6 +61,9 @@ BYLINE_NAMES = (
 ).split()
 """Names of the line that tells who wrote it."""
 
+CRUMB_NAMES = "breadcrumb breadcrumbs crumbs pathway drobtine drobtinice pot nahajate-se".split()
+"""Names of the line that tells the way from the front page."""
+
 DATE_NAMES = "date datum time published pubdate publish-date post-date entry-date timestamp objavljeno dateline".split()
 """Names of the line that tells when it was published."""
 
@@ -86,6 +89,7 @@ LEAD = named(LEAD_NAMES)
 EMBED = named(["embed", "embedded", "tweet"])
 BODY = named(BODY_NAMES)
 BYLINE = named(BYLINE_NAMES)
+CRUMBS = named(CRUMB_NAMES)
 DATE = named(DATE_NAMES)
 
 PROMPT_WORDS = (
@@ -136,7 +140,7 @@ PROMPT = re.compile(rf"^\W*(?:{'|'.join(PROMPT_WORDS)})", re.I)
 DATELINE = re.compile(
     r"""^\W*(?:
         \d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d]{3,9})\s?\d{4} | \d{4}-\d\d-\d\d
-      | (?:pon|tor|sre|čet|cet|pet|sob|ned)[^\W\d]*,?\s+\d{1,2}\.
+      | (?:pon|tor|sre|čet|cet|pet|sob|ned)[^\W\d]*,?\s+\d{1,2}(?:\.|\s[^\W\d]{3,10},?\s\d{4})
       | (?:(?:na)?zadnj[eič]+\s+)?(?:objavljeno|posodobljeno|osveženo|spremenjeno|dopolnjeno)\b
       | (?:published|updated|posted|last\s+updated|first\s+published|stand|veröffentlicht|aktualisiert)\b
     )""",

@@ -77,7 +77,7 @@ def text_of(value: Any, depth: int = 0) -> str | None:
     if isinstance(value, dict):
         return text_of(value.get("name") or value.get("@value") or value.get("url") or value.get("@id"), depth + 1)
     if isinstance(value, (str, int, float)) and not isinstance(value, bool):
-        return fold(html.unescape(str(value))) or None
+        return fold(_unescape(str(value))) or None
     return None
 
 
@@ -99,12 +99,20 @@ def loads(text: str) -> Any:
     {'headline': 'Ena'}
     """
     bare = _unwrapped(text)
-    for attempt in (text, bare, _LONE_BACKSLASH.sub(r"\\\\", _TRAILING_COMMA.sub("", bare)), html.unescape(bare)):
+    for attempt in (text, bare, _LONE_BACKSLASH.sub(r"\\\\", _TRAILING_COMMA.sub("", bare)), _unescape(bare)):
         try:
             return json.loads(attempt, strict=False)
         except (ValueError, RecursionError):
             continue
     return None
+
+
+def _unescape(text: str) -> str:
+    """Resolve character references; a number too long for Python leaves the text as it is."""
+    try:
+        return html.unescape(text)
+    except ValueError:
+        return text
 
 
 def _unwrapped(text: str) -> str:

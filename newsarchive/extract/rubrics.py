@@ -13,6 +13,7 @@ from newsarchive.extract.text import fold, key, plain
 
 HOME_WORDS = frozenset(("domov", "home", "naslovnica", "prva stran", "doma", "start", "naslovna"))
 _COMMAS = re.compile(r"\s*[,;|•]\s*")
+_ARROWS = re.compile(r"\s*[»›>→/]\s*")
 _NAMED = re.compile(r"categor|kategorij|rubrika|section-name|kicker|eyebrow")
 LONGEST = 50
 
@@ -46,7 +47,7 @@ def tags(reading: Reading) -> Iterator[Found]:
         (_words(reading.labels.get("tags", [])), "text"),
     )
     for words, place in sources:
-        unique = list({key(word): word.lstrip("#") for word in words if key(word)}.values())
+        unique = list({key(word): word.lstrip("#") for word in words if len(word) <= LONGEST and key(word)}.values())
         if unique:
             yield Found(unique, place)
 
@@ -72,10 +73,12 @@ def _declared_crumbs(nodes: list[dict[str, Any]]) -> list[str]:
 
 
 def _printed_crumbs(reading: Reading) -> list[str]:
+    """Give the steps of a printed breadcrumb: between its arrows, or its links where it has none."""
     for node in reading.outline.nodes:
-        if "breadcrumb" in node.names or "crumbs" in node.names:
-            links = node.element.iter("a")
-            return [text for link in links if (text := fold(plain(link)))]
+        if furniture.CRUMBS.search(node.names):
+            steps = [fold(step) for step in _ARROWS.split(plain(node.element)) if step.strip()]
+            links = [text for link in node.element.iter("a") if (text := fold(plain(link)))]
+            return steps if len(steps) > 1 else links
     return []
 
 

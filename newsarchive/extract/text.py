@@ -12,7 +12,7 @@ _CONTROLS = (*range(0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 
 _GLUE = dict.fromkeys([*map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), *_CONTROLS])
 """Characters that print nothing: joiners, controls and halves of surrogate pairs."""
 
-SENTENCE_END = tuple('.!?…:;"”»“。！？」）')
+SENTENCE_END = tuple('.!?…:;"”»«“’。！？」）')
 
 
 def fold(text: str) -> str:

@@ -84,7 +84,9 @@ def _printed(blocks: list[Block], declared: list[Answer]) -> Answer | None:
 def _part(outline: Outline, declared: list[Answer]) -> Answer | None:
     """Find the line with which the page's ``<title>`` begins or ends ("Portal - Nov most")."""
     whole = next((key(text) for text, place in declared if place == "title"), "")
-    lines = [block for block in outline.blocks if block.linked == 0 and block.words > 1 and _is_part(block, whole)]
+    lines = [
+        b for b in outline.blocks if b.linked == 0 and b.words > 1 and len(b.text) <= LONGEST and _is_part(b, whole)
+    ]
     named = [block for block in lines if furniture.TITLE.search(outline.nodes[block.node].names)]
     longest = max(named or lines, key=lambda block: len(block.text), default=None)
     if longest is None or (not named and 2 * len(longest.text) < len(whole)):
@@ -105,6 +107,11 @@ def _lone(headings: list[Block]) -> Answer | None:
 def _named(outline: Outline) -> Answer | None:
     """Give the first line that is named as a title, on pages without headings."""
     for block in outline.blocks:
-        if block.words > 1 and block.linked == 0 and furniture.TITLE.search(outline.nodes[block.node].names):
+        if (
+            block.words > 1
+            and block.linked == 0
+            and _may_head(block)
+            and furniture.TITLE.search(outline.nodes[block.node].names)
+        ):
             return fold(block.text), "text:named"
     return None

@@ -129,6 +129,8 @@ def _lead_numbers(text: Text, region: Region) -> list[int]:
         return named[:1]
     if len(text.own) > 1 and _is_bold(region, text.own[0]) and not _is_bold(region, text.own[1]):
         return text.own[:1]
+    if region.title is not None and _stands_apart(region, text.own):
+        return text.own[:1]
     if region.title is None:
         return []
     return [n for n in between if outline.blocks[n].words >= LEAD_WORDS and n - start < LEAD_REACH][:1]
@@ -158,6 +160,15 @@ def _is_bold(region: Region, number: int) -> bool:
     element = region.outline.nodes[block.node].element
     bold = sum(len(plain(part).strip()) for part in element if part.tag in ("strong", "b"))
     return block.words >= LEAD_WORDS and bold >= BOLD_SHARE * len(block.text)
+
+
+def _stands_apart(region: Region, own: list[int]) -> bool:
+    """Tell whether the first paragraph stands in another element than all others, which share one."""
+    outline = region.outline
+    parents = [outline.nodes[outline.blocks[number].node].parent for number in own]
+    first = outline.blocks[own[0]] if own else None
+    alone = len(set(parents[1:])) == 1 and len(own) > 2 and parents[0] != parents[1]
+    return first is not None and alone and first.words >= LEAD_WORDS and is_sentence(first.text)
 
 
 def _drop_cut_lead(text: Text) -> None:

@@ -34,11 +34,14 @@ ACTIONS = {
 """For each action, the words that tell it."""
 
 STATUSES = {
-    "cancelled": r"preklican|odpovedan|\bpreklic(?:uje|ujemo)?\b(?!a)",
-    "changed": r"podaljš|prestavljen|sprememb|spremenjen",
-    "finished": r"zaključen|odpravljen|končan[ao]?\s+(?:so|je)\b|ponovno\s+vzpostavljen",
+    "cancelled": r"preklican|odpovedan|\bpreklic(?:uje|ujemo)\b",
+    "changed": r"\bpodaljšan[aoie]?\b|\bprestavljen[aoie]?\b|sprememba\s+(?:termina|datuma|ure)",
+    "finished": r"\bzaključen[aoie]?\s+(?:so|je)\b|(?:napaka|okvara)\s+je\s+odpravljena|ponovno\s+vzpostavljen",
 }
 """For each status other than announced, the words that tell it."""
+
+CONDITION = re.compile(r"\b(?:v\s+primeru|če|ob\s+slabem\s+vremenu|v\s+kolikor)\b[^.!?\n]*[.!?]?", re.I)
+"""What may happen is not what has happened."""
 
 ISSUER = re.compile(
     r"(?:^|[.!?]\s+)(?P<issuer>[A-ZČŠŽ][^.!?:\n]{2,90}?)\s+(?:vas\s+)?(?:obvešča|sporoča)(?:mo|jo|ta)?\b"
@@ -74,7 +77,7 @@ def _notice(title: str, text: str, published: date | datetime | None, timezone: 
         action=_first(ACTIONS, words),
         area=AREA_WORDS.sub("", area["area"]).strip(" ,") if area else None,
         reason=reason["reason"].strip() if reason else None,
-        status=_first(STATUSES, words) or "announced",
+        status=_first(STATUSES, CONDITION.sub("", words)) or "announced",
         windows=[
             window(span) for span in find_dates(text, published=published, timezone=timezone) if span.start or span.end
         ],

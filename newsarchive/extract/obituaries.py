@@ -24,7 +24,7 @@ RESIDENCE = re.compile(
 )
 MOURNERS = re.compile(r"\bŽalujoči\s*:?\s*(?P<who>[^\n]+)", re.I)
 DIED = re.compile(r"zapustil|umrl|preminil|za\s+vedno\s+zaspal|†", re.I)
-BORN = re.compile(r"\brojen|\broj\.\s*\d|\*\s*\d", re.I)
+BORN = re.compile(r"\brojen[aoi]?\b|\broj\.(?=\s*\d)|\*(?=\s*\d)|\brodil[ao]?\b", re.I)
 CEREMONIES = {
     "lying in state": re.compile(r"\bžara\s+bo|ležal[ao]?\s+bo|na\s+dan\s+pogreba\s+od|pripeljan", re.I),
     "mass": re.compile(r"\bmaš[aeoi]\b", re.I),
@@ -35,6 +35,7 @@ CEREMONIES = {
 PLACE = re.compile(
     r"\b(?:na|v)\s+(?P<place>(?:\w+\s+)?(?:pokopališč\w+|mrlišk\w+\s+vežic\w+|poslovilni?\w*\s+\w+|kapel\w+|cerkv\w+|vežic\w+)(?:\s+(?:(?:v|na|pri|ob|sv\.)\s+)?[A-ZČŠŽ][\w-]+)*)"
 )
+SAME_DAY = re.compile(r"na\s+dan\s+(?:pogreba|slovesa)|isti\s+dan|istega\s+dne", re.I)
 _SENTENCE = re.compile(r"(?<=[^\d\W]{2}[.!?])\s+(?=[A-ZČŠŽ])|\n+")
 
 
@@ -53,8 +54,7 @@ def read_obituary(title: str, text: str, published: date | datetime | None, time
     if name and " " in name:
         obituary.given_name, obituary.family_name = name.split(" ", 1)
     obituary.age = _age(text)
-    residence, mourners = RESIDENCE.search(text), MOURNERS.search(text)
-    obituary.residence = residence["place"] if residence else None
+    mourners = MOURNERS.search(text)
     obituary.mourners = mourners["who"].strip(" .") if mourners else None
     for sentence in _SENTENCE.split(text):
         _read_sentence(obituary, sentence, published, timezone)
@@ -86,16 +86,37 @@ def _age(text: str) -> int | None:
 
 def _read_sentence(obituary: Obituary, sentence: str, published: date | datetime | None, timezone: str) -> None:
     spans = [span for span in find_dates(sentence, published=published, timezone=timezone) if span.start]
-    if not spans:
-        return
     kind = next((name for name, pattern in CEREMONIES.items() if pattern.search(sentence)), None)
-    if kind:
+    if kind and spans:
         place = PLACE.search(sentence)
-        obituary.ceremonies.append(Ceremony(kind, _text(spans[0]), place["place"] if place else None))
-    elif BORN.search(sentence) and obituary.born is None:
-        obituary.born = _day(spans[0])
-    if not kind and DIED.search(sentence) and obituary.died is None:
-        obituary.died = _day(spans[-1])
+        at = _on_that_day(obituary, spans[0]) if SAME_DAY.search(sentence) else _text(spans[0])
+        obituary.ceremonies.append(Ceremony(kind, at, place["place"] if place else None))
+        return
+    residence = RESIDENCE.search(sentence) if DIED.search(sentence) else None
+    if residence and obituary.residence is None:
+        obituary.residence = residence["place"]
+    for span in spans:
+        field = _life_field(sentence, span)
+        if field and getattr(obituary, field) is None:
+            setattr(obituary, field, _day(span))
+
+
+def _life_field(sentence: str, span: TimeSpan) -> str | None:
+    """Tell whether a date is that of birth or of death, by the word that stands nearest to it."""
+    distances = [
+        (min(abs(match.start() - span.position), abs(match.end() - span.position)), field)
+        for field, pattern in (("born", BORN), ("died", DIED))
+        for match in pattern.finditer(sentence)
+    ]
+    return min(distances)[1] if distances else None
+
+
+def _on_that_day(obituary: Obituary, span: TimeSpan) -> str | None:
+    """Put a clock time on the day of the ceremony that was announced before ("na dan pogreba od 11. ure")."""
+    announced = next((one.at for one in obituary.ceremonies if one.at), None)
+    if announced is None or not isinstance(span.start, datetime):
+        return None
+    return span.start.replace(year=int(announced[:4]), month=int(announced[5:7]), day=int(announced[8:10])).isoformat()
 
 
 def _text(span: TimeSpan) -> str | None:

@@ -144,7 +144,7 @@ def _block_mark(block: Block) -> Mark | None:
 
 
 def _mark_captions(region: Region) -> None:
-    """Mark the short line that stands alone with a picture in an element of their own."""
+    """Mark the short line that stands alone with a picture in an element of their own, or repeats its ``alt``."""
     outline = region.outline
     for picture in outline.pictures:
         number = picture.block
@@ -153,7 +153,9 @@ def _mark_captions(region: Region) -> None:
         block = outline.blocks[number]
         near = list(outline.ancestors(picture.node))[:CAPTION_LEVELS]
         alone = any((outline.nodes[n].start, outline.nodes[n].stop) == (number, number + 1) for n in near)
-        if alone and block.words <= CAPTION_WORDS and block.tag not in HEADINGS and not is_sentence(block.text):
+        unsaid = alone and not is_sentence(block.text)
+        repeats = block.words > 1 and key(picture.element.get("alt") or "") == key(block.text)
+        if block.words <= CAPTION_WORDS and block.tag not in HEADINGS and (unsaid or repeats):
             region.marks[number] = "caption"
 
 
@@ -176,11 +178,17 @@ def _mark_furniture(region: Region) -> list[Node]:
             continue
         share = (sums[node.stop] - sums[node.start]) / (sums[-1] or 1)
         mark = _node_mark(node, share, region.title, node.tag == "article" and _is_inner(region.outline, node))
-        if mark == "doubted":
+        if mark == "doubted" or (mark is None and share < LIKELY_SHARE and _is_prompted(region, node)):
             doubted.append(node)
         elif mark:
             _mark(region, node, mark)
     return doubted
+
+
+def _is_prompted(region: Region, node: Node) -> bool:
+    """Tell whether a node is a box under a heading such as "Zadnje osmrtnice"."""
+    first = region.outline.blocks[node.start]
+    return region.marks[node.start] == "prompt" and first.tag in HEADINGS and not _holds(node, region.title)
 
 
 def _is_inner(outline: Outline, node: Node) -> bool:
@@ -210,7 +218,7 @@ def _node_mark(node: Node, share: float, title: int | None, inner_article: bool)
         return "caption" if share < LIKELY_SHARE else None
     if kind == "sure" and share < SURE_SHARE:
         return "furniture"
-    likely = kind == "likely" or (kind is None and node.tag == "aside")
+    likely = kind == "likely" or (kind is None and node.tag in ("aside", "form"))
     return "doubted" if likely and share < LIKELY_SHARE else None
 
 
@@ -248,8 +256,19 @@ def _choose(region: Region, doubted: list[Node], declared: str) -> None:
             value += 10 + 0.2 * abs(value)
         if value >= best_value:
             best, best_value = number, value
+    best = _with_neighbours(region, best)
     region.node = _nearer(region, best, sums) if nodes and region.title is not None else best
     region.start, region.stop = (nodes[region.node].start, nodes[region.node].stop) if nodes else (0, 0)
+
+
+def _with_neighbours(region: Region, best: int) -> int:
+    """Prefer the element around a single paragraph where there are others beside it, however many links too."""
+    nodes = region.outline.nodes
+    if not nodes or nodes[best].tag not in PARAGRAPH_TAGS or nodes[best].parent < 0:
+        return best
+    sums, around = _prose_sums(region), nodes[nodes[best].parent]
+    alone = sums[nodes[best].stop] - sums[nodes[best].start]
+    return nodes[best].parent if sums[around.stop] - sums[around.start] >= 2 * alone else best
 
 
 def _nearer(region: Region, best: int, sums: list[float]) -> int:

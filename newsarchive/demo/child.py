@@ -33,7 +33,10 @@ def running(portal: Portal, port: int = 0) -> Iterator[str]:
 @contextmanager
 def running_all(portals: Sequence[Portal], port: int = 0) -> Iterator[list[str]]:
     """Serve portals that differ only in their template, on ``port`` and the ports after it (0: any free ones)."""
-    with subprocess.Popen(_command(portals, port), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as child:  # noqa: S603
+    pipe = subprocess.PIPE
+    command = _command(portals, port)
+    # A session of its own: Ctrl-C ends the crawl first, and the portal with it.
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, start_new_session=True) as child:  # noqa: S603
         try:
             assert child.stdout is not None
             word, *told = child.stdout.readline().split() or ["nothing"]

@@ -62,9 +62,9 @@ class Moves:
 
     def _edited(self, rng: Random, among: list[int]) -> frozenset[int]:
         count = min(len(among), max(1, min(5, self.records // 40)))
-        drawn = rng.sample(among, count)
-        notices = [number for number in among if kind_of(number) == "notice"]
-        return frozenset([*drawn[1:], rng.choice(notices or drawn[:1])])
+        first = rng.choice([number for number in among if kind_of(number) == "notice"] or among)
+        others = [number for number in among if number != first]
+        return frozenset([first, *rng.sample(others, count - 1)])
 
     def touched(self, day: int) -> Mapping[int, int]:
         """Give the stories edited or removed until a day, with that day."""

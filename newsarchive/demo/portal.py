@@ -69,6 +69,12 @@ class Portal:
         shown = {fact.record.url: fact for number, fact in facts.items() if number not in world.gone}
         return Truth(shown, {fact.record.url: fact for number, fact in facts.items() if number in world.gone})
 
+    def later(self, base: str, days: int = 30) -> set[str]:
+        """Give the addresses of items that appear only on the days after this one."""
+        world = World(self.template.key, self.records, self.seed, self.day + days, everywhere=self.template.everywhere)
+        heads = (head for number, head in world.heads.items() if number not in self.template.world.heads)
+        return {base.rstrip("/") + self.template.path(head) for head in heads}
+
     def warm(self) -> None:
         """Prepare what the first visitor would have to wait for."""
         self.template.paths  # noqa: B018 (computed once, then kept)

@@ -172,7 +172,7 @@ class Classic(Template):
         head, author = story.head, story.author
         signed = f'<DIV class="pise">Piše: {esc(author)}</DIV>' if author and author != HOUSE else ""
         return joined([
-            f'<DIV class="pot"><A href="/">Prva stran</A> &raquo; {self.section(head)}</DIV>',
+            f'<DIV class="pot"><A href="/">Prva stran</A> &raquo; <B>{self.section(head)}</B></DIV>',
             f'<DIV class="naslov">{esc(self.heading(head))}</DIV>',
             f'<DIV class="datum">{printed_date(head.published)}</DIV>{signed}',
             f'<DIV class="uvod">{esc(story.lead)}</DIV>' if story.lead else "",

@@ -42,7 +42,8 @@ LEAD_NAMES = (
 """Names of the introductory paragraph."""
 
 TITLE_NAMES = (
-    "naslov title headline heading content-heading entry-title post-title article-title news-title page-title naslov-clanka"
+    "naslov title headline heading content-heading entry-title post-title article-title news-title page-title "
+    "naslov-clanka"
 ).split()
 """Names of the element that prints the title, on pages that have no headings."""
 

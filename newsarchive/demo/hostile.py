@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cached_property
 
-from newsarchive.demo.behaviours import BEHAVIOURS, FEED, PLACES, SITEMAP, Behaviour
+from newsarchive.demo.behaviours import BEHAVIOURS, ENDLESS, FEED, PLACES, SITEMAP, Behaviour
 from newsarchive.demo.reply import Reply, dated
 from newsarchive.demo.templates.base import Template, Visit
 
@@ -67,6 +67,7 @@ class Hostile:
         elif visit.path == "/":
             link = f'<link rel="alternate" type="application/rss+xml" href="{FEED}"></head>'.encode()
             reply.body = reply.body.replace(b"</head>", link, 1).replace(b"</HEAD>", link, 1)
+            reply.body += f'<a href="{ENDLESS}">Arhiv</a>'.encode()
         return dated(reply, None) if "ETag" in reply.headers else reply
 
     def _links(self) -> list[tuple[str, Behaviour]]:

@@ -113,6 +113,7 @@ def test_the_huge_page_and_the_bomb(hostile):
 
 def test_the_endless_path(hostile):
     path = path_of(ask(hostile, "endless-path")[0].headers["Location"])
+    assert path.encode() in hostile.respond("/").body
     for _ in range(30):
         assert b'<a href="a/">' in hostile.respond(path).body
         path += "a/"

@@ -49,7 +49,7 @@ DAYS: list[Rule] = [
     ("date", Day, {"months": 0}, "day:day dot this month_noun"),
     ("date", Day, {"months": -1}, "day:day dot previous month_noun"),
     ("date", Day, {"months": 1}, "day:day dot next month_noun"),
-    ("date", Day, {}, "day:day dot month:mon dot !(~figure)"),
+    ("date", Day, {}, "day:day dot month:mon dot!(~figure)"),
     ("date", Day, {"years": 0}, "day:day dot month:month letter_t dot letter_l dot"),
     ("date", Day, {}, "nth:(ordinal|last) weekday:weekday in? month:month YEARED?"),
     ("date", Day, {"months": 0}, "nth:(ordinal|last) weekday:weekday in? this month_noun"),
@@ -147,10 +147,10 @@ DISTANCES: list[Rule] = [
 
 NUMBERS: list[Rule] = [
     ("amount", Period, {"turn": 1}, "COUNT unit:unit"),
-    ("ord", Day, {}, "day:day dot !(~figure)"),
-    ("zero", Clock, {}, "hour:hour dot !(~figure)"),
+    ("ord", Day, {}, "day:day dot!(~figure)"),
+    ("zero", Clock, {}, "hour:hour dot!(~figure)"),
     ("ordword", Day, {}, "day:ordinal"),
-    ("num", Day, {}, "day:day !(~(dot|comma|colon|slash)|~figure)"),
+    ("num", Day, {}, "day:day!(~(dot|comma|colon|slash)~figure|~figure)"),
 ]
 """Numbers that what follows makes a day or an hour."""
 

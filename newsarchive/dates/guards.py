@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from newsarchive.dates.grammar import Atom, Parsed, Phrase
 from newsarchive.dates.tokens import CLASSES
@@ -52,11 +53,28 @@ def guards(parsed: Parsed, phrase: Phrase) -> tuple[Guard, ...] | None:
     return tuple(chosen)
 
 
+@lru_cache(maxsize=4096)
+def _names_streets(word: str) -> bool:
+    folded = fold(word)
+    return bool(NAMED_AFTER.fullmatch(folded)) and (word[:1].isupper() or folded.startswith(("ulic", "trg")))
+
+
+@lru_cache(maxsize=4096)
+def _numbers(word: str) -> bool:
+    return fold(word) in NUMBERED
+
+
+@lru_cache(maxsize=4096)
+def _measures(word: str) -> bool:
+    return (word in _SIGNS_AFTER and bool(word)) or bool(MEASURES.fullmatch(fold(word)))
+
+
 def word_before(parsed: Parsed, index: int) -> str:
     """Give the word or mark before a token, without spaces and full stops."""
-    for piece in reversed(parsed.tokens.pieces[max(0, index - 4) : index]):
-        if not piece.isspace() and piece != ".":
-            return piece
+    pieces = parsed.tokens.pieces
+    for before in range(index - 1, max(index - 5, -1), -1):
+        if pieces[before] not in " .":
+            return "" if pieces[before].isspace() else pieces[before]
     return ""
 
 
@@ -70,9 +88,7 @@ def word_after(parsed: Parsed, index: int) -> str:
 
 def _named(parsed: Parsed, first: int, last: int) -> bool:
     """A street bears the date: capital, or a word that is never one's way ("trg", "ulica")."""
-    before = word_before(parsed, first)
-    folded = fold(before)
-    return bool(NAMED_AFTER.fullmatch(folded)) and (before[:1].isupper() or folded.startswith(("ulic", "trg")))
+    return _names_streets(word_before(parsed, first))
 
 
 def _numbered(parsed: Parsed, first: int, last: int) -> bool:
@@ -80,7 +96,7 @@ def _numbered(parsed: Parsed, first: int, last: int) -> bool:
     pieces = parsed.tokens.pieces
     if first and pieces[first - 1] in _JOINTS:
         return pieces[first - 1] in "/#§+_" or (first > 1 and pieces[first - 2][-1].isdigit())
-    return fold(word_before(parsed, first)) in NUMBERED
+    return _numbers(word_before(parsed, first))
 
 
 def _measured(parsed: Parsed, first: int, last: int) -> bool:
@@ -88,7 +104,7 @@ def _measured(parsed: Parsed, first: int, last: int) -> bool:
     after = word_after(parsed, last)
     if after in ("do", "in") and word_after(parsed, last + 2).isdigit():
         return last + 3 not in parsed.atoms
-    return (after in _SIGNS_AFTER and bool(after)) or bool(MEASURES.fullmatch(fold(after)))
+    return _measures(after)
 
 
 def _mid_line(parsed: Parsed, first: int, last: int) -> bool:

@@ -13,23 +13,26 @@ TRACKING = ("fbclid", "gclid", "msclkid", "mc_cid", "mc_eid", "igshid", "PHPSESS
 _UTM = re.compile(r"(?:^|&)utm_[^&=]*=[^&]*")
 
 
-def addresses(page: Page) -> tuple[str, list[str]]:
-    """Give the canonical address of a page, and its others (the one it was fetched from, ``og:url``, shortlink).
+def addresses(page: Page) -> tuple[str, list[str], str | None]:
+    """Give the canonical address of a page, its others, and what named the canonical one (None: nothing did).
+
+    The others are the address it was fetched from, ``og:url`` and the shortlink.
 
     A canonical address that is another host's or the front page is a mistake of the portal and is not believed.
 
     >>> page = Page('<link rel="canonical" href="/novice/most/">', "http://localhost/?p=7")
     >>> addresses(page)
-    ('http://localhost/novice/most/', ['http://localhost/?p=7'])
+    ('http://localhost/novice/most/', ['http://localhost/?p=7'], 'link:canonical')
     """
     own = clean(page.url)
-    declared = [page.markup.link("canonical"), page.markup.meta("og:url")]
-    named = [page.resolve(address) for address in declared if address]
-    believed = [clean(address) for address in named if _believable(address, page.url)]
+    declared = {"link:canonical": page.markup.link("canonical"), "meta:og:url": page.markup.meta("og:url")}
+    named = {place: page.resolve(address) for place, address in declared.items() if address}
+    believed = {place: clean(address) for place, address in named.items() if _believable(address, page.url)}
     shortlinks = [page.resolve(address) for address in page.markup.links.get("shortlink", [])]
-    canonical = believed[0] if believed else own
-    others = [page.url, own, *believed[1:], *(a for a in shortlinks if _believable(a, page.url))]
-    return canonical, [address for address in dict.fromkeys(others) if address != canonical]
+    place = next(iter(believed), None)
+    canonical = believed[place] if place else own
+    others = [page.url, own, *believed.values(), *(a for a in shortlinks if _believable(a, page.url))]
+    return canonical, [address for address in dict.fromkeys(others) if address != canonical], place
 
 
 def clean(url: str) -> str:

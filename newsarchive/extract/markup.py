@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree
 
-from newsarchive.extract.text import fold
+from newsarchive.extract.text import fold, unmarked
 
 Node = dict[str, Any]
 
@@ -77,7 +77,7 @@ def text_of(value: Any, depth: int = 0) -> str | None:
     if isinstance(value, dict):
         return text_of(value.get("name") or value.get("@value") or value.get("url") or value.get("@id"), depth + 1)
     if isinstance(value, (str, int, float)) and not isinstance(value, bool):
-        return fold(_unescape(str(value))) or None
+        return fold(unmarked(_unescape(str(value)))) or None
     return None
 
 

@@ -47,8 +47,10 @@ def read(
 def read_page(page: Page, *, site: Site | None = None, fetched: datetime | None = None) -> Record:
     """Read a page that is parsed already; see :func:`read`."""
     reading = Reading.of(page, site)
-    canonical, aliases = addresses(page)
+    canonical, aliases, place = addresses(page)
     record = Record("article", _site_name(page, site), canonical, aliases=aliases)
+    if place:
+        record.evidence["url"] = place
     _read_text(record, reading)
     for field in FIELDS:
         _fill(record, reading, field)

@@ -38,6 +38,19 @@ def plain(element: etree._Element) -> str:
     return "".join(part for part in element.itertext() if isinstance(part, str))
 
 
+def unmarked(text: str) -> str:
+    """Take the markup out of a fragment of HTML, as portals put it into JSON-LD and feeds.
+
+    >>> unmarked("<p>Nov <em>most</em></p>")
+    'Nov most'
+    """
+    if "<" not in text:
+        return text
+    from bs4 import BeautifulSoup  # seldom needed, and slow to load
+
+    return BeautifulSoup(text, "lxml").get_text()
+
+
 def key(text: str) -> str:
     """Reduce a text to its words in lower case, for comparing what is printed in two places.
 

@@ -79,7 +79,7 @@ def is_inside(number: str) -> bool:
     """
     found = ipaddress.ip_address(number)
     mapped = getattr(found, "ipv4_mapped", None)
-    return not (mapped or found).is_global
+    return not (mapped or found).is_global or found.is_multicast
 
 
 async def _resolve(name: str) -> str | None:

@@ -9,9 +9,9 @@ from scrapy import Request
 
 from newsarchive.crawl.found import Found, request_for
 from newsarchive.crawl.journey import Journey
-from newsarchive.crawl.links import Link, feeds, further, refresh
+from newsarchive.crawl.links import Link, feeds, refresh
 from newsarchive.crawl.listings import cards, likely_items
-from newsarchive.crawl.paging import chain, next_pages
+from newsarchive.crawl.paging import chain
 from newsarchive.crawl.patterns import SECONDARY
 from newsarchive.crawl.trails import MOST_BARREN
 from newsarchive.crawl.view import View
@@ -74,8 +74,7 @@ class ListReader:
         if declared:
             yield request_for(journey.site.resolve(declared), found)
             return
-        candidates = next_pages(view.url, view.links, further(view.page.tree, view.page.base))
-        new = (url for url in candidates if journey.owns(url) and not journey.has_seen(url))
+        new = (url for url in view.following if journey.owns(url) and not journey.has_seen(url))
         for url in list(new)[:1]:
             yield request_for(url, found)
 

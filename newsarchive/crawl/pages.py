@@ -73,7 +73,8 @@ class PageReader:
 
 
 def aliases(record: Record, response: Response) -> list[str]:
-    """Give the record's aliases with the addresses that were asked for on the way to it."""
+    """Give the record's aliases with the addresses asked for on the way to it; mere spellings of its own are none."""
     request = response.request
     asked = [*request.meta.get("redirect_urls", ()), request.url, response.url] if request else [response.url]
-    return [url for url in dict.fromkeys([*record.aliases, *asked]) if url != record.url]
+    own = key(record.url)
+    return [*record.aliases, *(url for url in dict.fromkeys(asked) if key(url) != own and url not in record.aliases)]

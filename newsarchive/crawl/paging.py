@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from newsarchive.crawl.addresses import host, key, target
 from newsarchive.crawl.links import Link
 from newsarchive.crawl.patterns import NEXT_WORDS, NUMBER, PAGE_NUMBER
 
 DIGITS = re.compile(r"\d+")
+ENDING = re.compile(r"\.(?:html?|php|aspx?)$", re.IGNORECASE)
+LAST_NUMBER = re.compile(r"(?:[?&]\w+=|[/_-])?\d+(?=\D*$)")
+"""The last number in an address, with what sets it apart."""
 
 
 def chain(url: str) -> str:
@@ -17,11 +21,11 @@ def chain(url: str) -> str:
     >>> chain("https://portal.si/novice/page/3/") == chain("https://portal.si/novice") == chain("https://portal.si/novice?stran=2")
     True
     >>> chain("https://portal.si/arhiv_12.html")
-    'https://portal.si/arhiv.html'
+    'https://portal.si/arhiv'
     """
     without = PAGE_NUMBER.sub("", url).rstrip("?&")
     head, mark, query = without.partition("?")
-    return head.rstrip("/") + mark + query
+    return ENDING.sub("", head).rstrip("/") + mark + query
 
 
 def number(url: str) -> int | None:
@@ -78,11 +82,14 @@ def _follows(url: str, other: str) -> bool:
     here, there = number(url), number(other)
     if there is not None and chain(url) == chain(other):
         return here is None or there > here
-    return other != url and DIGITS.sub("0", chain(url)) == DIGITS.sub("0", _without_last_number(other, url))
+    return key(other) != key(url) and _differ_in_a_number(chain(url), chain(other))
 
 
-def _without_last_number(other: str, url: str) -> str:
-    return other if DIGITS.search(url) else re.sub(r"[/_-]?\d+(?=\D*$)", "", other)
+def _differ_in_a_number(one: str, other: str) -> bool:
+    if host(one) != host(other):
+        return False
+    here, there = target(one), target(other)
+    return DIGITS.sub("0", here) == DIGITS.sub("0", there) or LAST_NUMBER.sub("", there) == here
 
 
 def _number_of(url: str, link: Link) -> int | None:
@@ -90,6 +97,6 @@ def _number_of(url: str, link: Link) -> int | None:
     if chain(link.url) == chain(url) and (found := number(link.url)) is not None:
         return found
     said = NUMBER.match(link.text)
-    if said and DIGITS.search(link.url) and _follows(url, link.url):
+    if said and _follows(url, link.url):
         return int(said[1])
     return None

@@ -7,10 +7,10 @@ from functools import cached_property
 
 from scrapy.http import Response
 
-from newsarchive.crawl.addresses import clean, key
+from newsarchive.crawl.addresses import clean
 from newsarchive.crawl.found import Found
-from newsarchive.crawl.links import Link, links
-from newsarchive.crawl.paging import is_paging, number
+from newsarchive.crawl.links import Link, further, links
+from newsarchive.crawl.paging import is_paging, next_pages, number
 from newsarchive.extract import Page
 
 
@@ -39,9 +39,15 @@ class View:
         return list(links(self.page.tree, self.page.base))
 
     @cached_property
+    def following(self) -> list[str]:
+        """The addresses that may be the next page of the same list, the likeliest first."""
+        return next_pages(self.url, self.links, further(self.page.tree, self.page.base))
+
+    @cached_property
     def beside(self) -> list[Link]:
         """The links but those to the page itself and to other pages of the same list."""
-        return [link for link in self.links if not is_paging(self.url, link) and key(link.url) != key(self.url)]
+        own = {self.url, *self.following}
+        return [link for link in self.links if link.url not in own and not is_paging(self.url, link)]
 
     @property
     def has_pages(self) -> bool:

@@ -1,0 +1,83 @@
+import asyncio
+from types import SimpleNamespace
+
+import pytest
+from scrapy import Request
+
+from newsarchive.crawl import bounds
+from newsarchive.crawl.bounds import Bounds, is_inside
+from newsarchive.crawl.found import Found
+from newsarchive.crawl.outcomes import Dropped
+
+NAMES = {"portal.si": "193.2.1.66", "arhiv.portal.si": "193.2.1.67", "znotraj.portal.si": "10.0.0.7", "drugje.si": "193.2.1.68"}
+
+
+@pytest.fixture
+def fate(monkeypatch):
+    """Why a request of a crawl at ``home`` is dropped; None: it passes."""
+
+    async def resolve(name):
+        return NAMES.get(name, name if name[0].isdecimal() else None)
+
+    monkeypatch.setattr(bounds, "_resolve", resolve)
+
+    def fate(url, home="https://portal.si/", role="item"):
+        own = home.split("/")[2]
+        spider = SimpleNamespace(home=home, owns=lambda url: url.split("/")[2].endswith(own))
+        middleware = Bounds(SimpleNamespace(spider=spider))
+        try:
+            asyncio.run(middleware.process_request(Request(url, meta={"found": Found(role)})))
+        except Dropped as dropped:
+            return dropped.reason
+        return None
+
+    return fate
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://10.0.0.1/",
+        "http://192.168.1.1/admin",
+        "http://169.254.169.254/latest/meta-data/",
+        "http://127.0.0.1:5432/",
+        "http://[::1]/",
+        "http://[fd00::1]/",
+        "http://[::ffff:192.168.0.1]/",
+        "http://0.0.0.0/",
+        "http://100.64.0.1/",
+        "http://znotraj.portal.si/",
+    ],
+)
+def test_private_addresses_are_refused(fate, url):
+    assert fate(url) == "private address"
+
+
+def test_the_site_itself_may_be_private(fate):
+    home = "http://127.0.0.1:8017/"
+    assert fate("http://127.0.0.1:8017/novice", home) is None
+    assert fate("http://127.0.0.1:8018/novice", home) == "private address"
+    assert fate("http://10.0.0.1/", home) == "private address"
+
+
+def test_only_the_site_is_crawled(fate):
+    assert fate("https://portal.si/novice") is None
+    assert fate("https://www.portal.si/novice") is None
+    assert fate("https://arhiv.portal.si/novice") is None
+    assert fate("https://drugje.si/novice") == "another site"
+
+
+def test_a_front_page_may_have_moved(fate):
+    assert fate("https://drugje.si/", role="home") is None
+    assert fate("http://10.0.0.1/", role="home") == "private address"
+
+
+def test_endless_paths_and_other_schemes_are_dropped(fate):
+    assert fate("https://portal.si/" + "a/" * 20) == "endless path"
+    assert fate("https://portal.si/" + "a" * 2000) == "endless path"
+    assert fate("ftp://portal.si/a") == "not http"
+
+
+@pytest.mark.parametrize(("number", "inside"), [("8.8.8.8", False), ("2001:4860:4860::8888", False), ("224.0.0.1", True), ("255.255.255.255", True)])
+def test_numbers(number, inside):
+    assert is_inside(number) is inside

@@ -58,7 +58,8 @@ def compose(region: Region, lead: str | None = None) -> Text:
     text = Text(own=own, labelled=scraps)
     text.last = own[-1] if own else None
     after = region.stop if text.last is None else text.last + 1
-    text.tail = [n for n in range(after, min(after + TAIL_REACH, len(blocks))) if n not in comments]
+    near = range(after, min(after + TAIL_REACH, len(blocks)))
+    text.tail = [n for n in near if n not in comments and region.marks[n] != "card"]
     _set_lead(text, region, lead)
     text.own = _without_ends(text.own, blocks, scraps)
     text.first = text.own[0] if text.first is None and text.own else text.first

@@ -31,6 +31,8 @@ SPLIT = re.compile(r"\s*(?:[,;/|•·&]|\b(?:in|and|und|et|i|e|y|og|och)\b(?=\s+
 NAME = re.compile(
     r"^(?:(?:[dD]r|mag|prof)\.\s+)?[^\W\d_a-zčšž][\w'’.-]*(?:\s+(?:de|van|von|da|di|del|la|el|al|bin))*(?:\s+[^\W\d_a-zčšž][\w'’.-]*){1,3}$"
 )
+BODIES = frozenset(("uredništvo", "redakcija", "uredništvo portala", "novinarska redakcija", "redaktion", "redazione"))
+"""Bodies that sign in place of a person, as keys."""
 INITIALS = re.compile(r"^(?:[A-ZČŠŽ]\.\s?){2,3}(?:[A-ZČŠŽ]\.)?$")
 NO_NAME = re.compile(r"@|https?:|www\.|\d{2,}|\.(?:si|com|net|org)\b")
 CREDIT = re.compile(r"[,;]?\s*\bfoto(?:grafij[ae])?\s*:.*$", re.I)
@@ -57,7 +59,7 @@ def clean(names: Iterable[str], site_names: set[str]) -> list[str]:
     ['Ana Primer', 'Bojan Zgled']
     """
     people: dict[str, str] = {}
-    for line in (name for name in names if len(name) <= LONGEST_LINE):
+    for line in (name for name in names if len(name) <= LONGEST_LINE and not furniture.ADDRESS.match(name)):
         for part in SPLIT.split(ROLES.sub("", CREDIT.sub("", fold(line)))):
             name = ROLES.sub("", TAIL_ROLE.sub("", part)).strip(" ,.:;|-–") if part else ""
             name = part.strip() if part and INITIALS.match(part.strip()) else name
@@ -104,6 +106,11 @@ def _bylines(reading: Reading) -> Iterator[str]:
             yield from (line for line in block.text.split("\n") if not any(c.isdigit() for c in line))
 
 
+def _signs(name: str) -> bool:
+    """Tell whether a piece of a line is a name, initials or a body."""
+    return bool(NAME.match(name) or INITIALS.match(name) or key(name) in BODIES)
+
+
 def _linked_elsewhere(reading: Reading) -> set[str]:
     """Give the texts of the head's links that lead to no author's page: places and rubrics look like names, too."""
     elements = {reading.outline.nodes[reading.outline.blocks[number].node].element for number in reading.head}
@@ -118,5 +125,5 @@ def _bare_lines(reading: Reading) -> Iterator[str]:
         for part in _BARS.split(line):
             bare = CREDIT.sub("", ROLES.sub("", part)).strip()
             names = [name for name in SPLIT.split(bare) if name]
-            if names and key(bare) not in other and all(NAME.match(n) or INITIALS.match(n) for n in names):
+            if names and key(bare) not in other and all(_signs(name) for name in names):
                 yield bare

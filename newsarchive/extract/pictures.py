@@ -18,6 +18,8 @@ ADDRESSES = ("data-src", "data-lazy-src", "data-original", "data-full-url", "dat
 SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 NOT_OWN = frozenset(("furniture", "card", "links"))
 """Pictures among blocks that are nothing but these belong to something else."""
+AROUND = frozenset(("header", "nav", "footer", "aside"))
+"""An element of these that holds nothing but pictures is the portal's."""
 LONGEST = 1000
 """Characters; longer captions are text that ran into the picture."""
 SMALLEST = 80
@@ -87,7 +89,7 @@ def _in_furniture(reading: Reading, holder: int) -> bool:
         node = outline.nodes[number]
         if node.start < node.stop:
             return all(reading.region.marks[n] in NOT_OWN for n in range(node.start, node.stop))
-        if furniture.SURE.search(node.names):
+        if node.tag in AROUND or furniture.SURE.search(node.names):
             return True
     return False
 

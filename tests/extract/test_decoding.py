@@ -1,8 +1,8 @@
 """Bytes become text as a reader of the page would see it, whatever the labels say."""
 
 import pytest
-from extract.pages import STORY, TITLE, article, record
 
+from extract.pages import STORY, TITLE, article, record
 from newsarchive.extract.page import Page, decode, parse
 
 TEXT = "<p>Čebelar iz Šoštanja išče žganje, črešnje in še kaj.</p>"

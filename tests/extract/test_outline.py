@@ -1,8 +1,8 @@
 """The visible text in blocks, and the elements that hold them."""
 
 import pytest
-from extract.pages import div, p
 
+from extract.pages import div, p
 from newsarchive.extract.outline import count_words, outline
 from newsarchive.extract.page import Page
 

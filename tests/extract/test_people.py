@@ -1,0 +1,92 @@
+"""Who wrote an item: people or bodies, without roles."""
+
+import pytest
+
+from extract.pages import STORY, TITLE, article, cards, div, json_ld, meta, p, record
+from newsarchive.extract.people import clean
+from newsarchive.items import Site
+
+
+def ld(author):
+    return json_ld({"@type": "NewsArticle", "headline": TITLE, "datePublished": "2026-01-27", "author": author})
+
+
+PLACES = {
+    "JSON-LD": ({"head": ld({"@type": "Person", "name": "Ana Primer"})}, "json-ld"),
+    "JSON-LD, a list": ({"head": ld([{"name": "Ana Primer"}])}, "json-ld"),
+    "JSON-LD, a text": ({"head": ld("Ana Primer")}, "json-ld"),
+    "a meta element": ({"head": '<meta name="author" content="Ana Primer">'}, "meta:author"),
+    "microdata": ({"under": '<p itemprop="author"><span itemprop="name">Ana Primer</span></p>'}, "microdata"),
+    "a labelled line": ({"under": "<p>Avtor: Ana Primer</p>"}, "text"),
+    "a labelled line below": ({"after": "<p>Piše: Ana Primer</p>"}, "text"),
+    "a named line": ({"under": '<p class="byline">Ana Primer</p>'}, "text:byline"),
+    "a link to the author's page": ({"under": '<p><a href="/avtor/ana-primer">Ana Primer</a></p>'}, "text:byline"),
+    "a bare line": ({"under": "<p>Ana Primer</p>"}, "text"),
+    "a line of bars": ({"under": "<p>26.2.2025 | 12:00 | Ana Primer, foto: Bojan Zgled</p>"}, "text"),
+}
+
+
+@pytest.mark.parametrize(("parts", "place"), PLACES.values(), ids=PLACES)
+def test_places(parts, place):
+    found = record(article(**parts))
+    assert (found.authors, found.evidence["authors"]) == (["Ana Primer"], place)
+
+
+LINES = {
+    "Ana Primer": ["Ana Primer"],
+    "Ana Primer in Bojan Zgled": ["Ana Primer", "Bojan Zgled"],
+    "Ana Primer, Bojan Zgled": ["Ana Primer", "Bojan Zgled"],
+    "Ana Primer / STA": ["Ana Primer", "STA"],
+    "Ana Primer | 27. 1. 2026": ["Ana Primer"],
+    "Piše: Ana Primer": ["Ana Primer"],
+    "Besedilo: Ana Primer, foto: Bojan Zgled": ["Ana Primer"],
+    "Avtorica Ana Primer": ["Ana Primer"],
+    "dr. Ana Primer": ["dr. Ana Primer"],
+    "Ana Primer (STA)": ["Ana Primer"],
+    "A. P.": ["A. P."],
+    "uredništvo": ["uredništvo"],
+    "Občina Lipovec": ["Občina Lipovec"],
+    "Ana Primer, ana primer, ANA PRIMER": ["Ana Primer"],
+    "Danilo Inšek": ["Danilo Inšek"],
+    "Ana  Pri\u00admer": ["Ana Primer"],
+    "NULL": [],
+    "null": [],
+    "undefined": [],
+    "ana@primer.test": [],
+    "https://primer.test/ana": [],
+    "Primer": [],
+    "27. 1. 2026": [],
+    "": [],
+    ", ; |": [],
+    "beseda " * 200: [],
+}
+
+
+@pytest.mark.parametrize(("line", "people"), LINES.items())
+def test_lines(line, people):
+    assert clean([line], {"primer"}) == people
+
+
+NOBODY = {
+    "a printed NULL": {"under": "<p>NULL</p>"},
+    "the portal": {"under": "<p>Primer</p>", "head": meta("og:site_name", "Primer")},
+    "a photographer": {"under": "<p>Foto: Ana Primer</p>"},
+    "a person in the text": {"body": p("Ana Primer je povedala, da je zadovoljna.", *STORY)},
+    "a name in a card": {"tail": cards(excerpt="Ana Primer")},
+    "a mourned person in the tail": {"tail": div("<h3>Zadnje osmrtnice</h3><ul><li>Ana Primer</li></ul>")},
+    "the author of a comment": {"after": div("<p>Ana Primer</p><p>Super novica je tole.</p>", cls="comments")},
+}
+
+
+@pytest.mark.parametrize("parts", NOBODY.values(), ids=NOBODY)
+def test_nobody(parts):
+    parts = dict(parts)
+    body = parts.pop("body", None)
+    found = record(article(*([body] if body else []), **parts))
+    assert (found.authors, "authors" in found.evidence) == ([], False)
+
+
+def test_the_site_says_where_the_authors_are():
+    site = Site("primer", "http://primer.test/", selectors={"authors": ".pisec"})
+    page = article(under='<i class="pisec">Ana Primer</i><i class="pisec">Bojan Zgled</i>')
+    assert record(page, site=site).authors == ["Ana Primer", "Bojan Zgled"]

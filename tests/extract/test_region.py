@@ -1,0 +1,123 @@
+"""Which blocks of a page are the item's own."""
+
+import pytest
+
+from extract.pages import FOOTER, HEADER, STORY, TITLE, URL, article, div, document, p, reading, record
+from newsarchive.extract import Page, read_page
+from newsarchive.extract.region import is_prose, naming
+from newsarchive.items import Site
+
+BODY = "\n\n".join(STORY)
+
+LAYOUTS = {
+    "main and article": document(HEADER, f"<main><article><h1>{TITLE}</h1>{p(*STORY)}</article></main>", FOOTER),
+    "bare paragraphs": document(f"<h1>{TITLE}</h1>", p(*STORY)),
+    "title outside the body's element": document(div(f"<h1>{TITLE}</h1>"), div(p(*STORY))),
+    "title in the header": document(f"<header><h1>{TITLE}</h1></header>", div(p(*STORY))),
+    "named body": document(
+        HEADER,
+        f"<h1>{TITLE}</h1>",
+        div(p(*STORY), cls="entry-content"),
+        div(p("Oglas za vse, ki radi berejo knjige."), cls="oglas"),
+    ),
+    "paragraphs by line breaks": document(f"<h1>{TITLE}</h1>", f"<div>{'<br><br>'.join(STORY)}</div>"),
+    "an old table": document(
+        f"<table><tr><td><a href='/'>Domov</a></td></tr><tr><td><h1>{TITLE}</h1>{p(*STORY)}</td><td><a href='/x'>Vreme</a></td></tr></table>"
+    ),
+    "divs for paragraphs": document(f"<h1>{TITLE}</h1>", div(*(f"<div>{text}</div>" for text in STORY))),
+    "an article named as a list": document(f"<h1>{TITLE}</h1>", div(p(*STORY), cls="info card-list")),
+    "paragraphs in boxes of their own": document(
+        f"<h1>{TITLE}</h1>", div(*(div(p(text), cls="odsek") for text in STORY))
+    ),
+}
+
+
+@pytest.mark.parametrize("page", LAYOUTS.values(), ids=LAYOUTS)
+def test_layouts(page):
+    assert record(page).body == BODY
+
+
+AROUND = {
+    "comments": div(
+        p("Super novica, bravo vsi skupaj, res lepo."), p("Tudi jaz sem bil tam in je bilo lepo."), cls="comments"
+    ),
+    "consent": div(p("Ta stran uporablja piškotke za boljšo izkušnjo vseh obiskovalcev."), cls="cookie-notice"),
+    "newsletter": div(p("Vpišite svoj naslov in prejmite novice vsak dan."), cls="newsletter"),
+    "a footer": "<footer><p>Dnevnik izdaja zavod Primer, ki ima sedež v Lipovcu.</p></footer>",
+    "navigation": "<nav><a href='/a'>Novice</a> <a href='/b'>Šport</a></nav>",
+    "a form": "<form><p>Za komentiranje se morate prijaviti s svojim imenom.</p><input></form>",
+    "a menu of links": "<ul>" + "".join(f"<li><a href='/{n}'>Rubrika {n}</a></li>" for n in range(30)) + "</ul>",
+    "sharing": div("<a href='#'>Deli</a> <a href='#'>Tvitni</a>", cls="share-buttons"),
+    "names of the dead": div(
+        "<h3>Zadnje osmrtnice</h3>", "<ul><li>Ana Primer</li><li>Bojan Zgled</li></ul>", cls="pokojni"
+    ),
+    "weather": div("<p>Danes bo sončno, jutri pa se bo pooblačilo in deževalo.</p>", cls="vreme widget"),
+}
+
+
+@pytest.mark.parametrize("part", AROUND.values(), ids=AROUND)
+@pytest.mark.parametrize("place", ["above", "inside", "below"])
+def test_what_stands_around_is_left_out(part, place):
+    pages = {
+        "above": document(part, HEADER, f"<h1>{TITLE}</h1>", div(p(*STORY)), FOOTER),
+        "inside": article(p(*STORY), part),
+        "below": article(tail=part),
+    }
+    assert record(pages[place]).body == BODY
+
+
+def test_a_page_whose_every_element_is_named_as_furniture_is_still_read():
+    assert record(document(div(f"<h1>{TITLE}</h1>", p(*STORY), cls="widget sidebar"))).body == BODY
+
+
+def test_the_title_printed_again_ends_the_body():
+    page = document(
+        f"<h1>{TITLE}</h1>", div(p(*STORY), f"<p>{TITLE}</p>", p("Ostalo besedilo, ki ne spada več sem noter."))
+    )
+    assert record(page).body == BODY
+
+
+def test_the_declared_text_helps_to_find_the_body():
+    other = div(p(*[f"{text} {text} {text}" for text in STORY[::-1]]))
+    declared = f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"{TITLE}","datePublished":"2026-01-27","articleBody":"{BODY[:200]}"}}</script>'
+    page = document(div(f"<h1>{TITLE}</h1>"), other, div(p(*STORY)), head=declared)
+    assert STORY[0] in (record(page).body or "")
+
+
+def test_the_site_says_where_the_body_is_and_what_is_not():
+    page = Page(article(p(STORY[0]), div(p(STORY[1]), cls="posebno"), p(STORY[2])), URL)
+    site = Site("primer", "http://primer.test/", selectors={"body": ".vsebina", "remove": ".posebno"})
+    assert read_page(page, site=site).body == f"{STORY[0]}\n\n{STORY[2]}"
+
+
+def test_selectors_that_find_nothing_change_nothing():
+    site = Site("primer", "http://primer.test/", selectors={"body": ".ni", "remove": ":::", "title": "#ni"})
+    assert read_page(Page(article(), URL), site=site).body == BODY
+
+
+@pytest.mark.parametrize(
+    ("names", "kind"),
+    [
+        ("entry-content", "body"),
+        ("td-related", "sure"),
+        ("wp-caption", "caption"),
+        ("sidebar", "likely"),
+        ("vsebina", None),
+        ("uvod", None),
+    ],
+)
+def test_names(names, kind):
+    assert naming(names) == kind
+
+
+def test_prose():
+    blocks = reading(
+        document(p("Cesta je spet odprta.", "Zadnje novice", "<a href='/x'>Cesta je spet odprta za vse.</a>"))
+    ).outline.blocks
+    assert [is_prose(block) for block in blocks] == [True, False, False]
+
+
+def test_an_empty_page_has_an_empty_region():
+    region = reading("<html></html>").region
+    assert list(region.own()) == []
+    assert (region.title, region.start, region.stop) == (None, 0, 0)

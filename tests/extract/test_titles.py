@@ -1,0 +1,112 @@
+"""The title: what the editor wrote, without the portal's name."""
+
+import pytest
+
+from extract.pages import STORY, TITLE, article, card, div, document, json_ld, meta, p, record
+from newsarchive.extract import read
+from newsarchive.extract.titles import agrees, without_site
+from newsarchive.items import Site
+
+NAMED = meta("og:site_name", "Primer")
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        f"{TITLE} | Primer",
+        f"{TITLE} - Primer",
+        f"{TITLE} – primer.test",
+        f"Primer | {TITLE}",
+        f"PRIMER » {TITLE}",
+        TITLE,
+    ],
+)
+@pytest.mark.parametrize("heading", ["", f"<h1>{TITLE}</h1>", f"<h2>{TITLE}</h2>"], ids=["no heading", "h1", "h2"])
+def test_the_portals_name_is_no_part_of_the_title(printed, heading):
+    assert record(document(heading, p(*STORY), head=NAMED, title=printed)).title == TITLE
+
+
+HEADINGS = {
+    "the portal's name in an h1": f"<h1>Primer</h1><h1>{TITLE}</h1>",
+    "the portal's linked name in an h1": f'<h1><a href="/">Dnevnik Primer</a></h1><h2>{TITLE}</h2>',
+    "the section in an h1": f"<h1>Novice</h1><h1>{TITLE}</h1>",
+    "another item's title below": f"<h1>{TITLE}</h1>{p(*STORY)}<h1>Gasilci so praznovali</h1>",
+    "words in spans": f"<h1><span>{TITLE[:10]}</span>{TITLE[10:]}</h1>",
+    "hidden behind a line break": f"<h1>\n   {TITLE}\n</h1>",
+}
+
+
+@pytest.mark.parametrize("headings", HEADINGS.values(), ids=HEADINGS)
+def test_among_headings(headings):
+    assert record(document(headings, p(*STORY), head=NAMED)).title == TITLE
+
+
+SOURCES = {
+    "JSON-LD": json_ld({"@type": "NewsArticle", "headline": TITLE, "datePublished": "2026-01-27"}),
+    "OpenGraph": meta("og:title", f"{TITLE} - Primer"),
+    "Twitter": f'<meta name="twitter:title" content="{TITLE}">',
+}
+
+
+@pytest.mark.parametrize("head", SOURCES.values(), ids=SOURCES)
+def test_a_title_that_only_the_markup_tells(head):
+    assert record(document(div(p(*STORY)), head=head + NAMED, title="Primer")).title == TITLE
+
+
+def test_the_printed_title_wins_over_a_shortened_one():
+    assert record(article(head=meta("og:title", f"{TITLE[:15]}"))).title == TITLE
+
+
+@pytest.mark.parametrize("tag", ["(FOTO) ", "(FOTO in VIDEO) ", "VIDEO: ", "#kolumna ", "Obvestilo: ", "PREKLICANO – "])
+def test_what_the_editor_put_before_the_title_stays(tag):
+    assert record(article(title=tag + TITLE)).title == tag + TITLE
+
+
+@pytest.mark.parametrize("title", ["Lipovec – Dobrava 3:1", "Kdo? Jaz | ti | oni", "27. januar: dan spomina"])
+def test_separators_of_the_title_stay(title):
+    assert record(article(title=title, head=NAMED)).title == title
+
+
+def test_entities_are_resolved_once():
+    assert record(article(title="Nakit &amp; kamni »Lipa«")).title == "Nakit & kamni »Lipa«"
+
+
+def test_no_title_is_none():
+    found = read(f"<html><body>{p(*STORY)}</body></html>", "http://primer.test/a")
+    assert (found.title, "title" in found.evidence) == (None, False)
+
+
+def test_a_card_is_not_the_title():
+    assert record(document(p(*STORY), card("Šola na Dobravi", level="h1"), title="Primer")).title != "Šola na Dobravi"
+
+
+def test_a_heading_of_a_whole_page_is_no_title():
+    assert record(document(f"<h1>{STORY[0] * 10}</h1>", p(*STORY), title=TITLE)).title == TITLE
+
+
+def test_the_site_says_where_the_title_is():
+    site = Site("primer", "http://primer.test/", selectors={"title": ".pravi"})
+    assert record(article(under='<div class="pravi">Pravi naslov</div>'), site=site).title == "Pravi naslov"
+
+
+@pytest.mark.parametrize(
+    ("printed", "declared", "same"),
+    [("Nov most", "Nov most | Primer", True), ("Nov most", "nov MOST", True), ("Novice", "Nov most", False), ("", "Nov most", False),
+     ("Nov", "Novice dneva", False)],
+)  # fmt: skip
+def test_agreement(printed, declared, same):
+    assert agrees(printed, declared) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("Ena | Primer", "Ena"),
+        ("Primer – Ena – dve", "Ena – dve"),
+        ("Primer", None),
+        ("Ena – dve", "Ena – dve"),
+        ("", ""),
+    ],
+)
+def test_without_site(text, bare):
+    assert without_site(text, {"primer"}) == bare

@@ -48,7 +48,7 @@ ISSUER = re.compile(
 )
 AREA = re.compile(
     r"\b(?P<area>(?:na\s+(?:širšem\s+)?območju|v\s+naseljih?|na\s+naslov(?:ih|u)|v\s+ulicah?|na\s+odseku|na\s+relaciji)\s+.+?)"
-    r"(?=\s+(?:bo|bosta|bodo|je|moten|prekinj|zaradi|predvidoma|začasno|popoln|deln|od\s+\d|med\s+\d)|[.;\n]|$)",
+    r"(?=\s+(?:bo|bosta|bodo|je|moten|prekinj|zaradi|predvidoma|začasno|popoln|deln|od\s+\d|med\s+\d)|(?<!\d)\.|[;\n]|$)",
     re.I,
 )
 AREA_WORDS = re.compile(r"^(?:na\s+(?:širšem\s+)?območju|v\s+naseljih?|na\s+naslov(?:ih|u)|v\s+ulicah?)\s+", re.I)

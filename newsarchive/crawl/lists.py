@@ -9,7 +9,7 @@ from scrapy import Request
 
 from newsarchive.crawl.found import Found, request_for
 from newsarchive.crawl.journey import Journey
-from newsarchive.crawl.links import Link, feeds, refresh
+from newsarchive.crawl.links import Link, feeds
 from newsarchive.crawl.listings import cards, likely_items
 from newsarchive.crawl.paging import chain
 from newsarchive.crawl.patterns import SECONDARY
@@ -83,9 +83,8 @@ class ListReader:
         if view.found.role != "home":
             return
         tree, base = view.page.tree, view.page.base
-        elsewhere = refresh(tree, base)
-        if elsewhere and self.journey.owns(elsewhere):
-            yield request_for(elsewhere, view.found)
+        if view.elsewhere and self.journey.owns(view.elsewhere):
+            yield request_for(view.elsewhere, view.found)
         yield from (self.journey.ask(feed, Found("feed")) for feed in feeds(tree, base) if self.journey.owns(feed))
         yield from self.journey.found_sitemaps()
 

@@ -35,7 +35,7 @@ class PageReader:
             Dropped: it is neither an item nor a list but a consent wall, an error page in disguise, or empty.
         """
         verdict = judge(view.page, site=self.journey.site)
-        if verdict in USELESS:
+        if verdict in USELESS and not (view.found.role == "home" and view.elsewhere):
             raise Dropped(USELESS[verdict])
         if self._is_item(view, verdict):
             yield from self._item(view)

@@ -9,7 +9,7 @@ from scrapy.http import Response
 
 from newsarchive.crawl.addresses import clean
 from newsarchive.crawl.found import Found
-from newsarchive.crawl.links import Link, further, links
+from newsarchive.crawl.links import Link, further, links, refresh
 from newsarchive.crawl.paging import is_paging, next_pages, number
 from newsarchive.extract import Page
 
@@ -37,6 +37,11 @@ class View:
     def links(self) -> list[Link]:
         """Every link that may be followed."""
         return list(links(self.page.tree, self.page.base))
+
+    @cached_property
+    def elsewhere(self) -> str | None:
+        """Where the page merely sends its reader, or None."""
+        return refresh(self.page.tree, self.page.base)
 
     @cached_property
     def following(self) -> list[str]:

@@ -24,6 +24,7 @@ PAGINGS: dict[str, Callable[[str, int], str]] = {
     "bare": lambda base, page: f"{base}/{page}",
 }
 SECTIONS = {"lokalno": 37, "sport": 25, "obvestila": 14, "osmrtnice": 12}
+ASCII = str.maketrans("čšž", "csz")
 PER_PAGE = 10
 MONTHS = "januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra".split()
 
@@ -46,7 +47,8 @@ class Item:
 
     @property
     def path(self) -> str:
-        return f"/{self.section}/{self.number}-{'-'.join(self.title.lower().split()[:5])}"
+        words = self.title.lower().translate(ASCII).replace(",", "").split()
+        return f"/{self.section}/{self.number}-{'-'.join(words[:5])}"
 
 
 def make_items(sections: dict[str, int] = SECTIONS) -> list[Item]:
@@ -74,7 +76,9 @@ class SmallPortal:
     extra: dict[str, tuple[int, dict[str, str], bytes]] = field(default_factory=dict)
     requests: list[str] = field(default_factory=list)
     home: str = ""
+    moved: dict[int, str] = field(default_factory=dict)
     numbered: bool = True
+    tails: bool = True
     feed: bool = False
 
     def page(self, path: str) -> tuple[int, dict[str, str], bytes] | None:
@@ -102,18 +106,21 @@ class SmallPortal:
 
     def _cards(self, items: list[Item]) -> str:
         cards = [
-            f'<div class="box"><h3><a href="{item.path}">{item.title}</a></h3><span>{_day(item.day)}</span>'
+            f'<div class="box"><h3><a href="{self.moved.get(item.number, item.path)}">{item.title}</a></h3><span>{_day(item.day)}</span>'
             f"<p>{item.body[0][:60]} …</p></div>"
             for item in items
         ]
         return "".join(cards)
 
     def _item(self, item: Item) -> str:
+        text = f"<h1>{item.title}</h1><div class='meta'>{_day(item.day)} | Jana Zgled</div>"
+        text += "".join(f"<p>{paragraph}</p>" for paragraph in item.body)
+        return text + self._tail(item) if self.tails else text
+
+    def _tail(self, item: Item) -> str:
         others = [other for other in self.items if other is not item][item.number % 40 :][:4]
         return (
-            f"<h1>{item.title}</h1><div class='meta'>{_day(item.day)} | Jana Zgled</div>"
-            + "".join(f"<p>{text}</p>" for text in item.body)
-            + f"<p><a href='/oznaka/{item.body[0].split()[1]}'>{item.body[0].split()[1]}</a></p>"
+            f"<p><a href='/oznaka/{item.body[0].split()[1]}'>{item.body[0].split()[1]}</a></p>"
             + f"<div class='more'><h4>Preberite še</h4>{self._cards(others)}</div>"
             + f"<a href='{item.path}?print=1'>Natisni</a>"
         )

@@ -29,7 +29,9 @@ def test_a_link_becomes_an_address(link, absolute):
     assert clean(link, HOME) == absolute
 
 
-@pytest.mark.parametrize("link", ["mailto:a@b.si", "javascript:void(0)", "tel:123", "ftp://a/b", "http://", "http://[::1", "http://a:x/"])
+@pytest.mark.parametrize(
+    "link", ["mailto:a@b.si", "javascript:void(0)", "tel:123", "ftp://a/b", "http://", "http://[::1", "http://a:x/"]
+)
 def test_what_leads_to_no_page_is_no_address(link):
     assert clean(link, HOME) is None
 
@@ -94,7 +96,8 @@ def test_these_are_no_pages_to_read(path):
 
 
 @pytest.mark.parametrize(
-    "path", ["", "novice", "clanek.php?id=3", "?p=12", "novice/2026/11/23/most.html", "obvestila/prijava-skode", "a/b/a"]
+    "path",
+    ["", "novice", "clanek.php?id=3", "?p=12", "novice/2026/11/23/most.html", "obvestila/prijava-skode", "a/b/a"],
 )
 def test_these_are_pages_to_read(path):
     assert is_page(HOME + path)

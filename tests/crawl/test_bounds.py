@@ -9,7 +9,12 @@ from newsarchive.crawl.bounds import Bounds, is_inside
 from newsarchive.crawl.found import Found
 from newsarchive.crawl.outcomes import Dropped
 
-NAMES = {"portal.si": "193.2.1.66", "arhiv.portal.si": "193.2.1.67", "znotraj.portal.si": "10.0.0.7", "drugje.si": "193.2.1.68"}
+NAMES = {
+    "portal.si": "193.2.1.66",
+    "arhiv.portal.si": "193.2.1.67",
+    "znotraj.portal.si": "10.0.0.7",
+    "drugje.si": "193.2.1.68",
+}
 
 
 @pytest.fixture
@@ -78,6 +83,9 @@ def test_endless_paths_and_other_schemes_are_dropped(fate):
     assert fate("ftp://portal.si/a") == "not http"
 
 
-@pytest.mark.parametrize(("number", "inside"), [("8.8.8.8", False), ("2001:4860:4860::8888", False), ("224.0.0.1", True), ("255.255.255.255", True)])
+@pytest.mark.parametrize(
+    ("number", "inside"),
+    [("8.8.8.8", False), ("2001:4860:4860::8888", False), ("224.0.0.1", True), ("255.255.255.255", True)],
+)
 def test_numbers(number, inside):
     assert is_inside(number) is inside

@@ -45,7 +45,10 @@ def test_titles_and_sisters_look_like_items_and_menus_do_not():
     <a href=/osmrtnice/a>Ana P.</a><a href=/osmrtnice/b>Blaž V.</a><a href=/osmrtnice/c>Cilka Z.</a><a href=/osmrtnice/d>Dane N.</a>
     <a href=/o-nas>O nas</a>"""
     likely = likely_items(found(html), lambda url: False)
-    assert {url.removeprefix(HOME) for url in likely} == {"novice/nov-most", *(f"osmrtnice/{letter}" for letter in "abcd")}
+    assert {url.removeprefix(HOME) for url in likely} == {
+        "novice/nov-most",
+        *(f"osmrtnice/{letter}" for letter in "abcd"),
+    }
 
 
 def test_what_has_the_shape_of_items_met_before_is_likely():
@@ -54,7 +57,8 @@ def test_what_has_the_shape_of_items_met_before_is_likely():
 
 def test_feeds_of_comments_are_left_out():
     html = "".join(
-        f'<link rel="alternate" type="application/rss+xml" href="{path}">' for path in ("/feed/", "/comments/feed/", "/feed/")
+        f'<link rel="alternate" type="application/rss+xml" href="{path}">'
+        for path in ("/feed/", "/comments/feed/", "/feed/")
     )
     assert feeds(etree.HTML(f"<head>{html}</head>"), HOME) == [HOME + "feed/"]
 

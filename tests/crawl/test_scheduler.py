@@ -20,7 +20,14 @@ def drained(scheduler):
 
 
 def test_items_go_before_lists_and_the_first_come_first(scheduler):
-    for path, role in (("o-nas", "page"), ("novice", "list"), ("a", "item"), ("b", "item"), ("", "home"), ("sport", "list")):
+    for path, role in (
+        ("o-nas", "page"),
+        ("novice", "list"),
+        ("a", "item"),
+        ("b", "item"),
+        ("", "home"),
+        ("sport", "list"),
+    ):
         scheduler.enqueue_request(request_for(HOME + path, Found(role)))
     assert drained(scheduler) == ["", "a", "b", "novice", "sport", "o-nas"]
     assert not scheduler.has_pending_requests()

@@ -8,7 +8,9 @@ from newsarchive.crawl.safexml import NotReadableError, unpack
 from newsarchive.crawl.sitemaps import is_sitemap, read_sitemap
 
 URL = "https://portal.si/sitemap.xml"
-NAMES = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
+NAMES = (
+    'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
+)
 
 
 def read(text):
@@ -16,7 +18,9 @@ def read(text):
 
 
 def test_urlset():
-    found = read(f"<urlset {NAMES}><url><loc>https://portal.si/a</loc><lastmod>2026-11-23</lastmod></url><url><loc>/b</loc></url></urlset>")
+    found = read(
+        f"<urlset {NAMES}><url><loc>https://portal.si/a</loc><lastmod>2026-11-23</lastmod></url><url><loc>/b</loc></url></urlset>"
+    )
     assert found.pages == {"https://portal.si/a": "2026-11-23", "https://portal.si/b": ""}
     assert not found.parts
     assert not found.broken
@@ -24,7 +28,9 @@ def test_urlset():
 
 def test_news_sitemap():
     news = "<news:news><news:publication_date>2026-11-20</news:publication_date></news:news>"
-    assert read(f"<urlset {NAMES}><url><loc>/a</loc>{news}</url></urlset>").pages == {"https://portal.si/a": "2026-11-20"}
+    assert read(f"<urlset {NAMES}><url><loc>/a</loc>{news}</url></urlset>").pages == {
+        "https://portal.si/a": "2026-11-20"
+    }
 
 
 def test_pictures_in_a_sitemap_are_no_pages():
@@ -33,15 +39,29 @@ def test_pictures_in_a_sitemap_are_no_pages():
 
 
 def test_index_without_what_lists_no_items():
-    names = ("post-sitemap1", "wp-sitemap-posts-post-1", "post_tag-sitemap", "wp-sitemap-taxonomies-category-1", "author-sitemap", "obvestila")
+    names = (
+        "post-sitemap1",
+        "wp-sitemap-posts-post-1",
+        "post_tag-sitemap",
+        "wp-sitemap-taxonomies-category-1",
+        "author-sitemap",
+        "obvestila",
+    )
     parts = "".join(f"<sitemap><loc>https://portal.si/{name}.xml</loc></sitemap>" for name in names)
     found = read(f"<sitemapindex {NAMES}>{parts}</sitemapindex>")
-    assert [url.rpartition("/")[2] for url in found.parts] == ["post-sitemap1.xml", "wp-sitemap-posts-post-1.xml", "obvestila.xml"]
+    assert [url.rpartition("/")[2] for url in found.parts] == [
+        "post-sitemap1.xml",
+        "wp-sitemap-posts-post-1.xml",
+        "obvestila.xml",
+    ]
 
 
 def test_packed_and_plain():
     assert read(gzip.compress(b"<urlset><url><loc>/a</loc></url></urlset>")).pages == {"https://portal.si/a": ""}
-    assert read("\ufeffhttps://portal.si/a\r\nhttps://portal.si/b\r\n").pages == {"https://portal.si/a": "", "https://portal.si/b": ""}
+    assert read("\ufeffhttps://portal.si/a\r\nhttps://portal.si/b\r\n").pages == {
+        "https://portal.si/a": "",
+        "https://portal.si/b": "",
+    }
 
 
 def test_a_malformed_sitemap_gives_what_it_can_and_says_so():

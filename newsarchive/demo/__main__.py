@@ -22,6 +22,7 @@ def parser() -> argparse.ArgumentParser:
     options.add_argument("--day", type=int, default=1)
     options.add_argument("--hostile", action="store_true", help="add addresses that misbehave")
     options.add_argument("--page-bytes", type=int, help="pad every page to about this size")
+    options.add_argument("--warm", action="store_true", help="prepare every page before serving, for benchmarks")
     options.add_argument("--until-eof", action="store_true", help="stop when standard input ends")
     return options
 
@@ -37,11 +38,15 @@ def main() -> int:
     if told.until_eof:
         threading.Thread(target=_watch, daemon=True).start()
     try:
-        serve(zip(portals, ports, strict=True), lambda bases: print("ready", *bases, flush=True))
+        serve(zip(portals, ports, strict=True), _ready, warm=told.warm)
     except PortInUseError as error:
         print("taken", error.port, flush=True)
         return 1
     return 0
+
+
+def _ready(bases: list[str]) -> None:
+    print("ready", *bases, flush=True)
 
 
 def _watch() -> None:

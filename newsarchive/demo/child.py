@@ -21,20 +21,21 @@ class PortInUseError(OSError):
 
 
 @contextmanager
-def running(portal: Portal, port: int = 0) -> Iterator[str]:
+def running(portal: Portal, port: int = 0, *, warm: bool = False) -> Iterator[str]:
     """Serve a portal like ``portal`` in a child process (0: on any free port) and give its base address.
 
-    The child is a copy: what it was asked is told by :func:`requests`. A taken port is a :class:`PortInUseError`.
+    The child is a copy: what it was asked is told by :func:`requests`. ``warm`` prepares every page before the
+    block begins, for benchmarks. A taken port is a :class:`PortInUseError`.
     """
-    with running_all([portal], port) as bases:
+    with running_all([portal], port, warm=warm) as bases:
         yield bases[0]
 
 
 @contextmanager
-def running_all(portals: Sequence[Portal], port: int = 0) -> Iterator[list[str]]:
+def running_all(portals: Sequence[Portal], port: int = 0, *, warm: bool = False) -> Iterator[list[str]]:
     """Serve portals that differ only in their template, on ``port`` and the ports after it (0: any free ones)."""
     pipe = subprocess.PIPE
-    command = _command(portals, port)
+    command = [*_command(portals, port), *(["--warm"] if warm else [])]
     # A session of its own: Ctrl-C ends the crawl first, and the portal with it.
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, start_new_session=True) as child:  # noqa: S603
         try:

@@ -11,7 +11,11 @@ ENTRY = (
 CALL = '_q.push(["set","k{n}",{{"id":{n},"on":true,"path":"/a/{n}","w":[{n},1,2,3]}}]);\n'
 
 
-@lru_cache(maxsize=8)
+STEP = 2048
+"""Fillers differ in size by this much, so that few need to be made."""
+
+
+@lru_cache(maxsize=64)
 def filler(size: int) -> tuple[bytes, bytes, bytes]:
     """Give about ``size`` bytes of style for the head, of menu for the start and of script for the end of a page."""
     style = f"<style>{_repeat(RULE, size * 35 // 100)}</style>"
@@ -27,12 +31,13 @@ def _repeat(pattern: str, size: int) -> str:
 
 def pad(page: bytes, size: int) -> bytes:
     """Pad a page to about ``size`` bytes; one that is larger stays as it is."""
-    wanted = (size - len(page)) // 1024 * 1024
+    wanted = (size - len(page)) // STEP * STEP
     if wanted <= 0:
         return page
     style, menu, script = filler(wanted)
-    for mark, extra in ((b"</head>", style), (b"</body>", script)):
-        place = page.lower().rfind(mark)
-        page = page[:place] + extra + page[place:] if place >= 0 else page + extra
-    place = page.find(b">", page.lower().find(b"<body")) + 1
-    return page[:place] + menu + page[place:]
+    small = page.lower()
+    head, end = small.find(b"</head>"), small.rfind(b"</body>")
+    body = small.find(b">", small.find(b"<body")) + 1
+    if not 0 <= head < body <= end:
+        return page + style + menu + script
+    return b"".join((page[:head], style, page[head:body], menu, page[body:end], script, page[end:]))

@@ -75,9 +75,11 @@ class Portal:
         heads = (head for number, head in world.heads.items() if number not in self.template.world.heads)
         return {base.rstrip("/") + self.template.path(head) for head in heads}
 
-    def warm(self) -> None:
-        """Prepare what the first visitor would have to wait for."""
+    def warm(self, base: str | None = None) -> None:
+        """Prepare what the first visitor would have to wait for; with ``base``, every page as it is served there."""
         self.template.paths  # noqa: B018 (computed once, then kept)
+        for head in self.template.visible if base else ():
+            self.template.article(head.number, str(base).rstrip("/"))
 
     def _fact(self, number: int, root: str) -> Fact:
         world, moves = self.template.world, self.template.world.moves

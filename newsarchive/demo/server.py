@@ -85,7 +85,7 @@ SENDERS: dict[str, Callable[[Request, Reply], bytes | int]] = {"plain": _plain, 
 """How an answer is sent, by its manner."""
 
 
-def listen(portals: Iterable[tuple[Portal, int]]) -> list[str]:
+def listen(portals: Iterable[tuple[Portal, int]], *, warm: bool = False) -> list[str]:
     """Open a port for each portal (0: any free one) and give their base addresses.
 
     Raises:
@@ -93,18 +93,23 @@ def listen(portals: Iterable[tuple[Portal, int]]) -> list[str]:
     """
     bases = []
     for portal, port in portals:
-        portal.warm()
         try:
             opened = reactor.listenTCP(port, make_site(PortalResource(portal), timeout=30), backlog=200, interface=HOST)
         except CannotListenError as error:
             raise PortInUseError(port) from error
         bases.append(f"http://{HOST}:{opened.getHost().port}/")
+        portal.warm(bases[-1] if warm else None)
     return bases
 
 
-def serve(portals: Iterable[tuple[Portal, int]], ready: Callable[[list[str]], None] | None = None) -> None:
-    """Serve portals until the process is told to stop; ``ready`` is called with their addresses once they answer."""
-    bases = listen(portals)
+def serve(
+    portals: Iterable[tuple[Portal, int]], ready: Callable[[list[str]], None] | None = None, *, warm: bool = False
+) -> None:
+    """Serve portals until the process is told to stop; ``ready`` is called with their addresses once they answer.
+
+    ``warm`` prepares every page before that, so that none is slow when it is first asked for.
+    """
+    bases = listen(portals, warm=warm)
     if ready:
         reactor.callWhenRunning(ready, bases)
     reactor.run()

@@ -9,9 +9,10 @@ digit is kept), ``{p1?rekel|rekla}`` agrees with that person, ``{~ki ga|ki jo|ki
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from random import Random
+from typing import NamedTuple
 
 from newsarchive.demo import lexicon
 from newsarchive.demo.inflect import Pair, Word
@@ -75,10 +76,36 @@ VALUES: dict[str, Draw] = {
 """Slots that are not declined."""
 
 
+class Slot(NamedTuple):
+    """A slot, taken apart."""
+
+    raw: str
+    name: str
+    bounds: str
+    case: str
+    capital: bool
+    forms: tuple[str, ...]
+    """The forms to choose from, where the slot agrees with something."""
+
+
 @cache
-def parts(template: str) -> tuple[str, ...]:
+def parts(template: str) -> tuple[str | Slot, ...]:
     """Split a sentence into text (even places) and slots (odd places)."""
-    return tuple(SLOT.split(template))
+    return tuple(slot(part) if odd % 2 else part for odd, part in enumerate(SLOT.split(template)))
+
+
+def slot(raw: str) -> Slot:
+    """Take a slot apart.
+
+    >>> slot("matter.nom.cap")[1:5], slot("p1?rekel|rekla").forms
+    (('matter', '', 'nom', True), ('rekel', 'rekla'))
+    """
+    if "|" in raw:
+        name, choices = raw.replace("?", "~", 1).split("~", 1)
+        return Slot(raw, name, "", "", False, tuple(choices.split("|")))
+    head, _, case = raw.partition(".")
+    name, _, bounds = head.partition(":")
+    return Slot(raw, name, bounds, case.removesuffix("cap").removesuffix(".") or "nom", case.endswith("cap"), ())
 
 
 class Teller:
@@ -99,40 +126,33 @@ class Teller:
 
     def words(self, template: str) -> str:
         """Fill the slots of a part of a sentence."""
-        return "".join(self.fill(part) if odd % 2 else part for odd, part in enumerate(parts(template)))
+        return "".join([part if isinstance(part, str) else self.fill(part) for part in parts(template)])
 
-    def fill(self, slot: str) -> str:
+    def fill(self, slot: Slot) -> str:
         """Give the words of one slot."""
-        if slot in self.given:
-            return self.given[slot]
-        if "|" in slot:
-            return self.agree(*slot.replace("?", "~", 1).split("~", 1))
-        head, _, case = slot.partition(".")
-        name, _, bounds = head.partition(":")
-        text = self.value(name, bounds) or self.declined(name, case)
-        return capital(text) if case.endswith("cap") else text
+        if slot.raw in self.given:
+            return self.given[slot.raw]
+        if slot.forms:
+            return self.agree(slot.name, slot.forms)
+        draw = VALUES.get(slot.name)
+        text = draw(self.rng, slot.bounds) if draw else self.declined(slot.name, slot.case)
+        return capital(text) if slot.capital else text
 
-    def agree(self, name: str, choices: str) -> str:
+    def agree(self, name: str, forms: Sequence[str]) -> str:
         """Choose what agrees with a named person, the last phrase (three forms) or the text's person (two)."""
-        forms = choices.split("|")
         if name:
             return forms[self.word(name).gender == "f"]
         return forms[GENDERS.index(self.gender)] if len(forms) == len(GENDERS) else forms[self.sex == "f"]
 
-    def value(self, name: str, bounds: str) -> str | None:
-        """Draw a value, or give None for a slot that is declined."""
-        draw = VALUES.get(name)
-        return draw(self.rng, bounds) if draw else None
-
     def declined(self, name: str, case: str) -> str:
         """Give a name or phrase in a case, or the role of a person."""
-        if case.startswith("role"):
+        if case == "role":
             self.word(name)
             return self.people[name].role
         word = self.word(name)
-        if not name.startswith("p"):
+        if name[0] != "p":
             self.gender = word.gender
-        return word.form(case.removesuffix("cap").removesuffix(".") or "nom")
+        return word.form(case)
 
     def word(self, name: str) -> Declined:
         """Draw what the slot names, or give what was drawn for it before."""

@@ -47,7 +47,7 @@ class World:
         self.name = f"{seed}/{name}"
         self.day = day
         self.moves = Moves(self.name, records, everywhere=everywhere)
-        self.story = lru_cache(maxsize=20_000)(self._story)
+        self.story = lru_cache(maxsize=3_000)(self._story)
 
     @cached_property
     def heads(self) -> dict[int, Head]:

@@ -113,6 +113,14 @@ def test_three_portals_side_by_side():
         assert [status(base) for base in bases] == [200] * 3
 
 
+def test_pages_can_be_prepared_before_the_first_visit():
+    portal = Portal("classic", records=20, page_bytes=40_000)
+    with running(portal, warm=True) as base:
+        for url in list(portal.truth(base))[:3]:
+            with urlopen(url, timeout=10) as answer:
+                assert 37_000 < len(answer.read()) < 43_000
+
+
 def test_a_taken_port_is_named():
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))

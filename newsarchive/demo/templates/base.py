@@ -71,7 +71,7 @@ class Template:
     def __init__(self, world: World) -> None:
         self.world = world
         self.patterns = [(re.compile(pattern), getattr(self, method)) for pattern, method in self.routes]
-        self.article = lru_cache(maxsize=4_000)(self._article)
+        self.article = lru_cache(maxsize=12_000)(self._article)
         self.card = lru_cache(maxsize=40_000)(self._card)
 
     # what a template must say

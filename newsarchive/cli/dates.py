@@ -14,15 +14,21 @@ from newsarchive.dates import TimeSpan, find_dates, parse_date
 
 @click.command()
 @click.argument("text")
-@click.option("--published", required=True, metavar="DATE", help='When it was published: "2026-01-27T10:15", "27. 1. 2026".')
-@click.option("--timezone", default="Europe/Ljubljana", show_default=True, metavar="NAME", help="Where its clocks stand.")
+@click.option(
+    "--published", required=True, metavar="DATE", help='When it was published: "2026-01-27T10:15", "27. 1. 2026".'
+)
+@click.option(
+    "--timezone", default="Europe/Ljubljana", show_default=True, metavar="NAME", help="Where its clocks stand."
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON array for each text.")
 def dates(text: str, published: str, timezone: str, as_json: bool) -> None:
     """Show the spans of time that TEXT speaks of; "-" reads lines from standard input."""
     moment = _published(published, timezone)
     for line in _lines(text):
         spans = find_dates(line, published=moment, timezone=timezone)
-        click.echo(json.dumps([span.to_dict() for span in spans], ensure_ascii=False) if as_json else _shown(line, spans))
+        click.echo(
+            json.dumps([span.to_dict() for span in spans], ensure_ascii=False) if as_json else _shown(line, spans)
+        )
 
 
 def _published(text: str, timezone: str) -> date | datetime:

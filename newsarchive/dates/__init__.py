@@ -10,9 +10,7 @@ from newsarchive.dates.span import TimeSpan
 __all__ = ["TimeSpan", "find_dates", "parse_date"]
 
 
-def find_dates(
-    text: str, *, published: datetime | date | None, timezone: str = "Europe/Ljubljana"
-) -> list[TimeSpan]:
+def find_dates(text: str, *, published: datetime | date | None, timezone: str = "Europe/Ljubljana") -> list[TimeSpan]:
     """Find every span of time that a text speaks of, in order, each with its position.
 
     `published` is the moment (aware) or the day from which "jutri" or a date without a year is seen; with None only

@@ -22,7 +22,7 @@ MACROS = {
     "YEARED": "(year_noun? year:year !(~dot~figure) | years:year_adverb | TURNED_YEAR)",
     "NTH": "nth:ordinal | nth:day dot",
     "HOW": "(more than?)?",
-    "COUNT": "count:(number|half|figure)",
+    "COUNT": "amount:(number|half|figure)",
     "OF_CENTURY": "(nth:figure dot century | nth:ordinal century | previous century)",
 }
 """Patterns with a name, used in the rules."""
@@ -174,7 +174,7 @@ VALUES: dict[str, dict[str, Any]] = {
     "number": _lookup("last", "decades", "season", "ordinal", "month_short", "month"),
     "hour": _lookup("ordinal", "number", "before_word", "hour_word"),
     "unit": _lookup("unit"),
-    "count": _lookup("number") | {"pol": 0.5},
+    "amount": _lookup("number") | {"pol": 0.5},
 }
 """Field to the values of its words."""
 
@@ -190,7 +190,7 @@ def build(rule: Rule, parts: list[tuple[str, str]]) -> Said:
 def value(name: str, word: str) -> Any:
     """Give the value that a word or figure has as a field.
 
-    >>> value("month", "maja"), value("year", "26"), value("count", "14")
+    >>> value("month", "maja"), value("year", "26"), value("amount", "14")
     (5, 2026, 14)
     """
     if name == "name":
@@ -205,4 +205,4 @@ def _full_year(short: int) -> int:
 
 
 def _distance(fields: dict[str, Any]) -> Distance:
-    return Distance(fields["unit"], fields["sign"] * (fields.get("count", 1) + fields.get("extra", 0)))
+    return Distance(fields["unit"], fields["sign"] * (fields.get("amount", 1) + fields.get("extra", 0)))

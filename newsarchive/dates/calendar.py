@@ -127,7 +127,8 @@ def _years(day: Day, today: date) -> Iterable[int]:
 
 def _in_month(day: Day, today: date, context: Context) -> date | None:
     """Choose the year of "27. januarja": the one in which a printed weekday fits, else the nearest."""
-    assert day.month and day.day
+    assert day.month
+    assert day.day
     years = list(_years(day, today))
     if day.month == 2 and day.day == 29 and len(years) > 1:
         years = list(range(today.year - 4, today.year + 5))
@@ -140,7 +141,8 @@ def _in_month(day: Day, today: date, context: Context) -> date | None:
 
 
 def _of_named_month(day: Day, today: date, context: Context) -> date | None:
-    assert day.months is not None and day.day is not None
+    assert day.months is not None
+    assert day.day is not None
     month = moved(today.replace(day=1), day.months)
     return real(month.year, month.month, day.day)
 
@@ -153,7 +155,8 @@ def _named(day: Day, today: date, context: Context) -> date | None:
 
 def nth_of(year: int, month: int, day: Day) -> date | None:
     """Give the first, second … or last (-1) such weekday of a month."""
-    assert day.weekday is not None and day.nth is not None
+    assert day.weekday is not None
+    assert day.nth is not None
     size = monthrange(year, month)[1]
     days = [one for one in (date(year, month, number) for number in range(1, size + 1)) if one.weekday() == day.weekday]
     return days[-1] if day.nth < 0 else days[day.nth - 1] if day.nth <= len(days) else None

@@ -52,7 +52,9 @@ def find(text: str, context: Context) -> list[TimeSpan]:
     if not parsed.atoms and not grammar.open_ended(parsed):
         return []
     search = _Search(parsed, context, tense.Tenses(parsed.tokens))
-    return [span for rule, first, last, parts in grammar.find(parsed) for span in _spans(search, rule, first, last, parts)]
+    return [
+        span for rule, first, last, parts in grammar.find(parsed) for span in _spans(search, rule, first, last, parts)
+    ]
 
 
 def _spans(
@@ -61,10 +63,9 @@ def _spans(
     parsed = search.parsed
     text = "".join(parsed.tokens.pieces[first:last])
     key = rule, text
-    if key in _memory:
-        known = _memory[key]
-    else:
-        known = _remember(key, parsed, Phrase(rule, first, last, parts()))
+    if key not in _memory:
+        _remember(key, parsed, Phrase(rule, first, last, parts()))
+    known = _memory[key]
     if known is None or any(guard(parsed, first, last) for guard in known.guards):
         return
     for stretch in _meaning(search, key, known, first, last):
@@ -74,14 +75,13 @@ def _spans(
         )  # fmt: skip
 
 
-def _remember(key: tuple[str, str], parsed: Parsed, phrase: Phrase) -> _Known | None:
+def _remember(key: tuple[str, str], parsed: Parsed, phrase: Phrase) -> None:
     """Read an expression that was not met before."""
     if len(_memory) > _FORGET:
         _memory.clear()
     needed = guards.guards(parsed, phrase)
     reading = readings.read(parsed, phrase) if needed is not None else None
     _memory[key] = _Known(reading, needed) if reading and needed is not None else None
-    return _memory[key]
 
 
 def _meaning(search: _Search, key: tuple[str, str], known: _Known, first: int, last: int) -> list[Stretch]:

@@ -9,7 +9,9 @@ import re
 
 from newsarchive.dates import words
 
-WEEKDAY = rf"(?:(?:{words.alternatives(words.WEEKDAYS | words.WEEKDAY_ABBREVIATIONS)}|mon|tue|wed|thu|fri|sat|sun)\.?,? ?)?"
+WEEKDAY = (
+    rf"(?:(?:{words.alternatives(words.WEEKDAYS | words.WEEKDAY_ABBREVIATIONS)}|mon|tue|wed|thu|fri|sat|sun)\.?,? ?)?"
+)
 MONTH = rf"(?P<word>{words.alternatives(words.MONTHS | words.MONTH_ABBREVIATIONS | words.MONTHS_NEXT_DOOR)})\.?"
 ZONE = r"(?P<zone>z|[a-z]{2,4}|[+−-]\d\d(?::?\d\d)?)?(?:\[[a-z/_]+\]?|[a-z]+/[a-z_]+| ?\([a-z ]+\))?"
 HOURS = r"(?P<hour>[01]?\d|2[0-4])"
@@ -27,7 +29,8 @@ LABEL = re.compile(
 FORMS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(form)
     for form in (
-        rf"(?P<year>\d{{4}})-(?P<month>\d\d?)-(?P<day>\d\d?)(?:(?:[t ,]| - )? ?(?:(?P<zone2>[a-z]{{3,4}}) ?)?{CLOCK} ?{ZONE})?",
+        r"(?P<year>\d{4})-(?P<month>\d\d?)-(?P<day>\d\d?)"
+        rf"(?:(?:[t ,]| - )? ?(?:(?P<zone2>[a-z]{{3,4}}) ?)?{CLOCK} ?{ZONE})?",
         rf"(?P<year>\d{{4}})(?P<sep>[/.]) ?(?P<month>\d\d?)(?P=sep) ?(?P<day>\d\d?)\.?{TIME}",
         rf"(?P<year>\d{{4}})(?P<month>\d\d)(?P<day>\d\d)(?:t?(?P<hour>\d\d)(?P<minute>\d\d)(?P<second>\d\d)? ?{ZONE})?",
         rf"{WEEKDAY}(?P<day>\d\d?)(?: ?\. ?| )(?P<month>\d\d?)(?: ?\. ?| )(?P<year>\d{{4}}|[’']?\d\d)\.?{TIME}",
@@ -35,14 +38,13 @@ FORMS: tuple[re.Pattern[str], ...] = tuple(
         rf"{WEEKDAY}(?P<day>\d\d?) ?[. -] ?{MONTH}(?:,| -|-)? ?(?P<year>\d{{4}}|\d\d(?= \d\d:))\.?{TIME}",
         rf"{WEEKDAY}{MONTH} (?P<day>\d\d?)\.?,? (?P<year>\d{{4}}){TIME}",
         rf"{WEEKDAY}{MONTH} (?P<day>\d\d?) {CLOCK} (?:{ZONE} )?(?P<year>\d{{4}})",
-        rf"{CLOCK}(?:\. uri|\. ure| ?uri| ?h|,| -| –| \|) ?{WEEKDAY}(?P<day>\d\d?)\. ?(?:(?P<month>\d\d?)\.|{MONTH}) ?(?P<year>\d{{4}})\.?",
+        rf"{CLOCK}(?:\. uri|\. ure| ?uri| ?h|,| -| –| \|) ?{WEEKDAY}"
+        rf"(?P<day>\d\d?)\. ?(?:(?P<month>\d\d?)\.|{MONTH}) ?(?P<year>\d{{4}})\.?",
     )
 )
 """Tried in this order on the whole text; the first that matches and is a real day wins."""
 
-SLASHED = re.compile(
-    rf"(?P<weekday>{WEEKDAY})(?P<first>\d\d?)/(?P<second_>\d\d?)/(?P<year>\d{{4}}){TIME}"
-)
+SLASHED = re.compile(rf"(?P<weekday>{WEEKDAY})(?P<first>\d\d?)/(?P<second_>\d\d?)/(?P<year>\d{{4}}){TIME}")
 """Day and month between slashes: Drupal's order is month first, everybody else's here is day first."""
 
 FOREIGN_CLOCK = re.compile(

@@ -87,12 +87,12 @@ def word_after(parsed: Parsed, index: int) -> str:
 
 
 def _named(parsed: Parsed, first: int, last: int) -> bool:
-    """A street bears the date: capital, or a word that is never one's way ("trg", "ulica")."""
+    """Tell streets that bear a date: capital, or a word that is never one's way ("trg", "ulica")."""
     return _names_streets(word_before(parsed, first))
 
 
 def _numbered(parsed: Parsed, first: int, last: int) -> bool:
-    """A number of something else: "št. 5", "člen 3. 4.", "62/16"."""
+    """Tell numbers of something else: "št. 5", "člen 3. 4.", "62/16"."""
     pieces = parsed.tokens.pieces
     if first and pieces[first - 1] in _JOINTS:
         return pieces[first - 1] in "/#§+_" or (first > 1 and pieces[first - 2][-1].isdigit())
@@ -100,7 +100,7 @@ def _numbered(parsed: Parsed, first: int, last: int) -> bool:
 
 
 def _measured(parsed: Parsed, first: int, last: int) -> bool:
-    """An amount follows: "od 7.50 do 9.90 evra"."""
+    """Tell amounts: "od 7.50 do 9.90 evra"."""
     after = word_after(parsed, last)
     if after in ("do", "in") and word_after(parsed, last + 2).isdigit():
         return last + 3 not in parsed.atoms
@@ -108,7 +108,7 @@ def _measured(parsed: Parsed, first: int, last: int) -> bool:
 
 
 def _mid_line(parsed: Parsed, first: int, last: int) -> bool:
-    """A bare 19.30 is a time only where a line begins."""
+    """Take a bare 19.30 as a time only where a line begins."""
     return first > 0 and "\n" not in parsed.tokens.pieces[first - 1]
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 
 from newsarchive.dates import holidays, numbers, words
 
-Table = Mapping[str, int | str | float]
+Table = Mapping[str, int | str]
 
 
-def adjectives(stems: str, value: int, endings: str = "i a o e ega emu em im ih ima imi") -> dict[str, int]:
+def adjectives(stems: str, value: int, endings: str = "i a o e ega emu em im ih ima imi") -> dict[str, int | str]:
     """Decline adjectives: ``prejsnj`` to every case of "prejšnji"."""
     return {stem + ending: value for stem in stems.split() for ending in endings.split()}
 
@@ -33,7 +33,9 @@ UNITS: Table = (
 )
 
 PARTS_OF_DAY: Table = (
-    plain("zjutraj jutro jutra jutru jutranjih jutranji dopoldne dopoldan dopoldneva dopoldnevu dopoldanskih", "morning")
+    plain(
+        "zjutraj jutro jutra jutru jutranjih jutranji dopoldne dopoldan dopoldneva dopoldnevu dopoldanskih", "morning"
+    )
     | plain("popoldne popoldan popoldneva popoldnevu popoldanskih", "afternoon")
     | plain("zvecer vecer vecera veceru vecerom vecernih", "evening")
     | plain("ponoci nocnih", "night")
@@ -85,7 +87,9 @@ KINDS: dict[str, Table] = {
         if word in "sekundo minuto uro tednom mesecem letom desetletjem stoletjem".split()
     },
     "unit_across": {word: unit for word, unit in UNITS.items() if word in "sekundo minuto uro".split()},
-    "unit_accusative": {word: unit for word, unit in UNITS.items() if word in "minuto uro dan teden mesec leto".split()},
+    "unit_accusative": {
+        word: unit for word, unit in UNITS.items() if word in "minuto uro dan teden mesec leto".split()
+    },
     "turn_genitive": {
         word: turn
         for word, turn in (adjectives("prejsnj minul pretekl zadnj", -1) | adjectives("prihodnj naslednj", 1)

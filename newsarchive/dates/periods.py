@@ -19,7 +19,7 @@ _STEP = {"month": 1, "season": 12, "quarter": 3, "halfyear": 6, "year": 12, "dec
 def extent(period: Period, context: Context) -> tuple[date, date, str] | None:
     """Give the first and the last day of a period and its EDTF; None where nothing fixes it."""
     try:
-        whole = _counted(period, context) if period.count else _UNITS[period.unit](period, context)
+        whole = _counted(period, context) if period.amount else _UNITS[period.unit](period, context)
     except (KeyError, ValueError, OverflowError):
         return None
     if whole is None:
@@ -39,7 +39,7 @@ def grain(period: Period) -> str:
 
 def _edtf(period: Period, days: Days) -> str:
     first, last = days
-    if period.count:
+    if period.amount:
         return f"{first}/{last}"
     texts = {
         "year": f"{first.year:04}", "month": f"{first.year:04}-{first.month:02}",
@@ -203,13 +203,13 @@ def _century(period: Period, context: Context) -> Days | None:
 def _counted(period: Period, context: Context) -> Days | None:
     """Give "v zadnjih treh tednih", "prihodnjih 14 dni": from or up to the day of publication."""
     today = context.today
-    if today is None or not period.turn or period.count is None:
+    if today is None or not period.turn or period.amount is None:
         return None
     steps = {"day": 1.0, "week": 7.0, "weekend": 7.0}
     if period.unit in steps:
-        other = today + timedelta(days=round(period.turn * period.count * steps[period.unit]))
+        other = today + timedelta(days=round(period.turn * period.amount * steps[period.unit]))
     elif period.unit in _STEP:
-        other = moved(today, round(period.turn * period.count * _STEP[period.unit]))
+        other = moved(today, round(period.turn * period.amount * _STEP[period.unit]))
     else:
         return None
     return min(today, other), max(today, other)

@@ -28,12 +28,13 @@ MACROS = {
     "HOURS": "((in? day_time)? (WINDOWS|AT|NEAR_HOUR))",
     "JOIN": "(comma|bar|dash|colon)? (every day_noun comma?)? ON?",
     "START": "a:((DAY|LOOSE)) PART? (comma? (at|from)? ABOUT? ac:(HOUR part?) | open ac:(HOUR part?) close)? comma?",
-    "CLOSE": "ABOUT{0,2} ON? b:(DAY) PART? (JOIN hours:(window) | comma? (at|till)? ABOUT? bc:(HOUR part?) | open bc:(HOUR part?) close)?",
+    "CLOSE": "ABOUT{0,2} ON? b:(DAY) PART?"
+    " (JOIN hours:(window) | comma? (at|till)? ABOUT? bc:(HOUR part?) | open bc:(HOUR part?) close)?",
     "WHOLE": "(period|year|month|month_in|named|season|weekend|unit|span)",
     "PERIOD": "(share WHOLE | stage WHOLE | WHOLE)",
     "LAST_PERIOD": "(share WHOLE | stage WHOLE | period|year|month|month_in|named|bare)",
-    "WEEKLY": "(every ordword? wd (AND every? wd){0,6} | ON wds (AND wds){0,6} | every workday? day_noun | every workday"
-    " | ON workdays | ON weekends)",
+    "WEEKLY": "(every ordword? wd (AND every? wd){0,6} | ON wds (AND wds){0,6} | every workday? day_noun"
+    " | every workday | ON workdays | ON weekends)",
 }
 
 GROUPS: list[tuple[str, str]] = [

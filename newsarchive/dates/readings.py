@@ -10,7 +10,9 @@ from newsarchive.dates.said import Clock, Day, Distance, Period, Reading, Window
 from newsarchive.dates.tokens import CLASSES
 from newsarchive.dates.words import fold
 
-_LINKS = {sign: name for name in ("from", "till", "between", "and", "or", "comma", "dash", "at") for sign in CLASSES[name]}
+_LINKS = {
+    sign: name for name in ("from", "till", "between", "and", "or", "comma", "dash", "at") for sign in CLASSES[name]
+}
 _FLAGS = {
     "about": "about", "latest": "at the latest", "including": "including", "before": "before", "after": "after",
 }  # fmt: skip
@@ -178,14 +180,14 @@ def _time(parsed: Parsed, phrase: Phrase, part: str) -> Clock | None:
 
 
 def _days(parsed: Parsed, phrase: Phrase) -> Reading:
-    hours = _hours(parsed, phrase)
-    part = _part_of(parsed, phrase.parts["days"][1], phrase)
-    hours = [Window(*(time and afternoon(time, part) for time in hour[:2]), *hour[2:]) for hour in hours]
-    return Reading("days", days(parsed, phrase.parts["days"]), hours)
+    span = phrase.parts["days"]
+    part = _part(parsed, (span[1], phrase.last))
+    return Reading("days", days(parsed, span), [_in_part(hours, part) for hours in _hours(parsed, phrase)])
 
 
-def _part_of(parsed: Parsed, index: int, phrase: Phrase) -> str:
-    return _part(parsed, (index, phrase.last))
+def _in_part(hours: Window, part: str) -> Window:
+    start, end = (time and afternoon(time, part) for time in (hours.start, hours.end))
+    return hours._replace(start=start, end=end)
 
 
 def _hours_only(parsed: Parsed, phrase: Phrase) -> Reading | None:
@@ -319,7 +321,12 @@ def _weekly(parsed: Parsed, phrase: Phrase) -> Reading:
     span = phrase.parts["days"]
     atoms = parsed.inside(*span)
     weekdays = [atom.said.weekday for atom in atoms if isinstance(atom.said, Day) and atom.said.weekday is not None]
-    return Reading("repeat", [Day(weekday=day) for day in weekdays], _hours(parsed, phrase), rule=_weekly_rule(parsed, span, weekdays))
+    return Reading(
+        "repeat",
+        [Day(weekday=day) for day in weekdays],
+        _hours(parsed, phrase),
+        rule=_weekly_rule(parsed, span, weekdays),
+    )
 
 
 def _weekly_rule(parsed: Parsed, span: Span, weekdays: list[int]) -> str:
@@ -330,7 +337,9 @@ def _weekly_rule(parsed: Parsed, span: Span, weekdays: list[int]) -> str:
         weekdays = [5, 6]
     elif not weekdays:
         return "FREQ=DAILY"
-    step = next((atom.said.day for atom in parsed.inside(*span) if atom.name == "ordword" and isinstance(atom.said, Day)), None)
+    step = next(
+        (atom.said.day for atom in parsed.inside(*span) if atom.name == "ordword" and isinstance(atom.said, Day)), None
+    )
     pace = f";INTERVAL={step}" if step and step > 1 else ""
     return f"FREQ=WEEKLY{pace};BYDAY={','.join(_RRULE_DAYS[day] for day in weekdays)}"
 
@@ -346,7 +355,9 @@ def _monthly(parsed: Parsed, phrase: Phrase) -> Reading | None:
 
 def _yearly(parsed: Parsed, phrase: Phrase) -> Reading | None:
     day = days(parsed, (phrase.first, phrase.last))[-1]
-    if not any(isinstance(atom.said, Period) and atom.said.unit == "year" for atom in parsed.inside(phrase.first, phrase.last)):
+    if not any(
+        isinstance(atom.said, Period) and atom.said.unit == "year" for atom in parsed.inside(phrase.first, phrase.last)
+    ):
         return None
     rule = f"FREQ=YEARLY;BYMONTH={day.month};BYMONTHDAY={day.day}" if day.month and day.day else "FREQ=YEARLY"
     return Reading("days", [day], rule=rule)

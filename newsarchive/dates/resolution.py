@@ -158,23 +158,31 @@ def _night(reading: Reading, context: Context) -> list[Stretch]:
 
 def _periods(reading: Reading, context: Context) -> list[Stretch]:
     named = reading.periods
-    if named[0].count and named[0].unit == "hour":
+    if named[0].amount and named[0].unit == "hour":
         return _counted_hours(named[0], context, reading.flags)
-    found = _extents(reading, _leaning(reading, context))
-    if any(one is None for one in found):
+    known = [one for one in _extents(reading, _leaning(reading, context)) if one]
+    if len(known) < len(named):
         return []
-    known = [one for one in found if one]
     grain = periods.grain(named[-1])
-    start, end = known[0][0], known[-1][1]
     if reading.open:
-        point = end if reading.open == "start" else start
-        if reading.open == "start" and named[0].stage == "start":
-            point = known[0][0]
-        sides = (None, point) if reading.open == "start" else (point, None)
-        return [Stretch(*sides, "day" if named[0].stage else grain, moments.edtf(*sides, open_side=reading.open), reading.flags)]
+        return [_open_period(reading, known[0], grain)]
+    start, end = known[0][0], known[-1][1]
     text = known[0][2] if len(known) == 1 else f"{known[0][2]}/{known[-1][2]}"
     flags = [*reading.flags, "reversed"] if end < start else reading.flags
     return [Stretch(start, end, grain, text, flags)]
+
+
+def _open_period(reading: Reading, extent: tuple[date, date, str], grain: str) -> Stretch:
+    """Give "do konca marca" its end, "od leta 2019" its start; "do začetka marca" ends where March begins."""
+    stage = reading.periods[0].stage
+    start = end = None
+    if reading.open == "end":
+        start = extent[0]
+    else:
+        end = extent[0] if stage == "start" else extent[1]
+    return Stretch(
+        start, end, "day" if stage else grain, moments.edtf(start, end, open_side=reading.open), reading.flags
+    )
 
 
 def _extents(reading: Reading, context: Context) -> list[tuple[date, date, str] | None]:
@@ -186,9 +194,9 @@ def _extents(reading: Reading, context: Context) -> list[tuple[date, date, str] 
 
 def _counted_hours(period: Period, context: Context, flags: list[str]) -> list[Stretch]:
     """Give "v zadnjih 24 urah", "v naslednjih dveh urah"."""
-    if context.now is None or not period.turn or not period.count:
+    if context.now is None or not period.turn or not period.amount:
         return []
-    then = (context.now.astimezone(UTC) + timedelta(hours=period.turn * period.count)).astimezone(context.tz)
+    then = (context.now.astimezone(UTC) + timedelta(hours=period.turn * period.amount)).astimezone(context.tz)
     start, end = sorted((context.now, then))
     return [Stretch(start, end, "hour", moments.edtf(start, end), flags)]
 
@@ -227,12 +235,12 @@ def _distance(reading: Reading, context: Context) -> list[Stretch]:
     distance = reading.distance
     assert distance
     if distance.unit in _SECONDS:
-        return _by_the_clock(distance.count * _SECONDS[distance.unit], context, reading.flags)
+        return _by_the_clock(distance.amount * _SECONDS[distance.unit], context, reading.flags)
     today = context.today
     if today is None:
         return []
     try:
-        day = _away(today, distance.unit, distance.count)
+        day = _away(today, distance.unit, distance.amount)
     except ValueError:
         return []
     if distance.unit in ("year", "decade", "century"):

@@ -31,7 +31,8 @@ class Day(NamedTuple):
 
     def joined(self, other: Day) -> Day:
         """Give what both say together; `other` has the last word."""
-        return Day(*(mine if theirs is None else theirs for mine, theirs in zip(self, other, strict=True)))
+        said = {name: value for name, value in other._asdict().items() if value is not None}
+        return self._replace(**said)
 
 
 class Clock(NamedTuple):
@@ -65,7 +66,7 @@ class Period(NamedTuple):
     nth: int | None = None
     """Which half or third of it: `share` says which."""
     share: int | None = None
-    count: float | None = None
+    amount: float | None = None
     """How many units, with a turn: "v zadnjih treh dneh" is 3 days, turn -1."""
 
 
@@ -73,7 +74,7 @@ class Distance(NamedTuple):
     """So and so long before (negative) or after the publication."""
 
     unit: str
-    count: float
+    amount: float
 
 
 Said = Day | Clock | Period | Distance

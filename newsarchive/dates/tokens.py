@@ -15,7 +15,7 @@ TOKEN = re.compile(
 )
 """Covers every text without a gap; a machine's date is one token."""
 
-SPACE, BREAK, OTHER, UPPER, MACHINE, HOLIDAY, GLUE, STOP = " ", "\n", "x", "X", "I", "H", "_", "!"
+SPACE, BREAK, OTHER, MACHINE, HOLIDAY, GLUE = " ", "\n", "x", "I", "H", "_"
 """Signs of what is no word of the grammar: a space, a paragraph's end, other words and marks, and merged tokens."""
 
 _FIRST_SIGN = 0xA1
@@ -32,7 +32,9 @@ def _combinations() -> dict[tuple[str, ...], str]:
 
 
 def _figures() -> Iterable[str]:
-    return chain(map(str, range(100)), (f"{n:02}" for n in range(10)), ("100", "999", "1999", "2999", "12345", "20260127"))
+    return chain(
+        map(str, range(100)), (f"{n:02}" for n in range(10)), ("100", "999", "1999", "2999", "12345", "20260127")
+    )
 
 
 SIGN_OF = _combinations()
@@ -70,7 +72,7 @@ def _word_sign(token: str) -> str:
     folded = fold(token)
     kinds = lexicon.WORDS.get(folded)
     if kinds is None:
-        return STOP if token in "!?;…•" else UPPER if token[0].isupper() else OTHER
+        return OTHER
     if folded in NAMES_TOO and token[0].isupper() and not token.isupper():
         kinds = ("month",)
     return SIGN_OF[kinds]
@@ -121,6 +123,8 @@ def _holiday_size(pieces: list[str], first: int) -> int:
     """Say how many tokens of a named day begin here; words stand at every second place, between spaces."""
     words = [fold(piece) for piece in pieces[first : first + 2 * holidays.LONGEST : 2]]
     for size in range(len(words), 0, -1):
-        if tuple(words[:size]) in holidays.NAMES and all(map(str.isspace, pieces[first + 1 : first + 2 * size - 1 : 2])):
+        if tuple(words[:size]) in holidays.NAMES and all(
+            map(str.isspace, pieces[first + 1 : first + 2 * size - 1 : 2])
+        ):
             return 2 * size - 1
     return 0

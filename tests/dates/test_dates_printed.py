@@ -72,6 +72,8 @@ def test_neighbours_print_dates_too(language, text, meaning):
     assert shown(text, languages=(language,)) == meaning
 
 
-@pytest.mark.parametrize("text", ["", "31. 2. 2026", "27. januarja", "2026", "51,2", "V petek, 3. 9. 2025, je deževalo"])
+@pytest.mark.parametrize(
+    "text", ["", "31. 2. 2026", "27. januarja", "2026", "51,2", "V petek, 3. 9. 2025, je deževalo"]
+)
 def test_what_is_not_one_whole_date_is_none(text):
     assert parse_date(text) is None

@@ -1,4 +1,4 @@
-"""The finding takes time in proportion to the text, whatever the text; ten times the promised limits, for slow machines."""
+"""The finding takes time in proportion to the text, whatever the text; limits are loose, for slow machines."""
 
 import subprocess
 import sys

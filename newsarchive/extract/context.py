@@ -13,6 +13,7 @@ from lxml import etree
 
 from newsarchive.extract import labels
 from newsarchive.extract.body import Text, compose
+from newsarchive.extract.markup import text_of, types
 from newsarchive.extract.outline import CONTAINERS, Outline
 from newsarchive.extract.page import Page
 from newsarchive.extract.region import Region, find_region
@@ -100,7 +101,7 @@ class Reading:
         host = urlsplit(self.page.url).hostname or ""
         host = host.removeprefix("www.")
         names = [host, host.rsplit(".", 1)[0], self.markup.meta("og:site_name", "application-name") or ""]
-        names += [str(node.get("name") or "") for node in self.markup.nodes if "WebSite" in str(node.get("@type"))]
+        names += [text_of(node.get("name")) or "" for node in self.markup.nodes if "WebSite" in types(node)]
         names += [self.site.title or "", self.site.name] if self.site else []
         return {key(name) for name in names if name}
 

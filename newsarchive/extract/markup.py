@@ -19,7 +19,9 @@ _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 _LONE_BACKSLASH = re.compile(r'\\(?!["\\/bfnrtu])')
 
 DEEPEST = 12
-"""Graphs and values nested deeper than this are not searched."""
+"""Graphs nested deeper than this are not searched."""
+DEEPEST_TEXT = 4
+"""The same for what a value says in words; joined graphs have circles."""
 FEWEST_ARTICLE_KEYS = 2
 
 
@@ -70,7 +72,7 @@ def text_of(value: Any, depth: int = 0) -> str | None:
     >>> text_of([{"@type": "Person", "name": "Ana Primer"}])
     'Ana Primer'
     """
-    if depth > DEEPEST:
+    if depth > DEEPEST_TEXT:
         return None
     if isinstance(value, list):
         return next((text for item in value if (text := text_of(item, depth + 1))), None)

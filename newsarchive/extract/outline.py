@@ -20,10 +20,20 @@ CONTAINERS = frozenset(
     "thead tr ul video audio".split()
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+UNSEEN = frozenset(("select", "textarea", "button", "datalist", "option", "head", "title"))
+ROLES = {
+    **dict.fromkeys(CONTAINERS, "container"),
+    **dict.fromkeys(UNSEEN, "unseen"),
+    **dict.fromkeys(("span", "b", "strong", "i", "em", "u", "small", "time", "font", "label", "sup", "sub"), "inline"),
+    "nav": "closed",
+    "br": "line",
+    "a": "link",
+    "img": "picture",
+}
+"""What an element is to the outline; what is inside a closed one is never an item's."""
 LETTERS_OF_A_LONG_WORD = 12
 LONGEST_NAMES = 300
 """So many characters of a class or an id are looked at."""
-UNSEEN = frozenset(("select", "textarea", "button", "datalist", "option", "head", "title"))
 _CAPITAL = re.compile("(?<=[a-z0-9])(?=[A-Z])")
 LINE = "\x00"
 """Stands for a line break while a block is being collected; parsing has taken every NUL out of the text."""
@@ -133,17 +143,19 @@ class _Collector:
         self.href: str | None = None
         self.opens = False
 
-    def enter(self, element: etree._Element, tag: str) -> None:
+    def enter(self, element: etree._Element) -> None:
         """Begin a block element."""
-        self.flush()
+        if self.parts:
+            self.flush()
         names = spell(element.get("class", "")[:LONGEST_NAMES], element.get("id", "")[:LONGEST_NAMES])
         parent = self.open[-1] if self.open else -1
         self.open.append(len(self.found.nodes))
-        self.found.nodes.append(Node(element, tag, parent, len(self.found.blocks), names=names))
+        self.found.nodes.append(Node(element, element.tag, parent, len(self.found.blocks), names=names))
 
     def leave(self) -> None:
         """End the innermost block element."""
-        self.flush()
+        if self.parts:
+            self.flush()
         self.found.nodes[self.open.pop()].stop = len(self.found.blocks)
 
     def line(self) -> None:
@@ -178,8 +190,6 @@ class _Collector:
 
     def flush(self) -> None:
         """Close the block that is being collected."""
-        if not self.parts:
-            return
         text = normalize("NFC", " ".join("".join(self.parts).split()))
         if LINE in text:
             text = "\n".join(line.strip() for line in text.split(LINE)).strip()
@@ -201,35 +211,38 @@ def outline(root: etree._Element) -> Outline:
     collector = _Collector()
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, element in walker:
+        role = ROLES.get(element.tag) or _role_of_unknown(element.tag)
         if event == "start":
-            _start(collector, walker, element, root)
+            _start(collector, element, role)
+            if role == "closed" or role == "unseen":
+                walker.skip_subtree()
         else:
-            _end(collector, element, root)
+            _end(collector, element, role)
     return collector.found
 
 
-def _start(collector: _Collector, walker: etree.iterwalk, element: etree._Element, root: etree._Element) -> None:
-    tag = element.tag
-    if tag in CONTAINERS or element is root or "-" in tag:
-        collector.enter(element, tag)
-    elif tag in UNSEEN:
-        walker.skip_subtree()
-        return
-    elif tag == "br":
+def _role_of_unknown(tag: str) -> str:
+    """Take elements that a page made up for containers, as browsers' authors use them."""
+    return "container" if "-" in tag else "inline"
+
+
+def _start(collector: _Collector, element: etree._Element, role: str) -> None:
+    if role == "container" or role == "closed":
+        collector.enter(element)
+    elif role == "line":
         collector.line()
-    elif tag == "a":
+    elif role == "link":
         collector.link(element.get("href"))
-    elif tag == "img":
+    elif role == "picture":
         collector.picture(element)
-    if element.text:
+    if element.text and role != "unseen" and role != "closed":
         collector.text(element.text)
 
 
-def _end(collector: _Collector, element: etree._Element, root: etree._Element) -> None:
-    tag = element.tag
-    if tag in CONTAINERS or element is root or "-" in tag:
+def _end(collector: _Collector, element: etree._Element, role: str) -> None:
+    if role == "container" or role == "closed":
         collector.leave()
-    elif tag == "a":
+    elif role == "link":
         collector.in_link -= 1
-    if element.tail and element is not root:
+    if element.tail and collector.open:
         collector.text(element.tail)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from newsarchive.dates import atoms, phrases
-from newsarchive.dates.notation import Expression, Grammar
+from newsarchive.dates.notation import Grammar, Rule
 from newsarchive.dates.said import Said
 from newsarchive.dates.tokens import CLASSES, SPACE, Tokens
 
@@ -24,8 +24,8 @@ _INSIDE_NUMBER = f"(?<![{CLASSES['figure']}][{CLASSES['dot']}{CLASSES['comma']}{
 """No atom begins in the middle of 1.381, 10.0.1 or 62/16."""
 
 ATOMS = Grammar([rule[3] for rule in atoms.RULES], CLASSES, atoms.MACROS, unless=_INSIDE_NUMBER)
-GROUPS = Grammar([rule[1] for rule in phrases.GROUPS], CLASSES | _SIGN_OF, phrases.MACROS, f"{FILL}*+")
-PHRASES = Grammar([rule[1] for rule in phrases.PHRASES], CLASSES | _SIGN_OF, phrases.MACROS, f"{FILL}*+")
+GROUPS = Grammar([rule[1] for rule in phrases.GROUPS], CLASSES | _SIGN_OF, phrases.MACROS)
+PHRASES = Grammar([rule[1] for rule in phrases.PHRASES], CLASSES | _SIGN_OF, phrases.MACROS)
 
 
 @dataclass(slots=True)
@@ -74,14 +74,14 @@ def parse(tokens: Tokens) -> Parsed:
     signs: list[str] = []
     done = 0
     pieces, token_signs = tokens.pieces, tokens.signs
-    for first, rule, match, expression in ATOMS.find(token_signs):
-        last = match.end()
+    for rule, match in ATOMS.find(token_signs):
+        first, last = match.span()
         last -= token_signs[last - 1] == SPACE
-        key = rule, "".join(pieces[first:last])
+        key = rule.number, "".join(pieces[first:last])
         said = _memory.get(key)
         if said is None:
-            said = _said(key, expression.parts(match), tokens)
-        name = atoms.RULES[rule][0]
+            said = _said(key, rule.parts(match), tokens)
+        name = atoms.RULES[rule.number][0]
         found[first] = Atom(name, said, first, last)
         signs += token_signs[done:first], _SIGN_OF[name], FILL * (last - first - 1)
         done = last
@@ -98,19 +98,33 @@ def _said(key: tuple[int, str], parts: list[tuple[str, int, int]], tokens: Token
     return said
 
 
-def _grouped(signs: str) -> str:
+@dataclass(slots=True)
+class _Dense:
+    """Signs without the fill, each with the index of its token; the last index is that of the end."""
+
+    signs: str
+    tokens: list[int]
+
+
+def _dense(signs: str) -> _Dense:
+    """Leave the fill out, so that an expression has one sign for each of its atoms."""
+    if FILL not in signs:
+        return _Dense(signs, list(range(len(signs) + 1)))
+    return _Dense(signs.replace(FILL, ""), [i for i, sign in enumerate(signs) if sign != FILL] + [len(signs)])
+
+
+def _grouped(dense: _Dense) -> _Dense:
     """Put one sign in the place of every group of atoms."""
-    pieces: list[str] = []
+    signs: list[str] = []
     done = 0
-    for first, rule, match, _ in GROUPS.find(signs):
-        last = match.end()
-        last -= signs[last - 1] == SPACE
-        rest = FILL * (last - first - 1)
-        if signs[first + 1 : last] != rest:
-            pieces += signs[done:first], _SIGN_OF[phrases.GROUPS[rule][0]], rest
-            done = last
-    pieces.append(signs[done:])
-    return "".join(pieces)
+    for rule, match in GROUPS.find(dense.signs):
+        first, last = match.span()
+        last -= dense.signs[last - 1] == SPACE
+        signs += dense.signs[done:first], _SIGN_OF[phrases.GROUPS[rule.number][0]], FILL * (last - first - 1)
+        done = last
+    signs.append(dense.signs[done:])
+    again = _dense("".join(signs))
+    return _Dense(again.signs, [dense.tokens[i] for i in again.tokens]) if len(signs) > 1 else dense
 
 
 Candidate = tuple[str, int, int, Callable[[], dict[str, tuple[int, int]]]]
@@ -119,18 +133,19 @@ Candidate = tuple[str, int, int, Callable[[], dict[str, tuple[int, int]]]]
 
 def find(parsed: Parsed) -> Iterator[Candidate]:
     """Find the expressions in a parsed text, in order, without "v" or "na" before and a comma after them."""
-    signs = _grouped(parsed.signs)
-    for first, rule, match, expression in PHRASES.find(signs):
-        last = match.end()
+    dense = _grouped(_dense(parsed.signs))
+    signs, tokens = dense.signs, dense.tokens
+    for rule, match in PHRASES.find(signs):
+        first, last = match.span()
         while first < last - 1 and signs[first] in _LEFT_OUT:
             first += 1
         while signs[last - 1] in _LEFT_OUT and last > first + 1:
             last -= 1
-        yield phrases.PHRASES[rule][0], first, last, partial(_parts, match, expression)
+        yield phrases.PHRASES[rule.number][0], tokens[first], tokens[last], partial(_parts, rule, match, tokens)
 
 
-def _parts(match: re.Match[str], expression: Expression) -> dict[str, tuple[int, int]]:
-    return {name: (first, last) for name, first, last in expression.parts(match)}
+def _parts(rule: Rule, match: re.Match[str], tokens: list[int]) -> dict[str, tuple[int, int]]:
+    return {name: (tokens[first], tokens[last]) for name, first, last in rule.parts(match)}
 
 
 def open_ended(parsed: Parsed) -> bool:

@@ -9,7 +9,7 @@ capitals stands for a pattern of its own. The same part may be named in several 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ GAP = " ?+"
 
 _WORD = re.compile(r"!\(|[a-z]\w*:\(|(?:[a-z]\w*:)?[a-z_]\w*|\s+|\{[\d,]+\}|.")
 _NUMBER = re.compile(r"__\d+$")
+_FORGET = 50_000
 
 
 def expand(pattern: str, macros: Mapping[str, str]) -> str:
@@ -30,22 +31,53 @@ def expand(pattern: str, macros: Mapping[str, str]) -> str:
     return pattern if wider == pattern else expand(wider, macros)
 
 
+DEPTH = 4
+"""Signs that are looked at to choose the rules worth trying."""
+
+
 class Node(NamedTuple):
-    """A piece of a pattern: its regular expression, the signs it can begin with, and whether it can be empty."""
+    """A piece of a pattern."""
 
     source: str
-    first: frozenset[str]
-    empty: bool
+    """Its regular expression."""
+    places: tuple[frozenset[str], ...]
+    """The signs that it can have in its first places, `DEPTH` of them."""
+    lengths: frozenset[int]
+    """How many signs it can have; `DEPTH` stands for all greater numbers."""
+
+    def fits(self, signs: str) -> bool:
+        """Say whether a match could begin with these signs."""
+        shortest = min(self.lengths)
+        return all(place >= shortest or sign in self.places[place] for place, sign in enumerate(signs[:DEPTH]))
 
 
-_NOTHING = Node("", frozenset(), True)
+_NOWHERE: tuple[frozenset[str], ...] = (frozenset(),) * DEPTH
+_NOTHING = Node("", _NOWHERE, frozenset({0}))
+_GAP = Node(GAP, (frozenset(" "), *_NOWHERE[1:]), frozenset({0, 1}))
+
+
+def _after(row: Node, piece: Node) -> Node:
+    """Put one node behind another."""
+    places = [set(place) for place in row.places]
+    for length in row.lengths:
+        for place in range(length, DEPTH):
+            places[place] |= piece.places[place - length]
+    lengths = {min(DEPTH, a + b) for a in row.lengths for b in piece.lengths}
+    return Node(row.source + piece.source, tuple(map(frozenset, places)), frozenset(lengths))
+
+
+def _either(nodes: list[Node]) -> Node:
+    """Offer several nodes for one place."""
+    places = tuple(frozenset().union(*signs) for signs in zip(*(node.places for node in nodes), strict=True))
+    lengths = frozenset().union(*(node.lengths for node in nodes))
+    return Node("|".join(node.source for node in nodes), places, lengths)
 
 
 class Translator:
-    """Turns patterns into nodes; `signs` gives the signs of each kind, `fill` what an atom's further tokens are."""
+    """Turns patterns into nodes; `signs` gives the signs of each kind."""
 
-    def __init__(self, signs: Mapping[str, str], fill: str = "") -> None:
-        self._signs, self._fill, self._parts = signs, fill, 0
+    def __init__(self, signs: Mapping[str, str]) -> None:
+        self._signs, self._parts = signs, 0
         self._words: list[str] = []
 
     def node(self, pattern: str) -> Node:
@@ -61,8 +93,7 @@ class Translator:
             nodes.append(self._row())
         if self._words:
             self._words.pop()
-        first = frozenset().union(*(node.first for node in nodes))
-        return Node("|".join(node.source for node in nodes), first, any(node.empty for node in nodes))
+        return _either(nodes)
 
     def _row(self) -> Node:
         """Read pieces that follow one another."""
@@ -73,7 +104,7 @@ class Translator:
 
     def _piece(self, word: str) -> Node:
         if word.isspace():
-            return _NOTHING._replace(source=GAP)
+            return _GAP
         if word == "~":
             return _NOTHING
         if word == "!(":
@@ -88,9 +119,9 @@ class Translator:
 
     def _kind(self, word: str) -> Node:
         part, _, name = word.rpartition(":")
-        signs = self._signs[name]
-        source = f"[{re.escape(signs)}]{self._fill}"
-        return Node(f"{self._open(part)}{source})" if part else f"(?:{source})", frozenset(signs), False)
+        source = f"[{re.escape(self._signs[name])}]"
+        places = (frozenset(self._signs[name]), *_NOWHERE[1:])
+        return Node(f"{self._open(part)}{source})" if part else source, places, frozenset({1}))
 
     def _open(self, part: str) -> str:
         self._parts += 1
@@ -101,79 +132,86 @@ class Translator:
         if mark != "?" and not mark.startswith("{"):
             return node
         self._words.pop()
-        return Node(f"{node.source}{mark}", node.first, node.empty or mark == "?" or mark.startswith("{0"))
+        grown = node if mark == "?" else _after(_after(_after(node, maybe := _optional(node)), maybe), maybe)
+        some = grown if mark.startswith("{1") else _optional(grown)
+        return some._replace(source=f"{node.source}{mark}")
 
 
-def _after(row: Node, piece: Node) -> Node:
-    first = row.first | piece.first if row.empty else row.first
-    return Node(row.source + piece.source, first, row.empty and piece.empty)
+def _optional(node: Node) -> Node:
+    return node._replace(lengths=node.lengths | {0})
 
 
-class Expression:
-    """Some of the rules as one regular expression."""
+class Rule:
+    """One rule of a grammar, compiled when it is first tried."""
 
-    def __init__(self, rules: list[tuple[int, Node]]) -> None:
-        pattern = re.compile("|".join(f"(?P<rule__{number}>{node.source})" for number, node in rules))
-        self.match = pattern.match
-        self.rule: dict[int | None, int] = {}
-        """Number of a rule's group to the rule's number."""
-        self._parts: dict[int | None, list[tuple[int, str]]] = {}
-        for name, number in pattern.groupindex.items():
-            if name.startswith("rule__"):
-                self.rule[number] = int(name[6:])
-                inside = self._parts[number] = []
-            else:
-                inside.append((number, _NUMBER.sub("", name)))
+    def __init__(self, number: int, node: Node) -> None:
+        self.number, self.node = number, node
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(self.node.source)
+
+    @cached_property
+    def match(self) -> Callable[[str, int], re.Match[str] | None]:
+        """Match the rule at a place."""
+        return self._pattern.match
+
+    @cached_property
+    def _names(self) -> list[tuple[int, str]]:
+        return [(number, _NUMBER.sub("", name)) for name, number in self._pattern.groupindex.items()]
 
     def parts(self, match: re.Match[str]) -> list[tuple[str, int, int]]:
         """Give the parts that matched: name, first and last sign."""
         regs = match.regs
-        return [(name, *regs[number]) for number, name in self._parts[match.lastindex] if regs[number][0] >= 0]
+        return [(name, *regs[number]) for number, name in self._names if regs[number][0] >= 0]
 
 
-Found = tuple[int, int, re.Match[str], Expression]
-"""A match: where it begins, the number of its rule, and what gives its parts."""
+Found = tuple[Rule, re.Match[str]]
 
 
 class Grammar:
     """Rules that are tried in their order wherever a sign can begin them, but not after what `unless` matches.
 
-    Each sign has an expression of the rules that can begin with it, compiled when it is first met.
+    A rule is only tried where the first signs fit it, and compiled when it is first tried.
     """
 
     def __init__(
-        self, patterns: list[str], signs: Mapping[str, str], macros: Mapping[str, str], fill: str = "", unless: str = ""
+        self, patterns: list[str], signs: Mapping[str, str], macros: Mapping[str, str], unless: str = ""
     ) -> None:
-        self._patterns, self._signs, self._macros, self._fill, self._unless = patterns, signs, macros, fill, unless
-        self._expressions: dict[tuple[int, ...], Expression] = {}
-        self._of_sign: dict[str, Expression] = {}
+        self._patterns, self._signs, self._macros, self._unless = patterns, signs, macros, unless
+        self._worth: dict[str, list[Rule]] = {}
 
     @cached_property
-    def _nodes(self) -> list[Node]:
-        translator = Translator(self._signs, self._fill)
-        return [translator.node(expand(pattern, self._macros)) for pattern in self._patterns]
+    def _rules(self) -> list[Rule]:
+        translator = Translator(self._signs)
+        nodes = (translator.node(expand(pattern, self._macros)) for pattern in self._patterns)
+        return [Rule(number, node) for number, node in enumerate(nodes)]
 
     @cached_property
     def _starts(self) -> re.Pattern[str]:
-        first: frozenset[str] = frozenset().union(*(node.first for node in self._nodes))
-        return re.compile(f"{self._unless}[{re.escape(''.join(sorted(first)))}]")
+        first: frozenset[str] = frozenset().union(*(rule.node.places[0] for rule in self._rules))
+        return re.compile(f"{self._unless}[{re.escape(''.join(sorted(first - {' '})))}]")
 
-    def _expression(self, sign: str) -> Expression:
-        rules = tuple(number for number, node in enumerate(self._nodes) if sign in node.first)
-        if rules not in self._expressions:
-            self._expressions[rules] = Expression([(number, self._nodes[number]) for number in rules])
-        found = self._of_sign[sign] = self._expressions[rules]
-        return found
+    def _worth_trying(self, signs: str) -> list[Rule]:
+        """Choose the rules that could match what begins with these signs, and remember the choice."""
+        if len(self._worth) > _FORGET:
+            self._worth.clear()
+        rules = self._worth[signs] = [rule for rule in self._rules if rule.node.fits(signs)]
+        return rules
 
     def find(self, signs: str) -> Iterator[Found]:
         """Find the rules that match, from left to right, none inside another."""
         done = 0
-        of_sign = self._of_sign
+        worth = self._worth
         for start in self._starts.finditer(signs):
             first = start.start()
-            if first >= done:
-                expression = of_sign.get(signs[first]) or self._expression(signs[first])
-                match = expression.match(signs, first)
+            if first < done:
+                continue
+            key = signs[first : first + DEPTH]
+            rules = worth.get(key)
+            for rule in self._worth_trying(key) if rules is None else rules:
+                match = rule.match(signs, first)
                 if match:
                     done = match.end()
-                    yield first, expression.rule[match.lastindex], match, expression
+                    yield rule, match
+                    break

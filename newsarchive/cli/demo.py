@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import shlex
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -134,7 +135,7 @@ def _tell_archive(archive: Archive) -> None:
     for kind in KINDS:
         for one in archive.records(kind=kind, limit=1):
             say(
-                f"  {one.id:>4}  {one.record.published or one.record.modified or ''}  ",
+                f"  {one.id:>4}  {(one.record.published or one.record.modified or '')[:10]}  ",
                 (folded(one.record.title), "bold"),
             )
     say("\nSome searches:")
@@ -144,7 +145,9 @@ def _tell_archive(archive: Archive) -> None:
 
 
 def _tell_next(context: Context, day: int) -> None:
-    program = "newsarchive" if context.data == default_data() else f"newsarchive --data {context.data}"
+    program = (
+        "newsarchive" if context.data == default_data() else f"newsarchive --data {shlex.quote(str(context.data))}"
+    )
     say("\nGo on with:")
     for command, words in (
         (f"search {QUERIES[0]}", "search the archive"),

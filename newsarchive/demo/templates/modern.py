@@ -124,8 +124,6 @@ class Modern(Template):
         content = month_page(int(year), int(month), "/koledar/{year}/{month:02}", "/koledar/{year}/{month:02}#{day}")
         return dated(self.page("Koledar dogodkov", content), None) if content else None
 
-    # lists
-
     def front(self, visit: Visit) -> Reply:
         """Answer with the front page."""
         content = f'<div class="css-main1">{self._cards(self.visible[:18])}</div>'
@@ -163,8 +161,6 @@ class Modern(Template):
         else:
             words = f'<a class="css-0verl" href="{link}" aria-label="{title}"></a>{words}'
         return f'<div class="css-c4rd9">{words}</div>'
-
-    # items
 
     def item(self, visit: Visit) -> Reply | None:
         """Answer with a story."""

@@ -53,8 +53,12 @@ def _believable(address: str, url: str) -> bool:
     except ValueError:
         return False
     same = _host(there.hostname) == _host(here.hostname) and there.scheme in ("http", "https")
-    is_front = there.path in ("", "/") and not there.query
-    return same and (not is_front or here.path in ("", "/"))
+    return same and (not _is_front(address) or _is_front(clean(url)))
+
+
+def _is_front(address: str) -> bool:
+    parts = urlsplit(address)
+    return parts.path in ("", "/") and not parts.query
 
 
 def _host(name: str | None) -> str:

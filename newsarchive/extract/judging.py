@@ -16,7 +16,7 @@ from newsarchive.items import Site
 Verdict = Literal["item", "list", "consent", "missing", "empty", "other"]
 
 MISSING = re.compile(
-    r"\b404\b|ni\s+(?:bilo\s+)?(?:mogoče\s+najti|najden[ao]?)|stran\s+ne\s+obstaja|ne\s+obstaja(?:\s+več)?$|strani\s+ni|page\s+not\s+found"
+    r"\b404\b|ni\s+(?:bil[ao]?\s+)?(?:mogoče\s+najti|najden[ao]?)|stran\s+ne\s+obstaja|ne\s+obstaja(?:\s+več)?$|strani\s+ni|page\s+not\s+found"
     r"|not\s+found|ni\s+na\s+voljo|seite\s+nicht\s+gefunden|pagina\s+non\s+trovata|stranica\s+nije",
     re.I,
 )
@@ -24,9 +24,9 @@ MISSING = re.compile(
 CONSENT = re.compile(r"piškotk|\bcookies?\b|soglas|privolit|consent|zasebnost|datenschutz|privacy", re.I)
 """Words of a page that asks for consent before it shows anything."""
 STATIC = re.compile(
-    r"/(?:o-nas|o-portalu|kontakti?|impressum|kolofon|pogoji(?:-uporabe)?|splosni-pogoji|pravno-obvestilo|zasebnost|politika-zasebnosti|piskotki"
-    r"|oglasevanje|marketing|cenik|narocnina|naroci|prijava|registracija|iskanje|isci|search|login|koledar|arhiv-stevilk|avtorji?|about(?:-us)?"
-    r"|contact|privacy|terms|galerija)(?:[/.?-]|$)",
+    r"/(?:o-nas|o-portalu|kontakti?|impressum|kolofon|(?:splosni-)?pogoji(?:-[\w-]+)?|pravno-obvestilo|(?:politika-)?zasebnosti?(?:-[\w-]+)?"
+    r"|piskotki|oglasevanje|marketing|cenik(?:-[\w-]+)?|narocnina|naroci|prijava|registracija|iskanje|isci|search|login|koledar|arhiv-stevilk|avtorji?|about(?:-us)?"
+    r"|contact|privacy(?:-policy)?|terms|galerija)(?:[/.?]|$)",
     re.I,
 )
 """Addresses of pages that are about the portal, not of it."""
@@ -74,7 +74,8 @@ def _screen(reading: Reading) -> Verdict | None:
         return None
     if MISSING.search(title):
         return "missing"
-    wall = CONSENT.search(title) or (words < SCREEN_WORDS and len(CONSENT.findall(own)) > 1)
+    said = own if _own_words(reading) else " ".join(block.text for block in reading.outline.blocks)
+    wall = CONSENT.search(title) or (words < SCREEN_WORDS and len(CONSENT.findall(said)) > 1)
     return "consent" if wall and not _dates(reading) else None
 
 

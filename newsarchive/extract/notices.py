@@ -36,7 +36,8 @@ ACTIONS = {
 STATUSES = {
     "cancelled": r"preklican|odpovedan|\bpreklic(?:uje|ujemo)\b",
     "changed": r"\bpodaljšan[aoie]?\b|\bprestavljen[aoie]?\b|sprememba\s+(?:termina|datuma|ure)",
-    "finished": r"\bzaključen[aoie]?\s+(?:so|je)\b|(?:napaka|okvara)\s+je\s+odpravljena|ponovno\s+vzpostavljen",
+    "finished": r"\b(?:so|je)\s+(?:že\s+)?zaključen[aoie]?\b|\bzaključen[aoie]?\s+(?:so|je)\b"
+    r"|(?:napaka|okvara)\s+je\s+odpravljena|ponovno\s+vzpostavljen",
 }
 """For each status other than announced, the words that tell it."""
 

@@ -36,7 +36,7 @@ PLACE = re.compile(
     r"\b(?:na|v)\s+(?P<place>(?:\w+\s+)?(?:pokopališč\w+|mrlišk\w+\s+vežic\w+|poslovilni?\w*\s+\w+|kapel\w+|cerkv\w+|vežic\w+)(?:\s+(?:(?:v|na|pri|ob|sv\.)\s+)?[A-ZČŠŽ][\w-]+)*)"
 )
 SAME_DAY = re.compile(r"na\s+dan\s+(?:pogreba|slovesa)|isti\s+dan|istega\s+dne", re.I)
-_SENTENCE = re.compile(r"(?<=[^\d\W]{2}[.!?])\s+(?=[A-ZČŠŽ])|\n+")
+_SENTENCE = re.compile(r"(?<=[^\d\W]{2}[.!?])(?<!\broj\.)(?<!\bsv\.)(?<!\bdr\.)(?<!\bul\.)\s+(?=[A-ZČŠŽ])|\n+")
 
 
 def read_obituary(title: str, text: str, published: date | datetime | None, timezone: str) -> Obituary:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from bisect import bisect
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -28,19 +29,25 @@ class _Known:
 _memory: dict[tuple[str, str], _Known | None] = {}
 
 
+Meaning = tuple[list[Stretch], date | None]
+"""The stretches of an expression, and the day that it named for what follows."""
+
+
 @dataclass(slots=True)
 class _Search:
     """The finding in one text."""
 
     parsed: Parsed
     context: Context
-    tense: tense.Tenses
-    means: dict[tuple[str, str, date | None, int], tuple[list[Stretch], date | None]] = field(default_factory=dict)
-    """What expressions meant that were met before: by rule, words, the day mentioned before, and the tense."""
-    at: int = 0
-    """The token after the last expression."""
-    tenseless: set[tuple[str, str]] = field(default_factory=set)
-    """Expressions whose meaning does not ask for the tense."""
+    tenses: tense.Tenses
+    fixed: dict[tuple[str, str], Meaning] = field(default_factory=dict)
+    """What expressions mean wherever they stand in the text, by rule and words."""
+    means: dict[tuple[tuple[str, str], date | None, int], Meaning] = field(default_factory=dict)
+    """What the others meant, by the day mentioned before and the tense too."""
+    breaks: list[int] = field(default_factory=list)
+    """The tokens that end a paragraph."""
+    paragraph: int = 0
+    """The paragraph, counted from 0, in which the mentioned day stands."""
 
 
 def find(text: str, context: Context) -> list[TimeSpan]:
@@ -51,28 +58,29 @@ def find(text: str, context: Context) -> list[TimeSpan]:
     parsed = grammar.parse(tokens.tokenize(text))
     if not parsed.atoms and not grammar.open_ended(parsed):
         return []
-    search = _Search(parsed, context, tense.Tenses(parsed.tokens))
+    breaks = [match.start() for match in re.finditer(tokens.BREAK, parsed.tokens.signs)]
+    search = _Search(parsed, context, tense.Tenses(parsed.tokens), breaks=breaks)
+    spans: list[TimeSpan] = []
+    for rule, first, last, parts in grammar.find(parsed):
+        key = rule, "".join(parsed.tokens.pieces[first:last])
+        if key not in _memory:
+            _remember(key, parsed, Phrase(rule, first, last, parts()))
+        known = _memory[key]
+        if known and not any(guard(parsed, first, last) for guard in known.guards):
+            spans += _spans(search, key, known, first, last)
+    return spans
+
+
+def _spans(search: _Search, key: tuple[str, str], known: _Known, first: int, last: int) -> list[TimeSpan]:
+    """Give what an expression means as spans of the text."""
+    stretches, mentioned = search.fixed.get(key) or _meaning(search, key, known, first, last)
+    if mentioned:
+        search.context.mentioned = mentioned
+        search.paragraph = bisect(search.breaks, first)
+    position, rule = search.parsed.tokens.starts[first], known.reading.rule
     return [
-        span for rule, first, last, parts in grammar.find(parsed) for span in _spans(search, rule, first, last, parts)
-    ]
-
-
-def _spans(
-    search: _Search, rule: str, first: int, last: int, parts: Callable[[], dict[str, tuple[int, int]]]
-) -> Iterator[TimeSpan]:
-    parsed = search.parsed
-    text = "".join(parsed.tokens.pieces[first:last])
-    key = rule, text
-    if key not in _memory:
-        _remember(key, parsed, Phrase(rule, first, last, parts()))
-    known = _memory[key]
-    if known is None or any(guard(parsed, first, last) for guard in known.guards):
-        return
-    for stretch in _meaning(search, key, known, first, last):
-        yield TimeSpan(
-            text, parsed.tokens.starts[first], stretch.start, stretch.end, stretch.grain, stretch.edtf, stretch.marks,
-            known.reading.rule,
-        )  # fmt: skip
+        TimeSpan(key[1], position, one.start, one.end, one.grain, one.edtf, one.marks, rule) for one in stretches
+    ]  # fmt: skip
 
 
 def _remember(key: tuple[str, str], parsed: Parsed, phrase: Phrase) -> None:
@@ -84,29 +92,24 @@ def _remember(key: tuple[str, str], parsed: Parsed, phrase: Phrase) -> None:
     _memory[key] = _Known(reading, needed) if reading and needed is not None else None
 
 
-def _meaning(search: _Search, key: tuple[str, str], known: _Known, first: int, last: int) -> list[Stretch]:
+def _meaning(search: _Search, key: tuple[str, str], known: _Known, first: int, last: int) -> Meaning:
     """Resolve an expression, or recall what it meant before in this text."""
     context = search.context
     _forget_paragraph(search, first)
-    before = context.mentioned if known.reading.kind in ("hours", "duration") else None
-    direction = 0 if key in search.tenseless else search.tense.around(first, last)
-    recall = *key, before, direction
+    leans = known.reading.kind in ("hours", "duration")
+    recall = key, context.mentioned if leans else None, search.tenses.around(first, last)
     if recall not in search.means:
-        context.asked, context.direction, earlier = False, direction, context.mentioned
+        context.asked, context.direction, earlier = False, recall[2], context.mentioned
         stretches = resolution.stretches(known.reading, context)
         search.means[recall] = stretches, None if context.mentioned is earlier else context.mentioned
-        if not context.asked:
-            search.tenseless.add(key)
-            search.means[*key, before, 0] = search.means[recall]
-    stretches, mentioned = search.means[recall]
-    context.mentioned = mentioned or context.mentioned
-    search.at = last
-    return stretches
+        if not context.asked and not leans:
+            search.fixed[key] = search.means[recall]
+    return search.means[recall]
 
 
 def _forget_paragraph(search: _Search, first: int) -> None:
     """Forget the day that an earlier paragraph spoke of."""
-    if search.context.mentioned and tokens.BREAK in search.parsed.signs[search.at : first]:
+    if search.context.mentioned and bisect(search.breaks, first) != search.paragraph:
         search.context.mentioned = None
 
 

@@ -21,7 +21,7 @@ MISSING = re.compile(
     re.I,
 )
 """A title like this heads a page that is not there, whatever its status says."""
-CONSENT = re.compile(r"piškotk|\bcookies?\b|soglas|privolit|consent|zasebnost|datenschutz|privacy", re.I)
+CONSENT = re.compile(r"piškotk|\bcookies?\b|sogla[sš]|privolit|consent|zasebnost|datenschutz|privacy", re.I)
 """Words of a page that asks for consent before it shows anything."""
 STATIC = re.compile(
     r"/(?:o-nas|o-portalu|kontakti?|impressum|kolofon|(?:splosni-)?pogoji(?:-[\w-]+)?|pravno-obvestilo|(?:politika-)?zasebnosti?(?:-[\w-]+)?"

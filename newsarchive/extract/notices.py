@@ -52,6 +52,8 @@ AREA = re.compile(
     r"(?=\s+(?:bo|bosta|bodo|je|moten|prekinj|zaradi|predvidoma|začasno|popoln|deln|od\s+\d|med\s+\d)|(?<!\d)\.|[;\n]|$)",
     re.I,
 )
+LONGEST = 50_000
+"""Characters; what stands further down a page is not searched for times and places."""
 AREA_WORDS = re.compile(r"^(?:na\s+(?:širšem\s+)?območju|v\s+naseljih?|na\s+naslov(?:ih|u)|v\s+ulicah?)\s+", re.I)
 REASON = re.compile(
     r"\bzaradi\s+(?P<reason>.+?)(?=\s+(?:bo|bosta|bodo|je|so|moten|prekinj|na\s+območju|predvidoma)\b|[.,;\n]|$)", re.I
@@ -63,6 +65,7 @@ def read_notices(title: str, text: str, published: date | datetime | None, timez
 
     A notice whose words do not tell a field leaves it ``None``; windows are read against ``published``.
     """
+    text = text[:LONGEST]
     paragraphs = [part for part in text.split("\n\n") if part.strip()]
     telling = [part for part in paragraphs if FORMULA["notice"].search(part)]
     parts = telling if len(telling) > 1 else [text]

@@ -35,6 +35,8 @@ CEREMONIES = {
 PLACE = re.compile(
     r"\b(?:na|v)\s+(?P<place>(?:\w+\s+)?(?:pokopališč\w+|mrlišk\w+\s+vežic\w+|poslovilni?\w*\s+\w+|kapel\w+|cerkv\w+|vežic\w+)(?:\s+(?:(?:v|na|pri|ob|sv\.)\s+)?[A-ZČŠŽ][\w-]+)*)"
 )
+LONGEST = 20_000
+"""Characters; no obituary is longer."""
 SAME_DAY = re.compile(r"na\s+dan\s+(?:pogreba|slovesa)|isti\s+dan|istega\s+dne", re.I)
 _SENTENCE = re.compile(r"(?<=[^\d\W]{2}[.!?])(?<!\broj\.)(?<!\bsv\.)(?<!\bdr\.)(?<!\bul\.)\s+(?=[A-ZČŠŽ])|\n+")
 
@@ -46,6 +48,7 @@ def read_obituary(title: str, text: str, published: date | datetime | None, time
     >>> one.name, one.given_name, one.family_name, one.age
     ('Ana Primer', 'Ana', 'Primer', 93)
     """
+    text = text[:LONGEST]
     name, maiden = _name(title)
     maiden_in_text = MAIDEN.search(text)
     obituary = Obituary(

@@ -34,6 +34,10 @@ DAYS: list[Rule] = [
     ("date", Day, {}, "day:day dot month:mon dot year:year !(~dot~figure)"),
     ("date", Day, {}, "day:day dot month:mon dot apostrophe~year:yy"),
     ("date", Day, {}, "day:day~dot~month:mon~dot~year:yy !(~dot|~figure|~comma~figure)"),
+    ("date", Day, {}, "day:day dot month:mon dot year:yy!(~(space|slash|dash|colon|letter_h)|~(dot|comma)~figure)"),
+    ("date", Day, {}, "year:year~slash~month:mon~slash~day:day"),
+    ("date", Day, {}, "year:year~dot~month:mon~dot~day:day!(~dot~figure)"),
+    ("date", Day, {}, "month:(month|month_short) dot? day:day dot? comma year:year"),
     ("date", Day, {}, "day:day~slash~month:mon~slash~year:year"),
     ("date", Day, {}, "day:day~dash~month:mon~dash~year:year"),
     ("date", Day, {}, "day:day dot month:mon dot LATER"),
@@ -73,6 +77,8 @@ CLOCKS: list[Rule] = [
     ("clock", Clock, {}, "hour:hour dot hour_noun and minute:figure minutes"),
     ("clock", Clock, {}, "hour:hour~(dot|colon)~minute:minute (~(dot|colon)~minute)? (hour_noun|letter_h)"),
     ("clock", Clock, {}, "hour:hour~letter_h~minute:minute"),
+    ("clock", Clock, {}, "hour:hour~comma~minute:minute (hour_noun|letter_h)"),
+    ("clock", Clock, {}, "at hour:hour~dash~letters_ih"),
     ("clock", Clock, {}, "hour:hour letter_h !(~dot)"),
     ("clock", Clock, {}, "hour:hour dot hour_noun"),
     ("hm", Clock, {}, "hour:hour~(dot|colon)~minute:minute (~colon~minute)? !(~(dot|comma|slash|colon)~figure)"),
@@ -97,6 +103,7 @@ PERIODS: list[Rule] = [
     ("share", Period, {"unit": "part", "stage": "start"}, "ordinal day_plural"),
     ("period", Period, {"unit": "halfyear"}, "(number:ordinal|number:mon dot) (half_year|halves year_noun) YEARED?"),
     ("period", Period, {"unit": "quarter"}, "(number:ordinal|number:mon dot|number:last) quarter_year YEARED?"),
+    ("period", Period, {"unit": "quarter"}, "letter_q~number:mon YEARED"),
     ("period", Period, {"unit": "weekend"}, "TURN (weekend|end week)"),
     ("period", Period, {"unit": "weekend"}, "end TURN week"),
     ("period", Period, {"unit": "weekend", "turn": 0}, "end week"),
@@ -117,10 +124,10 @@ PERIODS: list[Rule] = [
     ("period", Period, {"unit": "season"}, "number:season (years:year_adverb|TURNED_YEAR)"),
     ("period", Period, {"unit": "season"}, "number:season_alone"),
     ("season", Period, {"unit": "season"}, "number:season"),
-    ("period", Period, {"unit": "decade"}, "(number:decades|number:tens dot) years OF_CENTURY"),
-    ("period", Period, {"unit": "decade"}, "(number:decades|number:tens dot) years"),
-    ("period", Period, {"unit": "century"}, "number:ordinal century"),
-    ("period", Period, {"unit": "century"}, "number:figure dot century"),
+    ("decade", Period, {"unit": "decade"}, "(number:decades|number:tens dot) years OF_CENTURY"),
+    ("decade", Period, {"unit": "decade"}, "(number:decades|number:tens dot) years"),
+    ("century", Period, {"unit": "century"}, "number:ordinal century"),
+    ("century", Period, {"unit": "century"}, "number:figure dot century"),
     ("year", Period, {"unit": "year"}, "years year:year !(~slash~figure) "),
     ("year", Period, {"unit": "year"}, "letter_l dot year:year"),
     ("year", Period, {"unit": "year"}, "year:year dot years"),
@@ -148,13 +155,14 @@ DISTANCES: list[Rule] = [
 NUMBERS: list[Rule] = [
     ("amount", Period, {"turn": 1}, "COUNT unit:unit"),
     ("ord", Day, {}, "day:day dot!(~figure)"),
+    ("high", Day, {}, "day:tens dot"),
     ("zero", Clock, {}, "hour:hour dot!(~figure)"),
     ("ordword", Day, {}, "day:ordinal"),
     ("num", Day, {}, "day:day!(~(dot|comma|colon|slash)~figure|~figure)"),
 ]
 """Numbers that what follows makes a day or an hour."""
 
-RULES: list[Rule] = [CLOCKS[0], *DAYS, *CLOCKS[1:8], *DISTANCES, *PERIODS, *CLOCKS[8:], *NUMBERS]
+RULES: list[Rule] = [CLOCKS[0], *DAYS, *CLOCKS[1:10], *DISTANCES, *PERIODS, *CLOCKS[10:], *NUMBERS]
 """All of them, in the order in which they are tried."""
 
 

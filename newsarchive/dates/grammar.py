@@ -127,6 +127,8 @@ def _grouped(dense: _Dense) -> _Dense:
     return _Dense(again.signs, [dense.tokens[i] for i in again.tokens]) if len(signs) > 1 else dense
 
 
+_WITHOUT_ATOMS = "".join(CLASSES[kind] for kind in ("revoked", "night", "workdays", "workday", "weekends"))
+
 Candidate = tuple[str, int, int, Callable[[], dict[str, tuple[int, int]]]]
 """An expression that the grammar sees: its rule, its first and last token, and what gives its parts when asked."""
 
@@ -149,5 +151,5 @@ def _parts(rule: Rule, match: re.Match[str], tokens: list[int]) -> dict[str, tup
 
 
 def open_ended(parsed: Parsed) -> bool:
-    """Say whether a text without atoms may still hold "do preklica" or "minulo noč"."""
-    return any(sign in parsed.signs for sign in CLASSES["revoked"] + CLASSES["night"])
+    """Say whether a text without atoms may still hold "do preklica", "minulo noč" or "ob delavnikih"."""
+    return any(sign in parsed.signs for sign in _WITHOUT_ATOMS)

@@ -20,7 +20,7 @@ NUMBERED = frozenset(
     "st stev stevilka stevilko stevilki clen clena clenu clenom clenov tocka tocke tocki odstavek odstavka tel telefon"
     " gsm fax faks davcna maticna trr iban razlicica verzija zvezek stran strani km lc jp lj par parc parcela poglavje"
     " tabela slika uredba direktiva zakon hisna kategorija razred paragraf kanal model liga rezultat rezultatom izid"
-    " izidom vs razmerju razmerjem".split()
+    " izidom vs ddv id emso razmerju razmerjem".split()
 )
 """Words before a number that make it a number of something."""
 
@@ -32,7 +32,7 @@ MEASURES = re.compile(
 """Words after a number that make it an amount."""
 
 _NOUN_AFTER = re.compile(r"[a-z]+(?:ih|ah|eh|ama|ema|oma|imi|ami)")
-_SIGNS_AFTER = frozenset("%€$°‰:/")
+_SIGNS_AFTER = frozenset("%€$°‰")
 
 
 Guard = Callable[[Parsed, int, int], bool]
@@ -102,6 +102,8 @@ def _numbered(parsed: Parsed, first: int, last: int) -> bool:
 def _measured(parsed: Parsed, first: int, last: int) -> bool:
     """Tell amounts: "od 7.50 do 9.90 evra"."""
     after = word_after(parsed, last)
+    if parsed.tokens.pieces[last : last + 1] == ["/"]:
+        return True
     if after in ("do", "in") and word_after(parsed, last + 2).isdigit():
         return last + 3 not in parsed.atoms
     return _measures(after)

@@ -22,7 +22,7 @@ def plain(forms: str, value: str | int = 0) -> dict[str, str | int]:
 UNITS: Table = (
     plain("sekunda sekundo sekunde sekund sekundi sekundama sekundami", "second")
     | plain("minuta minuto minute minut minuti minutama minutami minutah min", "minute")
-    | plain("ura uro ure ur uri urama urami urah", "hour")
+    | plain("ura uro ure ur uri urama urami urah h", "hour")
     | plain("dan dnem dnevom dneva dni dnevi dnevoma dneh dnevih dnevu dnevov", "day")
     | plain("teden tedna tednu tednom tedni tednov tednoma tednih tedne", "week")
     | plain("vikend vikenda vikendu vikendom", "weekend")
@@ -181,6 +181,8 @@ KINDS: dict[str, Table] = {
     "lasting": plain("traja trajajo trajal trajala trajalo trajale trajali trajati"),
     "festive": dict.fromkeys(holidays.FIRST_WORDS, 0),
     "letter_h": plain("h"),
+    "letters_ih": plain("ih tih mih"),
+    "letter_q": plain("q"),
     "letter_t": plain("t"),
     "letter_m": plain("m"),
     "letter_l": plain("l leta let"),

@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from newsarchive.dates import lexicon
-from newsarchive.dates.grammar import Atom, Parsed, Phrase
+from newsarchive.dates.grammar import Parsed, Phrase
 from newsarchive.dates.said import Clock, Day, Distance, Period, Reading, Window
 from newsarchive.dates.tokens import CLASSES
+from newsarchive.dates.walking import Span, afternoon, days, part_of_day, shared, spoken, windows
 from newsarchive.dates.words import fold
 
-_LINKS = {
-    sign: name for name in ("from", "till", "between", "and", "or", "comma", "dash", "at") for sign in CLASSES[name]
-}
 _FLAGS = {
     "about": "about", "latest": "at the latest", "including": "including", "before": "before", "after": "after",
 }  # fmt: skip
 _RRULE_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-Span = tuple[int, int]
 
 
 def read(parsed: Parsed, phrase: Phrase) -> Reading | None:
@@ -38,141 +35,12 @@ def _flags(parsed: Parsed, phrase: Phrase) -> Iterator[str]:
                 yield str(lexicon.PARTS_OF_DAY[fold(parsed.tokens.pieces[index])])
 
 
-def _links(parsed: Parsed, span: Span) -> Iterator[tuple[Atom | None, str]]:
-    """Walk through the atoms of some tokens and the words that link them."""
-    for index in range(*span):
-        atom = parsed.atoms.get(index)
-        if atom:
-            yield atom, ""
-        elif parsed.signs[index] in _LINKS:
-            yield None, _LINKS[parsed.signs[index]]
-
-
-# Days
-
-
-def days(parsed: Parsed, span: Span) -> list[Day]:
-    """Give the days that some tokens name: parts of one day joined, shared months and years given to the earlier."""
-    named: list[Day] = []
-    apart = True
-    for atom, link in _links(parsed, span):
-        if atom is None:
-            apart = apart or link in ("and", "or")
-        elif isinstance(atom.said, Day):
-            if apart or not _belong(named[-1], atom.said):
-                named.append(atom.said)
-            else:
-                named[-1] = named[-1].joined(atom.said)
-            apart = False
-    return shared(named)
-
-
-def _belong(first: Day, second: Day) -> bool:
-    """Say whether two parts name one day: "v soboto, 3. maja", but not "3., 4. maja"."""
-    return first.day is None and not any(a is not None and b is not None for a, b in zip(first, second, strict=True))
-
-
-def shared(named: list[Day]) -> list[Day]:
-    """Give each day the month and the year that only a later one prints: "30. in 31. januarja 2026"."""
-    for index in range(len(named) - 2, -1, -1):
-        named[index] = _with_rest(named[index], named[index + 1])
-    return named
-
-
-def _with_rest(day: Day, later: Day) -> Day:
-    if day.day is None or later.day is None:
-        return day
-    if day.month is None and day.months is None:
-        return day._replace(month=later.month, months=later.months, year=later.year, years=later.years)
-    if day.year is not None or later.year is None or day.years is not None or later.month is None:
-        return day
-    turned = (day.month or 0, day.day) > (later.month, later.day)
-    return day._replace(year=later.year - turned)
-
-
-# Clock times
-
-
-def clock(atom: Atom) -> Clock | None:
-    """Give an atom's time of day; a bare number is an hour."""
-    said = atom.said
-    if isinstance(said, Day) and said.day is not None and said.month is None and said.day <= 24:
-        return Clock(said.day)
-    return said if isinstance(said, Clock) and said.hour <= 24 else None
-
-
-def _spoken(parsed: Parsed, span: Span) -> Iterator[tuple[str, Clock | None]]:
-    """Walk through links and clock times, each time with the part of the day that follows it."""
-    for index in range(*span):
-        atom, sign = parsed.atoms.get(index), parsed.signs[index]
-        time = clock(atom) if atom else None
-        if atom and time:
-            part = _part(parsed, (atom.last, min(atom.last + 6, span[1] + 4)))
-            yield "", afternoon(time, part)
-        elif sign in _LINKS:
-            yield _LINKS[sign], None
-        elif sign in CLASSES["next"]:
-            yield "next", None
-
-
-def _part(parsed: Parsed, span: Span) -> str:
-    """Give the part of the day that stands in some tokens, before any other time: "ob osmih zvečer"."""
-    for index in range(span[0], min(span[1], len(parsed.signs))):
-        if index in parsed.atoms or parsed.signs[index] in _LINKS:
-            return ""
-        if parsed.signs[index] in CLASSES["part"]:
-            return str(lexicon.PARTS_OF_DAY[fold(parsed.tokens.pieces[index])])
-    return ""
-
-
-def afternoon(time: Clock, part: str) -> Clock:
-    """Count the hours of an afternoon, an evening or a late night from midnight.
-
-    >>> afternoon(Clock(8), "evening").hour
-    20
-    """
-    late = (part == "afternoon" and time.hour < 12) or (part == "evening" and 3 < time.hour < 12)
-    if late or (part == "night" and 8 < time.hour < 13):
-        return time._replace(hour=time.hour + 12)
-    return time
-
-
-def windows(parsed: Parsed, span: Span) -> list[Window]:
-    """Give the hours that some tokens name: "od 8. do 12. in od 13. do 17. ure" are two windows."""
-    found: list[Window] = []
-    link, between = "", False
-    for word, time in _spoken(parsed, span):
-        if time is None:
-            if word == "next" and found:
-                found[-1] = found[-1]._replace(next_day=True)
-            link, between = word, between or word == "between"
-        elif found and (link in ("till", "dash") or (between and link == "and")) and not found[-1].end:
-            found[-1], between = Window(found[-1].start, time), False
-        else:
-            found.append(_window(time, link, between))
-    return [_same_half(window) for window in found]
-
-
-def _window(time: Clock, link: str, between: bool) -> Window:
-    if link == "from" and time.hour == 24:
-        time = time._replace(hour=0)
-    return Window(None, time) if link == "till" else Window(time, single=link != "from" and not between)
-
-
-def _same_half(window: Window) -> Window:
-    """Read "od sedmih do devetih zvečer" as an evening, both ends."""
-    start, end = window.start, window.end
-    if start and end and start.spoken and end.hour >= 12 and start.hour + 12 < end.hour:
-        return window._replace(start=start._replace(hour=start.hour + 12))
-    return window
-
-
 def _hours(parsed: Parsed, phrase: Phrase, part: str = "hours") -> list[Window]:
     return windows(parsed, phrase.parts[part]) if part in phrase.parts else []
 
 
 def _time(parsed: Parsed, phrase: Phrase, part: str) -> Clock | None:
-    times = [time for _, time in _spoken(parsed, phrase.parts[part]) if time] if part in phrase.parts else []
+    times = [time for _, time in spoken(parsed, phrase.parts[part]) if time] if part in phrase.parts else []
     return times[0] if times else None
 
 
@@ -181,7 +49,7 @@ def _time(parsed: Parsed, phrase: Phrase, part: str) -> Clock | None:
 
 def _days(parsed: Parsed, phrase: Phrase) -> Reading:
     span = phrase.parts["days"]
-    part = _part(parsed, (span[1], phrase.last))
+    part = part_of_day(parsed, (span[1], phrase.last))
     return Reading("days", days(parsed, span), [_in_part(hours, part) for hours in _hours(parsed, phrase)])
 
 
@@ -277,6 +145,15 @@ def _period_list(parsed: Parsed, phrase: Phrase) -> Reading | None:
     return reading
 
 
+def _numbered_list(parsed: Parsed, phrase: Phrase) -> Reading | None:
+    """Read "18., 19. in 20. stoletju", "v 60. in 70. letih": from the first to the last."""
+    last = _period_of(parsed, phrase.parts["p"])
+    first = next(
+        (atom.said.day for atom in parsed.inside(phrase.first, phrase.last) if isinstance(atom.said, Day)), None
+    )
+    return Reading("periods", periods=[last._replace(number=first), last]) if last and first else None
+
+
 def _period_until(parsed: Parsed, phrase: Phrase) -> Reading | None:
     q = _period_of(parsed, phrase.parts["q"])
     return Reading("periods", periods=[q], open="start") if q else None
@@ -363,9 +240,18 @@ def _yearly(parsed: Parsed, phrase: Phrase) -> Reading | None:
     return Reading("days", [day], rule=rule)
 
 
+def _yearly_weekday(parsed: Parsed, phrase: Phrase) -> Reading | None:
+    day = days(parsed, (phrase.first, phrase.last))[-1]
+    if day.nth is None or day.weekday is None or not day.month:
+        return None
+    rule = f"FREQ=YEARLY;BYMONTH={day.month};BYDAY={day.nth}{_RRULE_DAYS[day.weekday]}"
+    return Reading("days", [day], _hours(parsed, phrase), rule=rule)
+
+
 _READERS: dict[str, Callable[[Parsed, Phrase], Reading | None]] = {
     "days": _days, "hours": _hours_only, "stretch": _stretch, "until": _until, "since": _since, "night": _night,
     "ago": _ago, "periods": _periods, "period": _period, "period_list": _period_list, "period_until": _period_until,
+    "numbered_list": _numbered_list, "yearly_weekday": _yearly_weekday,
     "period_since": _period_since, "revoked": _revoked, "lifetime": _lifetime,
     "life_year": _life_year, "duration": _duration, "stay": _stay, "weekly": _weekly,
     "monthly": _monthly, "yearly": _yearly,

@@ -122,6 +122,9 @@ RULES = {
     "vsako prvo soboto v mesecu": ("2026-02-07", "FREQ=MONTHLY;BYDAY=1SA"),
     "vsak dan od 8. do 16. ure": ("2026-01-27T08:00..2026-01-27T16:00", "FREQ=DAILY"),
     "ob delavnikih med 7. in 15. uro": ("2026-01-27T07:00..2026-01-27T15:00", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
+    "vsak zadnji ponedeljek v marcu": ("2026-03-30", "FREQ=YEARLY;BYMONTH=3;BYDAY=-1MO"),
+    "ob delavnikih": ("2026-01-27", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
+    "vsak 1. v mesecu": ("2026-02-01", "FREQ=MONTHLY;BYMONTHDAY=1"),
     "vsako leto 8. februarja": ("2026-02-08", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=8"),
 }
 

@@ -30,19 +30,20 @@ spider = known_sites(data).get(site) or undeclared(home)
 (result,) = crawl_sites([Job(spider, home)], settings(data))
 sys.exit(0 if result.outcome == "finished" else 1)
 """
+RECORD = "JOIN records r ON r.id = {}.record"
 ROWS = {
     "records": "SELECT site, kind, url, title, lead, body, source, section, language, published, published_raw, modified,"
     " word_count, digest, gone_at, evidence FROM records",
-    "aliases": "SELECT a.url, r.url FROM aliases a JOIN records r ON r.id = a.record",
-    "versions": "SELECT r.url, v.title, v.lead, v.body, v.digest, v.cause FROM versions v JOIN records r ON r.id = v.record",
-    "authors": "SELECT r.url, a.name, x.position FROM record_authors x JOIN records r ON r.id = x.record"
+    "aliases": f"SELECT a.url, r.url FROM aliases a {RECORD.format('a')}",
+    "versions": f"SELECT r.url, v.title, v.lead, v.body, v.digest, v.cause FROM versions v {RECORD.format('v')}",
+    "authors": f"SELECT r.url, a.name, x.position FROM record_authors x {RECORD.format('x')}"
     " JOIN authors a ON a.id = x.author",
-    "tags": "SELECT r.url, t.name, x.position FROM record_tags x JOIN records r ON r.id = x.record JOIN tags t ON t.id = x.tag",
-    "images": "SELECT r.url, x.position, x.url, x.caption, x.credit, x.alt FROM record_images x JOIN records r ON r.id = x.record",
-    "notices": "SELECT r.url, n.position, n.issuer, n.service, n.action, n.area, n.places, n.reason, n.status, w.starts,"
-    " w.ends, w.edtf FROM notices n JOIN records r ON r.id = n.record LEFT JOIN notice_windows w ON w.notice = n.id",
-    "obituaries": "SELECT r.url, o.name, o.died, o.age, o.residence, o.mourners, c.kind, c.at, c.place FROM obituaries o"
-    " JOIN records r ON r.id = o.record LEFT JOIN ceremonies c ON c.obituary = o.id",
+    "tags": f"SELECT r.url, t.name, x.position FROM record_tags x {RECORD.format('x')} JOIN tags t ON t.id = x.tag",
+    "images": f"SELECT r.url, x.position, x.url, x.caption, x.credit, x.alt FROM record_images x {RECORD.format('x')}",
+    "notices": "SELECT r.url, n.position, n.issuer, n.service, n.action, n.area, n.places, n.reason, n.status,"
+    f" w.starts, w.ends, w.edtf FROM notices n {RECORD.format('n')} LEFT JOIN notice_windows w ON w.notice = n.id",
+    "obituaries": "SELECT r.url, o.name, o.died, o.age, o.residence, o.mourners, c.kind, c.at, c.place"
+    f" FROM obituaries o {RECORD.format('o')} LEFT JOIN ceremonies c ON c.obituary = o.id",
 }
 """What must be the same, table by table; times and row numbers are left out."""
 CHECKS = {"integrity_check": [("ok",)], "foreign_key_check": []}

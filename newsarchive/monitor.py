@@ -67,7 +67,9 @@ def counts(stats: Mapping[str, Any]) -> dict[str, int]:
 
 
 def outcome(reason: str, stats: Mapping[str, Any], *, partial: bool = False, held: int = 1) -> RunOutcome:
-    """Tell how a crawl ended, from Scrapy's reason and what was counted; ``held`` is how many records the site has now.
+    """Tell how a crawl ended, from Scrapy's reason and what was counted.
+
+    ``held`` is how many records the archive has of the site now; ``partial`` whether only a part was asked for.
 
     >>> outcome("finished", {"newsarchive/pages": 9, "newsarchive/lists with items": 2})
     'finished'
@@ -80,9 +82,7 @@ def outcome(reason: str, stats: Mapping[str, Any], *, partial: bool = False, hel
         return "refused" if main_reason(stats) in REFUSALS else "failed"
     if reason not in ("finished", "limit"):
         return "failed"
-    if not any(
-        stats.get(PREFIX + name) for name in ("new", "changed", "unchanged", "lists with items", "unchanged lists")
-    ):
+    if not held or not any(stats.get(PREFIX + name) for name in ALIVE):
         return "empty"
     return "partial" if partial or reason == "limit" else "finished"
 

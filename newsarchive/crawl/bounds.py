@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ipaddress
-from typing import Protocol
 
 from scrapy import Request
 from scrapy.crawler import Crawler
@@ -14,15 +13,6 @@ from twisted.internet.error import DNSLookupError
 from newsarchive.crawl.addresses import host, is_endless, is_web
 from newsarchive.crawl.found import found_of
 from newsarchive.crawl.outcomes import Dropped
-
-
-class Sited(Protocol):
-    """A spider that knows which hosts are its site's."""
-
-    home: str
-
-    def owns(self, url: str) -> bool:
-        """Tell whether an address belongs to the site."""
 
 
 class Bounds:
@@ -43,18 +33,23 @@ class Bounds:
 
     async def process_request(self, request: Request) -> None:
         """Let the request pass, or raise ``Dropped`` with the reason."""
-        spider: Sited = self.crawler.spider  # type: ignore[assignment]  # every spider of ours is Sited
-        url = request.url
+        url, home = request.url, getattr(self.crawler.spider, "home", None)
+        if home is None:
+            return  # in ``scrapy shell`` a person decides
         if not is_web(url):
             raise Dropped("not http")
         if is_endless(url):
             raise Dropped("endless path")
-        if host(url) == host(spider.home):
+        if host(url) == host(home):
             return
         if await leads_inside(url):
             raise Dropped("private address")
-        if not spider.owns(url) and found_of(request).role != "home":
+        if not self._owns(url) and found_of(request).role != "home":
             raise Dropped("another site")
+
+    def _owns(self, url: str) -> bool:
+        owns = getattr(self.crawler.spider, "owns", None)
+        return owns is not None and bool(owns(url))
 
 
 async def leads_inside(url: str) -> bool:

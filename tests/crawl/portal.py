@@ -106,7 +106,8 @@ class SmallPortal:
 
     def _cards(self, items: list[Item]) -> str:
         cards = [
-            f'<div class="box"><h3><a href="{self.moved.get(item.number, item.path)}">{item.title}</a></h3><span>{_day(item.day)}</span>'
+            f'<div class="box"><h3><a href="{self.moved.get(item.number, item.path)}">{item.title}</a></h3>'
+            f"<span>{_day(item.day)}</span>"
             f"<p>{item.body[0][:60]} …</p></div>"
             for item in items
         ]

@@ -59,7 +59,17 @@ def test_every_hostile_behaviour_is_counted_and_no_good_record_lost(spider_at, s
         result = spider_at(TEMPLATES[template], home)
         assert set(portal.truth(home)) == {one.record.url for one in stored().values()}
     assert result["outcome"] == "finished"
-    expected = {"http 403", "http 404", "http 410", "http 500", "cut off", "redirect loop", "empty", "soft 404", "too large"}
+    expected = {
+        "http 403",
+        "http 404",
+        "http 410",
+        "http 500",
+        "cut off",
+        "redirect loop",
+        "empty",
+        "soft 404",
+        "too large",
+    }
     assert expected | PLACES <= result["failures"].keys()
     assert result["failures"]["private address"] == 2
     assert result["failures"]["too large"] == 2

@@ -1,3 +1,5 @@
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,7 +15,7 @@ def entries(xml):
 
 
 def test_rss():
-    xml = """<?xml version="1.0"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>
+    xml = """<?xml version="1.0"?><rss version="2.0" xmlns:dc="urn:dc"><channel>
     <link>https://portal.si/</link><item><title>Nov <![CDATA[most & cesta]]></title><link> https://portal.si/most </link>
     <pubDate>Mon, 23 Nov 2026 10:00:00 +0100</pubDate></item>
     <item><title>Drugi</title><guid isPermaLink="true">https://portal.si/drugi</guid></item></channel></rss>"""
@@ -61,7 +63,7 @@ def test_a_well_formed_feed_is_not_broken():
 
 def test_an_entity_bomb_stays_small():
     levels = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
-    xml = f'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY e0 "ha">{levels}]><rss><item><title>&e11;</title><link>/m</link></item></rss>'
+    xml = f'<!DOCTYPE rss [<!ENTITY e0 "ha">{levels}]><rss><item><title>&e11;</title><link>/m</link></item></rss>'
     assert all(len(said) < 1000 for said in entries(xml).values())
 
 
@@ -80,10 +82,8 @@ def test_what_is_no_xml_cannot_be_read(body):
 
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(body):
-    try:
+    with suppress(NotReadableError):
         read_feed(b"<rss><item>" + body, URL)
-    except NotReadableError:
-        pass
 
 
 def test_a_page_is_no_feed():

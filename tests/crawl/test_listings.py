@@ -11,13 +11,15 @@ def found(html):
 
 
 def test_the_fullest_words_win_and_the_date_of_the_card_goes_with_them():
-    html = """<div><div class=c><a href=/a><img alt=""></a><h3><a href=/a>Nov most</a></h3><time datetime=2026-11-23>danes</time></div>
+    html = """<div><div class=c><a href=/a><img alt=""></a><h3><a href=/a>Nov most</a></h3>
+    <time datetime=2026-11-23>danes</time></div>
     <div class=c><h3><a href=/b>Stara cesta</a></h3><p>22. november 2026</p><a href=/b>Preberi več</a></div></div>"""
     assert cards(found(html)) == {HOME + "a": "Nov most | 2026-11-23", HOME + "b": "Stara cesta | 22. november 2026"}
 
 
 def test_a_link_without_words_has_its_label():
-    html = '<ul><li><a href=/a aria-label="Nov most"></a><b>Velenje · 3. maj 2026</b></li><li><a href=/b title="Cesta"></a></li></ul>'
+    html = """<ul><li><a href=/a aria-label="Nov most"></a><b>Velenje · 3. maj 2026</b></li>
+    <li><a href=/b title="Cesta"></a></li></ul>"""
     assert cards(found(html)) == {HOME + "a": "Nov most | 3. maj 2026", HOME + "b": "Cesta | "}
 
 
@@ -42,7 +44,8 @@ def test_links_that_ask_not_to_be_followed_are_not():
 def test_titles_and_sisters_look_like_items_and_menus_do_not():
     html = """<nav><a href=/sport>Šport</a><a href=/kultura>Kultura in prireditve v vseh krajih</a></nav>
     <a href=/novice/nov-most>V Velenju odprli nov most čez Pako</a>
-    <a href=/osmrtnice/a>Ana P.</a><a href=/osmrtnice/b>Blaž V.</a><a href=/osmrtnice/c>Cilka Z.</a><a href=/osmrtnice/d>Dane N.</a>
+    <a href=/osmrtnice/a>Ana P.</a><a href=/osmrtnice/b>Blaž V.</a>
+    <a href=/osmrtnice/c>Cilka Z.</a><a href=/osmrtnice/d>Dane N.</a>
     <a href=/o-nas>O nas</a>"""
     likely = likely_items(found(html), lambda url: False)
     assert {url.removeprefix(HOME) for url in likely} == {

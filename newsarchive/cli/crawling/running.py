@@ -10,6 +10,7 @@ from typing import Any
 
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
+from twisted.logger import globalLogBeginner
 
 from newsarchive.crawl import NewsSpider
 from newsarchive.monitor import PREFIX, counts, explain, failures
@@ -95,8 +96,10 @@ def crawl_sites(
 
 
 def _silence() -> None:
+    """Keep tracebacks off the terminal; Twisted writes those it finds critical past Python's loggers."""
+    globalLogBeginner.beginLoggingTo([], redirectStandardIO=False, discardBuffer=True)
     for name in NOISY:
-        logging.getLogger(name).setLevel(logging.CRITICAL)
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
 def _tick(tick: Ticker | None, crawlers: Sequence[Crawler], every: float) -> None:

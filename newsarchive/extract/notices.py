@@ -48,13 +48,13 @@ ISSUER = re.compile(
     r"(?:^|[.!?]\s+)(?P<issuer>[A-ZČŠŽ][^.!?:\n]{2,90}?)\s+(?:vas\s+)?(?:obvešča|sporoča)(?:mo|jo|ta)?\b"
 )
 AREA = re.compile(
-    r"\b(?P<area>(?:na\s+(?:širšem\s+)?območju|v\s+naseljih?|na\s+naslov(?:ih|u)|v\s+ulicah?|na\s+odseku|na\s+relaciji)\s+.+?)"
+    r"\b(?P<area>(?:na\s+(?:širšem\s+)?območju|v\s+naselj(?:u|ih)|na\s+naslov(?:ih|u)|v\s+ulicah?|na\s+odseku|na\s+relaciji)\s+.+?)"
     r"(?=\s+(?:bo|bosta|bodo|je|moten|prekinj|zaradi|predvidoma|začasno|popoln|deln|od\s+\d|med\s+\d)|(?<!\d)\.|[;\n]|$)",
     re.I,
 )
 LONGEST = 50_000
 """Characters; what stands further down a page is not searched for times and places."""
-AREA_WORDS = re.compile(r"^(?:na\s+(?:širšem\s+)?območju|v\s+naseljih?|na\s+naslov(?:ih|u)|v\s+ulicah?)\s+", re.I)
+AREA_WORDS = re.compile(r"^(?:na\s+(?:širšem\s+)?območju|v\s+naselj(?:u|ih)|na\s+naslov(?:ih|u)|v\s+ulicah?)\s+", re.I)
 REASON = re.compile(
     r"\bzaradi\s+(?P<reason>.+?)(?=\s+(?:bo|bosta|bodo|je|so|moten|prekinj|na\s+območju|predvidoma)\b|[.,;\n]|$)", re.I
 )

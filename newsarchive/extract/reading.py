@@ -20,6 +20,8 @@ from newsarchive.items import Record, Site
 
 _CODE = re.compile(r"\s*([A-Za-z]{2})(?:[-_\s]|$)")
 """The language of a tag such as ``sl-SI``."""
+_MAIDEN = re.compile(r"\(?roj(?:\.|ena)\s+\w+\)?$")
+"""A line under the name with the name at birth."""
 
 
 def read(
@@ -126,7 +128,8 @@ def _read_kind(record: Record, reading: Reading) -> None:
                 f"notices.{number}.{name}": "text" for name in ("windows", "service") if getattr(notice, name)
             }
     elif record.kind == "obituary":
-        record.obituary = read_obituary(record.title or "", text, moment, reading.timezone)
+        beside = next((line for line in reading.head_lines if _MAIDEN.match(line)), "")
+        record.obituary = read_obituary(f"{record.title or ''} {beside}", text, moment, reading.timezone)
         record.evidence["obituary"] = "text"
 
 

@@ -46,9 +46,9 @@ def unmarked(text: str) -> str:
     """
     if "<" not in text:
         return text
-    from bs4 import BeautifulSoup  # seldom needed, and slow to load
-
-    return BeautifulSoup(text, "lxml").get_text()
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    tree = etree.fromstring(f"<div>{text}</div>".encode("utf-8", "ignore"), parser)
+    return plain(tree)
 
 
 def key(text: str) -> str:

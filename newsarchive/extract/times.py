@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -171,7 +172,10 @@ def _from_line(reading: Reading, line: str, *, modified: bool) -> Iterator[Found
     if bool(MODIFIED_WORDS.search(line)) != modified:
         return
     behind = _TIME_BEHIND.match(line)
-    whole = [f"{behind[1]} {behind[2]}"] if behind else []
     after = _AFTER_WORDS.match(line)
-    candidates = [line, *whole, *_PIECES.split(line), *([after[1]] if after else []), *_COMMAS.split(line)]
+    candidates = [*_PIECES.split(line), *([after[1]] if after else []), *_COMMAS.split(line)]
+    yield from _texts(reading, [(line, "text")] if len(line) <= LONGEST else [])
+    if behind:
+        joined = _texts(reading, [(f"{behind[1]} {behind[2]}", "text")])
+        yield from (replace(found, raw=behind[0]) for found in joined)
     yield from _texts(reading, [(text, "text") for text in candidates if text and len(text) <= LONGEST])

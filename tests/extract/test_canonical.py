@@ -32,7 +32,17 @@ def test_the_declared_address_is_the_records(declared, address, how):
     assert (found.url, found.aliases) == (address, [FETCHED])
 
 
-MISTAKES = ["/", HOST, f"{HOST}/", "http://drugi.test/novice/nov-most", "javascript:void(0)", "http://[slabo", "mailto:a@primer.test", "", "ftp://primer.test/a"]
+MISTAKES = [
+    "/",
+    HOST,
+    f"{HOST}/",
+    "http://drugi.test/novice/nov-most",
+    "javascript:void(0)",
+    "http://[slabo",
+    "mailto:a@primer.test",
+    "",
+    "ftp://primer.test/a",
+]
 
 
 @pytest.mark.parametrize("declared", MISTAKES)
@@ -52,7 +62,11 @@ def test_the_mistaken_link_gives_way_to_open_graph():
 
 
 def test_other_addresses_are_aliases():
-    head = canonical("/novice/nov-most") + meta("og:url", f"{HOST}/arhiv/nov-most") + f'<link rel="shortlink" href="{HOST}/?p=8">'
+    head = (
+        canonical("/novice/nov-most")
+        + meta("og:url", f"{HOST}/arhiv/nov-most")
+        + f'<link rel="shortlink" href="{HOST}/?p=8">'
+    )
     found = record(article(head=head), f"{FETCHED}&utm_source=fb")
     assert found.url == f"{HOST}/novice/nov-most"
     assert found.aliases == [f"{FETCHED}&utm_source=fb", FETCHED, f"{HOST}/arhiv/nov-most", f"{HOST}/?p=8"]

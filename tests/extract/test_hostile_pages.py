@@ -23,16 +23,28 @@ ARTICLE = article(
     '<figure><img src="/m.jpg" srcset="/m.jpg 300w, /v.jpg 1200w" width="600"><figcaption>Most. Foto: Ana Primer</figcaption></figure>',
     under="<p>26.2.2025 | 12:00 | Ana Primer, foto: Bojan Zgled</p>",
     lead=p(LEAD, cls="uvod"),
-    head=json_ld({"@type": "NewsArticle", "headline": TITLE, "datePublished": "2026-01-27T09:12:00+01:00", "author": {"name": "Ana Primer"}})
+    head=json_ld(
+        {
+            "@type": "NewsArticle",
+            "headline": TITLE,
+            "datePublished": "2026-01-27T09:12:00+01:00",
+            "author": {"name": "Ana Primer"},
+        }
+    )
     + meta("article:section", "Kultura")
     + '<link rel="canonical" href="/novice/nov-most">',
 )
 NOTICE = article(
-    p("Komunala Lipovec obvešča uporabnike, da bo v petek, 30. 1. 2026, od 8. do 10. ure na območju Dobrave motena dobava vode zaradi del."),
+    p(
+        "Komunala Lipovec obvešča uporabnike, da bo v petek, 30. 1. 2026, od 8. do 10. ure na območju Dobrave motena dobava vode zaradi del."
+    ),
     title="Motena dobava vode",
 )
 OBITUARY = article(
-    p("Sporočamo žalostno vest, da nas je v 94. letu zapustila Ana Zgled, roj. Primer.", "Pogreb bo v petek, 30. 1. 2026, ob 15. uri v Podgaju."),
+    p(
+        "Sporočamo žalostno vest, da nas je v 94. letu zapustila Ana Zgled, roj. Primer.",
+        "Pogreb bo v petek, 30. 1. 2026, ob 15. uri v Podgaju.",
+    ),
     title="Ana ZGLED",
 )
 TABLE = document(f"<table><tr><td><h1>{TITLE}</h1>27. januar 2026<br><br>{'<br><br>'.join(STORY)}</td></tr></table>")
@@ -93,7 +105,11 @@ def test_any_text(html):
 
 
 @quick
-@given(seed=st.sampled_from(SEEDS), at=st.lists(st.tuples(st.floats(0, 0.999), st.integers(0, 255)), min_size=1, max_size=40), encoding=st.sampled_from(LABELS))
+@given(
+    seed=st.sampled_from(SEEDS),
+    at=st.lists(st.tuples(st.floats(0, 0.999), st.integers(0, 255)), min_size=1, max_size=40),
+    encoding=st.sampled_from(LABELS),
+)
 def test_flipped_bytes(seed, at, encoding):
     broken = bytearray(seed)
     for place, value in at:
@@ -105,7 +121,9 @@ def test_flipped_bytes(seed, at, encoding):
 @given(seed=st.sampled_from(SEEDS), data=st.data())
 def test_dropped_doubled_and_swapped_tags(seed, data):
     tags = TAG.findall(seed)
-    fates = data.draw(st.lists(st.sampled_from(["keep"] * 6 + ["drop", "double", "swap"]), min_size=len(tags), max_size=len(tags)))
+    fates = data.draw(
+        st.lists(st.sampled_from(["keep"] * 6 + ["drop", "double", "swap"]), min_size=len(tags), max_size=len(tags))
+    )
     fate = iter(zip(fates, tags[1:] + tags[:1], strict=True))
 
     def change(match: re.Match[bytes]) -> bytes:
@@ -116,7 +134,12 @@ def test_dropped_doubled_and_swapped_tags(seed, data):
 
 
 @quick
-@given(seed=st.sampled_from(SEEDS), start=st.floats(0, 0.9), length=st.floats(0, 1), url=st.sampled_from(["/a", "/obvestila/a", "/osmrtnice/a"]))
+@given(
+    seed=st.sampled_from(SEEDS),
+    start=st.floats(0, 0.9),
+    length=st.floats(0, 1),
+    url=st.sampled_from(["/a", "/obvestila/a", "/osmrtnice/a"]),
+)
 def test_cut_pages(seed, start, length, url):
     begin = int(start * len(seed))
     check(seed[begin : begin + int(length * len(seed))], "http://primer.test" + url)
@@ -125,7 +148,25 @@ def test_cut_pages(seed, start, length, url):
 @quick
 @given(
     seed=st.sampled_from(SEEDS),
-    put=st.sampled_from(["\x00", "\x07", "&#0;", "&#150;", "&#xD800;", "&#99999999;", "\u00ad", "e\u0301", "NULL", "<![CDATA[", "<!--", "]]>", "<", "\u202e", "²"]),
+    put=st.sampled_from(
+        [
+            "\x00",
+            "\x07",
+            "&#0;",
+            "&#150;",
+            "&#xD800;",
+            "&#99999999;",
+            "\u00ad",
+            "e\u0301",
+            "NULL",
+            "<![CDATA[",
+            "<!--",
+            "]]>",
+            "<",
+            "\u202e",
+            "²",
+        ]
+    ),
     places=st.lists(st.floats(0, 0.999), min_size=1, max_size=20),
 )
 def test_odd_characters_anywhere(seed, put, places):
@@ -137,7 +178,10 @@ def test_odd_characters_anywhere(seed, put, places):
 
 
 @quick
-@given(seed=st.sampled_from(SEEDS), number=st.sampled_from([b"0", b"-1", b"99", b"9" * 5000, "²".encode(), b"1e999", b"0001", b""]))
+@given(
+    seed=st.sampled_from(SEEDS),
+    number=st.sampled_from([b"0", b"-1", b"99", b"9" * 5000, "²".encode(), b"1e999", b"0001", b""]),
+)
 def test_odd_numbers_everywhere(seed, number):
     check(re.sub(rb"\d+", number, seed))
 
@@ -146,7 +190,15 @@ def test_odd_numbers_everywhere(seed, number):
 @given(value=st.recursive(st.none() | st.booleans() | st.floats() | st.text(max_size=20), lambda inner: st.lists(inner, max_size=3)
        | st.dictionaries(st.sampled_from(["@type", "@id", "@graph", "headline", "name", "author", "datePublished", "keywords", "articleSection"]), inner)))  # fmt: skip
 def test_any_json_in_the_head(value):
-    known = {"@type": "NewsArticle", "headline": value, "author": value, "datePublished": value, "keywords": value, "articleSection": value, "inLanguage": value}
+    known = {
+        "@type": "NewsArticle",
+        "headline": value,
+        "author": value,
+        "datePublished": value,
+        "keywords": value,
+        "articleSection": value,
+        "inLanguage": value,
+    }
     check(article(head=json_ld([value, known]).replace("</", "<\\/", 0)))
 
 
@@ -168,7 +220,9 @@ BIG = {
     "dots": article(lead=p("Ena dve tri štiri pet šest " + "." * 1_000_000, cls="uvod")),
     "brackets": document(f"<h1>{'(a ' * 100_000}</h1>", p(*STORY)),
     "a hundred thousand lines": article(f"<p>{'Vrstica.<br>' * 100_000}</p>"),
-    "ten thousand cards": document(*(card(title, "Odlomek ...", before='<img src="/a.jpg">') for title in OTHERS * 3333)),
+    "ten thousand cards": document(
+        *(card(title, "Odlomek ...", before='<img src="/a.jpg">') for title in OTHERS * 3333)
+    ),
     "ten thousand labelled lines": article(p(*[STORY[0], "Foto: NULL"] * 5000)),
     "ten thousand credit lines": article(p(STORY[0], *["Vir: PU Celje"] * 10_000)),
     "ten thousand times": article(under="<div>" + '<time datetime="x">a</time>' * 10_000 + "</div>"),

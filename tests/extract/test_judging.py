@@ -1,16 +1,38 @@
 """What a page is before it is read."""
 
 import pytest
-from extract.pages import FOOTER, HEADER, LEAD, OTHERS, STORY, TITLE, URL, article, card, cards, div, document, json_ld, meta, p
+from extract.pages import (
+    FOOTER,
+    HEADER,
+    LEAD,
+    OTHERS,
+    STORY,
+    TITLE,
+    URL,
+    article,
+    card,
+    cards,
+    div,
+    document,
+    json_ld,
+    meta,
+    p,
+)
 
 from newsarchive.extract import Page, judge, read_page
 from newsarchive.items import Site
 
 HOST = "http://primer.test"
-EXCERPT = "Na Dobravi so včeraj odprli novo telovadnico, ki bo učencem na voljo že jeseni. Slavje je trajalo ves dan in ..."
+EXCERPT = (
+    "Na Dobravi so včeraj odprli novo telovadnico, ki bo učencem na voljo že jeseni. Slavje je trajalo ves dan in ..."
+)
 DAY = "<p>27. januar 2026</p>"
 TITLES = (*OTHERS, "Občina bo obnovila vodovod", "V nedeljo pohod na Lipni vrh", "Zbor krajanov v Zabrdu")
-TAIL = cards(excerpt=EXCERPT) + div("<h3>OBVESTILA</h3>", *(card(title) for title in TITLES)) + div("<h3>Zadnje osmrtnice</h3><p>Ana Primer</p><p>Bojan Zgled</p>")
+TAIL = (
+    cards(excerpt=EXCERPT)
+    + div("<h3>OBVESTILA</h3>", *(card(title) for title in TITLES))
+    + div("<h3>Zadnje osmrtnice</h3><p>Ana Primer</p><p>Bojan Zgled</p>")
+)
 
 
 def verdict(html, path="/novice/nov-most-v-lipovcu", **more):
@@ -18,7 +40,13 @@ def verdict(html, path="/novice/nov-most-v-lipovcu", **more):
 
 
 def listing(title="Novice", *, excerpt=EXCERPT, before="", level="h2"):
-    return document(HEADER, f"<h1>{title}</h1>", div(*(card(name, excerpt, before=before, level=level) for name in TITLES)), FOOTER, title=title)
+    return document(
+        HEADER,
+        f"<h1>{title}</h1>",
+        div(*(card(name, excerpt, before=before, level=level) for name in TITLES)),
+        FOOTER,
+        title=title,
+    )
 
 
 SHORT = p("V petek bo med 8. in 10. uro na Dobravi motena dobava pitne vode.")
@@ -73,8 +101,18 @@ def test_lists(page, path):
     assert verdict(page, path) == "list"
 
 
-ABOUT = p("Dnevnik Primer izhaja od leta 1990 in poroča o življenju v Lipovcu in okolici, o ljudeh in dogodkih.", "Pišite nam na urednistvo pri Primeru.")
-CALENDAR = "<table>" + "".join(f"<tr>{''.join(f'<td><a href=/koledar/{n}>{n}</a></td>' for n in range(week, week + 7))}</tr>" for week in (1, 8, 15)) + "</table>"
+ABOUT = p(
+    "Dnevnik Primer izhaja od leta 1990 in poroča o življenju v Lipovcu in okolici, o ljudeh in dogodkih.",
+    "Pišite nam na urednistvo pri Primeru.",
+)
+CALENDAR = (
+    "<table>"
+    + "".join(
+        f"<tr>{''.join(f'<td><a href=/koledar/{n}>{n}</a></td>' for n in range(week, week + 7))}</tr>"
+        for week in (1, 8, 15)
+    )
+    + "</table>"
+)
 OTHER = {
     "about us": (document(HEADER, "<h1>O nas</h1>", ABOUT, FOOTER, title="O nas | Primer"), "/o-nas"),
     "contact": (document(HEADER, "<h1>Kontakt</h1>", ABOUT, FOOTER, title="Kontakt"), "/kontakt"),
@@ -111,7 +149,9 @@ WALL = "Spletno mesto uporablja piškotke. Za nadaljevanje potrebujemo vašo pri
 CONSENT = {
     "a wall": document(f"<h1>Soglasje za piškotke</h1>{p(WALL)}<button>Sprejmem</button>", title="Primer"),
     "a wall without a heading": document(p(WALL), title="Primer"),
-    "an English wall": document("<h1>We value your privacy</h1>" + p("We use cookies. Please give your consent to cookies.")),
+    "an English wall": document(
+        "<h1>We value your privacy</h1>" + p("We use cookies. Please give your consent to cookies.")
+    ),
 }
 
 
@@ -125,7 +165,16 @@ def test_a_consent_box_over_an_article_hides_nothing():
     assert verdict(page) == "item"
 
 
-@pytest.mark.parametrize("html", ["", " ", "<html></html>", "<html><head><title>Primer</title></head><body></body></html>", "<body><div> &nbsp; </div><script>x</script>"])
+@pytest.mark.parametrize(
+    "html",
+    [
+        "",
+        " ",
+        "<html></html>",
+        "<html><head><title>Primer</title></head><body></body></html>",
+        "<body><div> &nbsp; </div><script>x</script>",
+    ],
+)
 def test_empty_pages(html):
     assert verdict(html) == "empty"
 

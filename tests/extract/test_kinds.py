@@ -34,7 +34,14 @@ def test_the_address_tells(path, expected):
     assert kind(path)[0] == expected
 
 
-SECTIONS = {"Osmrtnice": "obituary", "In memoriam": "obituary", "Obvestila": "notice", "Zapore cest": "notice", "Kultura": "article", "": "article"}
+SECTIONS = {
+    "Osmrtnice": "obituary",
+    "In memoriam": "obituary",
+    "Obvestila": "notice",
+    "Zapore cest": "notice",
+    "Kultura": "article",
+    "": "article",
+}
 
 
 @pytest.mark.parametrize(("section", "expected"), SECTIONS.items())
@@ -107,6 +114,8 @@ def test_the_record_has_what_its_kind_has():
     assert (plain.kind, plain.notices, plain.obituary) == ("article", [], None)
     notice = record(article(head=meta("article:section", "Obvestila")))
     assert (notice.kind, len(notice.notices), notice.obituary) == ("notice", 1, None)
-    obituary = record(article(p("Sporočamo žalostno vest, da nas je zapustila naša Ana Primer.", STORY[0]), title="Ana Primer"))
+    obituary = record(
+        article(p("Sporočamo žalostno vest, da nas je zapustila naša Ana Primer.", STORY[0]), title="Ana Primer")
+    )
     assert (obituary.kind, obituary.notices, obituary.obituary.name) == ("obituary", [], "Ana Primer")
     assert obituary.evidence["obituary"] == "text"

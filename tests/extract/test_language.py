@@ -30,7 +30,10 @@ def test_the_text_is_believed_before_the_page():
     assert (found.language, found.evidence["language"]) == ("en", "text")
 
 
-@pytest.mark.parametrize(("lang", "code"), [("sl", "sl"), ("sl-SI", "sl"), ("SL_si", "sl"), ("{{lang}}", None), ("", None), ("slovenski", None), ("1", None)])
+@pytest.mark.parametrize(
+    ("lang", "code"),
+    [("sl", "sl"), ("sl-SI", "sl"), ("SL_si", "sl"), ("{{lang}}", None), ("", None), ("slovenski", None), ("1", None)],
+)
 def test_the_page_tells_where_the_text_does_not(lang, code):
     assert record(f'<html lang="{lang}"><body><h1>Ana Primer</h1></body></html>').language == code
 

@@ -63,7 +63,10 @@ def test_the_node_that_says_most_is_the_article():
 
 
 def test_named_nodes_are_put_in_their_places():
-    graph = [{"@type": "NewsArticle", "headline": TITLE, "author": {"@id": "#ana"}}, {"@type": "Person", "@id": "#ana", "name": "Ana Primer"}]
+    graph = [
+        {"@type": "NewsArticle", "headline": TITLE, "author": {"@id": "#ana"}},
+        {"@type": "Person", "@id": "#ana", "name": "Ana Primer"},
+    ]
     assert texts_of(markup(json_ld({"@graph": graph})).article["author"]) == ["Ana Primer"]
     assert record(article(head=json_ld({"@graph": graph}))).authors == ["Ana Primer"]
 
@@ -97,12 +100,17 @@ def test_many_values():
     assert texts_of("Ana") == ["Ana"]
 
 
-@pytest.mark.parametrize(("node", "names"), [({}, []), ({"@type": "A"}, ["A"]), ({"@type": ["x/A", None, 3]}, ["A"]), ({"@type": {}}, [])])
+@pytest.mark.parametrize(
+    ("node", "names"), [({}, []), ({"@type": "A"}, ["A"]), ({"@type": ["x/A", None, 3]}, ["A"]), ({"@type": {}}, [])]
+)
 def test_types(node, names):
     assert types(node) == names
 
 
-@pytest.mark.parametrize(("name", "is_one"), [("NewsArticle", True), ("ReportageNewsArticle", True), ("BlogPosting", True), ("WebPage", False)])
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [("NewsArticle", True), ("ReportageNewsArticle", True), ("BlogPosting", True), ("WebPage", False)],
+)
 def test_articles(name, is_one):
     assert is_article({"@type": name}) is is_one
 
@@ -112,14 +120,19 @@ def test_loads_gives_none_for_no_json():
 
 
 def test_metas_are_found_by_any_of_their_names():
-    found = markup(meta("og:Title", " Nov  most ") + '<meta name="AUTHOR" content="Ana"><meta name="author" content="Bojan"><meta name="x"><meta content="y">')
+    found = markup(
+        meta("og:Title", " Nov  most ")
+        + '<meta name="AUTHOR" content="Ana"><meta name="author" content="Bojan"><meta name="x"><meta content="y">'
+    )
     assert found.meta("ni", "og:title") == "Nov most"
     assert found.metas("author") == ["Ana", "Bojan"]
     assert found.meta("x") is None
 
 
 def test_links_are_found_by_each_of_their_relations():
-    found = markup('<link rel="Canonical shortlink" href="/a"><link rel="canonical" href="/b"><link rel="canonical"><link href="/c">')
+    found = markup(
+        '<link rel="Canonical shortlink" href="/a"><link rel="canonical" href="/b"><link rel="canonical"><link href="/c">'
+    )
     assert (found.link("canonical"), found.link("shortlink"), found.link("next")) == ("/a", "/a", None)
 
 

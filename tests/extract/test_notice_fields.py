@@ -22,7 +22,12 @@ WATER = (
 
 def test_a_whole_notice():
     found = notice(WATER)
-    assert (found.issuer, found.service, found.action, found.status) == ("Komunalno podjetje Lipovec", "water", "interruption", "announced")
+    assert (found.issuer, found.service, found.action, found.status) == (
+        "Komunalno podjetje Lipovec",
+        "water",
+        "interruption",
+        "announced",
+    )
     assert (found.area, found.reason) == ("Lipove ceste in Dobrave", "popravila cevovoda")
     [window] = found.windows
     assert (window.starts, window.ends) == ("2026-01-30T08:00:00+01:00", "2026-01-30T10:00:00+01:00")
@@ -92,11 +97,19 @@ def test_every_paragraph_with_the_formula_is_a_notice():
 
 
 def test_introduction_and_end_are_no_notices():
-    text = "Danes je dan za dela na omrežju.\n\n" + WATER + "\n\n" + WATER.replace("Lipovec", "Dobrava") + "\n\nHvala za razumevanje."
+    text = (
+        "Danes je dan za dela na omrežju.\n\n"
+        + WATER
+        + "\n\n"
+        + WATER.replace("Lipovec", "Dobrava")
+        + "\n\nHvala za razumevanje."
+    )
     assert len(read_notices("Obvestila", text, SEEN, "Europe/Ljubljana")) == 2
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "Nekaj.", "na območju", "zaradi", "obvešča", "A" * 10_000, "na območju " * 2000])
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "Nekaj.", "na območju", "zaradi", "obvešča", "A" * 10_000, "na območju " * 2000]
+)
 def test_nothing_is_invented(text):
     found = notice(text)
     assert (found.issuer, found.windows, found.places, found.status) == (None, [], [], "announced")

@@ -20,7 +20,12 @@ def obituary(title="", text="", seen=SEEN):
 
 def test_a_whole_obituary():
     found = obituary("Marija ZGLED", TEXT)
-    assert (found.name, found.given_name, found.family_name, found.maiden_name) == ("Marija Zgled", "Marija", "Zgled", "Primer")
+    assert (found.name, found.given_name, found.family_name, found.maiden_name) == (
+        "Marija Zgled",
+        "Marija",
+        "Zgled",
+        "Primer",
+    )
     assert (found.died, found.born, found.age, found.residence) == ("2026-01-24", None, 93, "Zgornje Lipe")
     assert found.ceremonies == [Ceremony("funeral", "2026-01-29T15:00:00+01:00", "pokopališču Podgaj")]
     assert found.mourners == "sin Tone z družino in drugo sorodstvo"
@@ -47,7 +52,9 @@ def test_the_name(title, name):
     assert obituary(title).name == name
 
 
-@pytest.mark.parametrize("printed", ["Marija Zgled, roj. Primer", "Marija Zgled (roj. PRIMER)", "Marija Zgled rojena Primer"])
+@pytest.mark.parametrize(
+    "printed", ["Marija Zgled, roj. Primer", "Marija Zgled (roj. PRIMER)", "Marija Zgled rojena Primer"]
+)
 def test_the_maiden_name(printed):
     assert (obituary(printed).name, obituary(printed).maiden_name) == ("Marija Zgled", "Primer")
     assert obituary("Marija Zgled", f"Zapustila nas je {printed}.").maiden_name == "Primer"
@@ -77,10 +84,22 @@ def test_a_name_alone_is_a_name_alone():
 
 
 CEREMONIES = {
-    "Pogreb bo v petek, 30. 1. 2026, ob 15. uri na pokopališču Podgaj.": ("funeral", "2026-01-30T15:00:00+01:00", "pokopališču Podgaj"),
+    "Pogreb bo v petek, 30. 1. 2026, ob 15. uri na pokopališču Podgaj.": (
+        "funeral",
+        "2026-01-30T15:00:00+01:00",
+        "pokopališču Podgaj",
+    ),
     "Od nje se bomo poslovili v petek, 30. 1. 2026, ob 14. uri.": ("farewell", "2026-01-30T14:00:00+01:00", None),
-    "Maša zadušnica bo v soboto, 31. 1. 2026, ob 8. uri v cerkvi sv. Lenarta.": ("mass", "2026-01-31T08:00:00+01:00", "cerkvi sv. Lenarta"),
-    "Žara bo pripeljana v petek, 30. 1. 2026, ob 11. uri v vežico v Podgaju.": ("lying in state", "2026-01-30T11:00:00+01:00", None),
+    "Maša zadušnica bo v soboto, 31. 1. 2026, ob 8. uri v cerkvi sv. Lenarta.": (
+        "mass",
+        "2026-01-31T08:00:00+01:00",
+        "cerkvi sv. Lenarta",
+    ),
+    "Žara bo pripeljana v petek, 30. 1. 2026, ob 11. uri v vežico v Podgaju.": (
+        "lying in state",
+        "2026-01-30T11:00:00+01:00",
+        None,
+    ),
     "Pogreb bo v ožjem krogu.": None,
 }
 
@@ -91,11 +110,16 @@ def test_ceremonies(sentence, told):
     assert found == ([told[:2]] if told else [])
 
 
-@pytest.mark.parametrize(("printed", "read"), [("ANA PRIMER", "Ana Primer"), ("Ana Primer", "Ana Primer"), ("ŽIVA D'ČRT", "Živa D'Črt"), ("", "")])
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [("ANA PRIMER", "Ana Primer"), ("Ana Primer", "Ana Primer"), ("ŽIVA D'ČRT", "Živa D'Črt"), ("", "")],
+)
 def test_reading_case(printed, read):
     assert reading_case(printed) == read
 
 
-@pytest.mark.parametrize("text", ["", "Žalujoči", "v 999. letu", "Pogreb bo 99. 99. 2026 ob 99. uri.", "(" * 5000, "roj. " * 3000])
+@pytest.mark.parametrize(
+    "text", ["", "Žalujoči", "v 999. letu", "Pogreb bo 99. 99. 2026 ob 99. uri.", "(" * 5000, "roj. " * 3000]
+)
 def test_no_text_is_too_odd(text):
     assert obituary(text, text).ceremonies == []

@@ -6,6 +6,7 @@ Every pattern names the parts it finds: ``year month day hour minute second zone
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from newsarchive.dates import words
 
@@ -19,35 +20,32 @@ CLOCK = rf"{HOURS}(?: ?[:.] ?(?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d)(?:[.,
 AT = r"(?:,|;| -| –| —| \||\.)? ?(?:ob|at|um|u|alle|t)? ?"
 TIME = rf"(?:{AT}{CLOCK}(?:\. ?uri|\. ?ure| ?uri| ?ure| ?h| uhr)?(?: ?{ZONE})?)?"
 
-LABEL = re.compile(
+LABEL = (
     r"\A(?:(?:datum|cas|objavljen[oa]?|objava|objavil|posodobljen[oa]?|posodobitev|zadnj[aei]|sprememba|spremenjeno|nazadnje"
     r"|dodano|ustvarjeno|vneseno|napisano|clanek|novica|prispevka|published|updated|posted|modified|last|date|on|dne|od|z|dan|v)"
     r"(?: ?[:|,–—-])? )+"
 )
 """What stands before a publication date on a page; read over."""
 
-FORMS: tuple[re.Pattern[str], ...] = tuple(
-    re.compile(form)
-    for form in (
-        r"(?P<year>\d{4})-(?P<month>\d\d?)-(?P<day>\d\d?)"
-        rf"(?:(?:[t ,]| - )? ?(?:(?P<zone2>[a-z]{{3,4}}) ?)?{CLOCK} ?{ZONE})?",
-        rf"(?P<year>\d{{4}})(?P<sep>[/.]) ?(?P<month>\d\d?)(?P=sep) ?(?P<day>\d\d?)\.?{TIME}",
-        rf"(?P<year>\d{{4}})(?P<month>\d\d)(?P<day>\d\d)(?:t?(?P<hour>\d\d)(?P<minute>\d\d)(?P<second>\d\d)? ?{ZONE})?",
-        rf"{WEEKDAY}(?P<day>\d\d?)(?: ?\. ?| )(?P<month>\d\d?)(?: ?\. ?| )(?P<year>\d{{4}}|[’']?\d\d)\.?{TIME}",
-        rf"{WEEKDAY}(?P<day>\d\d?)-(?P<month>\d\d?)-(?P<year>\d{{4}}){TIME}",
-        rf"{WEEKDAY}(?P<day>\d\d?) ?[. -] ?{MONTH}(?:,| -|-)? ?(?P<year>\d{{4}}|\d\d(?= \d\d:))\.?{TIME}",
-        rf"{WEEKDAY}{MONTH} (?P<day>\d\d?)\.?,? (?P<year>\d{{4}}){TIME}",
-        rf"{WEEKDAY}{MONTH} (?P<day>\d\d?) {CLOCK} (?:{ZONE} )?(?P<year>\d{{4}})",
-        rf"{CLOCK}(?:\. uri|\. ure| ?uri| ?h|,| -| –| \|) ?{WEEKDAY}"
-        rf"(?P<day>\d\d?)\. ?(?:(?P<month>\d\d?)\.|{MONTH}) ?(?P<year>\d{{4}})\.?",
-    )
+FORMS: tuple[str, ...] = (
+    r"(?P<year>\d{4})-(?P<month>\d\d?)-(?P<day>\d\d?)"
+    rf"(?:(?:[t ,]| - )? ?(?:(?P<zone2>[a-z]{{3,4}}) ?)?{CLOCK} ?{ZONE})?",
+    rf"(?P<year>\d{{4}})(?P<sep>[/.]) ?(?P<month>\d\d?)(?P=sep) ?(?P<day>\d\d?)\.?{TIME}",
+    rf"(?P<year>\d{{4}})(?P<month>\d\d)(?P<day>\d\d)(?:t?(?P<hour>\d\d)(?P<minute>\d\d)(?P<second>\d\d)? ?{ZONE})?",
+    rf"{WEEKDAY}(?P<day>\d\d?) ?\. ?(?P<month>\d\d?)(?: ?\. ?| )(?P<year>\d{{4}}|[’']?\d\d)\.?{TIME}",
+    rf"{WEEKDAY}(?P<day>\d\d?)-(?P<month>\d\d?)-(?P<year>\d{{4}}){TIME}",
+    rf"{WEEKDAY}(?P<day>\d\d?) ?[. -] ?{MONTH}(?:,| -|-)? ?(?P<year>\d{{4}}|\d\d(?= \d\d:))\.?{TIME}",
+    rf"{WEEKDAY}{MONTH} (?P<day>\d\d?)\.?,? (?P<year>\d{{4}}){TIME}",
+    rf"{WEEKDAY}{MONTH} (?P<day>\d\d?) {CLOCK} (?:{ZONE} )?(?P<year>\d{{4}})",
+    rf"{CLOCK}(?:\. uri|\. ure| ?uri| ?h|,| -| –| \|) ?{WEEKDAY}"
+    rf"(?P<day>\d\d?)\. ?(?:(?P<month>\d\d?)\.|{MONTH}) ?(?P<year>\d{{4}})\.?",
 )
 """Tried in this order on the whole text; the first that matches and is a real day wins."""
 
-SLASHED = re.compile(rf"(?P<weekday>{WEEKDAY})(?P<first>\d\d?)/(?P<second_>\d\d?)/(?P<year>\d{{4}}){TIME}")
+SLASHED = rf"(?P<weekday>{WEEKDAY})(?P<first>\d\d?)/(?P<second_>\d\d?)/(?P<year>\d{{4}}){TIME}"
 """Day and month between slashes: Drupal's order is month first, everybody else's here is day first."""
 
-FOREIGN_CLOCK = re.compile(
+FOREIGN_CLOCK = (
     r"(?<=\d)[^\d]{1,12}?(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?"
     rf" ?(?:uhr|h|sati|ora|(?P<half>[ap]m))? ?{ZONE}$"
 )
@@ -61,3 +59,9 @@ MACHINE_TAIL = (
     r"|(?<=\d{8})T\d{4}(?:\d\d)?Z?\b"
 )
 """What follows the first digits of a machine's date in a text: ISO 8601, Drupal, RFC 2822, basic ISO."""
+
+
+@cache
+def pattern(source: str) -> re.Pattern[str]:
+    """Compile a form when it is first asked for: all of them would take as long as the rest of the import."""
+    return re.compile(source)

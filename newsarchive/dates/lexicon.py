@@ -106,7 +106,7 @@ KINDS: dict[str, Table] = {
     "week": plain("teden tedna tednu tednom"),
     "weekend": plain("vikend vikenda vikendu vikendom"),
     "weekends": plain("vikendih vikendi vikende"),
-    "month_noun": plain("mesec meseca mesecu mesecem mes"),
+    "month_noun": plain("mesec meseca mesecu mesecem"),
     "year_noun": plain("leto leta letu letom"),
     "years": plain("leta letih letoma let leti leto letu letom"),
     "decades": {

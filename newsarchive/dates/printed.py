@@ -55,7 +55,7 @@ def parse_date(
 def clean(text: str) -> str:
     """Give the text folded, with single spaces, without its labels and closing marks."""
     folded = words.fold(unicodedata.normalize("NFC", _SPACES.sub(" ", text)))
-    return forms.LABEL.sub("", folded.strip(" |,;:–—-()[]") + " ", count=1).strip(" |,;:()[]")
+    return forms.pattern(forms.LABEL).sub("", folded.strip(" |,;:–—-()[]") + " ", count=1).strip(" |,;:()[]")
 
 
 def machine_date(text: str, tz: ZoneInfo) -> date | datetime | None:
@@ -65,11 +65,11 @@ def machine_date(text: str, tz: ZoneInfo) -> date | datetime | None:
 
 def _machine(folded: str, tz: ZoneInfo) -> date | datetime | None:
     for form in forms.FORMS:
-        found = form.fullmatch(folded)
+        found = forms.pattern(form).fullmatch(folded)
         value = found and _value(found.groupdict(), tz)
         if value:
             return value
-    slashed = forms.SLASHED.fullmatch(folded)
+    slashed = forms.pattern(forms.SLASHED).fullmatch(folded)
     if slashed:
         return _slashed(slashed.groupdict(), tz)
     return _epoch(folded, tz)
@@ -145,7 +145,7 @@ def _foreign(folded: str, languages: tuple[str, ...], tz: ZoneInfo) -> date | da
     """Read another language's date: the day by dateparser, the clock time by our own pattern."""
     if not re.search(r"\d{4}", folded):
         return None
-    clock = forms.FOREIGN_CLOCK.search(folded)
+    clock = forms.pattern(forms.FOREIGN_CLOCK).search(folded)
     if clock is None:
         return _day(folded, languages)
     day = _day(folded[: clock.start()], languages)

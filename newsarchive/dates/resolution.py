@@ -15,7 +15,7 @@ def stretches(reading: Reading, context: Context) -> list[Stretch]:
     """Give every stretch that a reading means, in the order of its words; none where nothing fixes it."""
     try:
         return _KINDS[reading.kind](reading, context)
-    except OverflowError:
+    except (OverflowError, ValueError):  # before the year 1 or after 9999
         return []
 
 

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarchive.dates import find_dates, parse_date, words
+from newsarchive.dates import find_dates, lexicon, parse_date, words
 
 TZ = ZoneInfo("Europe/Ljubljana")
 PUBLISHED = datetime(2026, 1, 27, 10, 15, tzinfo=TZ)
@@ -67,6 +67,17 @@ def test_no_row_of_its_own_words_raises(pieces):
     for span in find_dates(text, published=PUBLISHED):
         assert text[span.position : span.position + len(span.text)] == span.text
         assert span.start or span.end or span.edtf == "../.."
+
+
+WORDS = [*lexicon.WORDS, *".,:;-–()/*†’|", *map(str, range(32)), "00", "07", "99", "1899", "2026", "9999", "20260127"]
+EDGES = [PUBLISHED, date(2026, 1, 27), None, date(1, 1, 2), date(9999, 12, 30)]
+
+
+@given(st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from([" ", "", ". ", "\n\n"]))), st.sampled_from(EDGES))
+def test_no_words_of_the_grammar_raise_whenever_published(words, published):
+    text = "".join(word + gap for word, gap in words)
+    for span in find_dates(text, published=published):
+        assert text[span.position : span.position + len(span.text)] == span.text
 
 
 @given(days, st.sampled_from(DAY_FORMS), around)

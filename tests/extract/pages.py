@@ -58,7 +58,8 @@ def cards(titles: Iterable[str] = OTHERS, excerpt: str = "Prebivalci so novico s
 
 HEADER = (
     '<header><div class="ura">petek, 17 oktobra, 2025</div><ul class="glavni">'
-    '<li><a href="/novice">Novice</a></li><li><a href="/sport">Šport</a></li><li><a href="/obvestila">Obvestila</a></li>'
+    '<li><a href="/novice">Novice</a></li><li><a href="/sport">Šport</a></li><li><a '
+    'href="/obvestila">Obvestila</a></li>'
     "</ul></header>"
 )
 FOOTER = "<footer><p>Vse pravice pridržane. Uredništvo dnevnika Primer, Glavni trg 1, Lipovec.</p></footer>"

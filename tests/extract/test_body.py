@@ -166,5 +166,8 @@ def test_a_page_without_text_has_neither_lead_nor_body():
 
 
 def test_captions_are_no_text():
-    figure = "<figure><img src='/m.jpg'><figcaption>Novi most v Lipovcu se boči čez reko. Foto: Ana Primer</figcaption></figure>"
+    figure = (
+        "<figure><img src='/m.jpg'><figcaption>Novi most v Lipovcu se boči čez reko. Foto: Ana "
+        "Primer</figcaption></figure>"
+    )
     assert record(article(p(STORY[0]), figure, p(*STORY[1:]))).body == BODY

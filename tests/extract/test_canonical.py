@@ -1,8 +1,8 @@
 """The address of an item, and its other addresses."""
 
 import pytest
-from extract.pages import article, meta, record
 
+from extract.pages import article, meta, record
 from newsarchive.extract.canonical import clean
 
 HOST = "http://primer.test"

@@ -91,8 +91,20 @@ def test_no_furniture(names):
     assert not LIKELY.search(names)
 
 
-PROMPTS = ["Preberite tudi: Nov most", "PREBERI VEČ", "Več novic", "Dodaj odgovor", "Zadnje osmrtnice", "OBVESTILA", "Klik TUKAJ",
-           "Več iz kraja Lipovec", "Oglasno sporočilo", "Delite članek", "Povezane novice", "▶ Berite tudi: Ena"]  # fmt: skip
+PROMPTS = [
+    "Preberite tudi: Nov most",
+    "PREBERI VEČ",
+    "Več novic",
+    "Dodaj odgovor",
+    "Zadnje osmrtnice",
+    "OBVESTILA",
+    "Klik TUKAJ",
+    "Več iz kraja Lipovec",
+    "Oglasno sporočilo",
+    "Delite članek",
+    "Povezane novice",
+    "▶ Berite tudi: Ena",
+]
 
 
 @pytest.mark.parametrize("text", PROMPTS)
@@ -107,8 +119,15 @@ def test_no_prompts(text):
     assert not PROMPT.match(text)
 
 
-DATELINES = ["20. 11. 2026", "26.2.2025 | 12:00 | Ana Primer, foto: Bojan Zgled", "petek, 17 oktobra, 2025", "Objavljeno 3. 9. 2025 ob 8:00",
-             "Posodobljeno: 23. maj 2023", "27. januar 2026 ob 9:12", "2026-01-27"]  # fmt: skip
+DATELINES = [
+    "20. 11. 2026",
+    "26.2.2025 | 12:00 | Ana Primer, foto: Bojan Zgled",
+    "petek, 17 oktobra, 2025",
+    "Objavljeno 3. 9. 2025 ob 8:00",
+    "Posodobljeno: 23. maj 2023",
+    "27. januar 2026 ob 9:12",
+    "2026-01-27",
+]
 
 
 @pytest.mark.parametrize("text", DATELINES)

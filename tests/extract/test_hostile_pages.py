@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from typing import Any, get_args
 
 import pytest
-from extract.pages import LEAD, OTHERS, STORY, TITLE, URL, article, card, document, json_ld, meta, p
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extract.pages import LEAD, OTHERS, STORY, TITLE, URL, article, card, document, json_ld, meta, p
 from newsarchive.extract import Page, Verdict, judge, read, read_page
 from newsarchive.items import KINDS, Record
 
@@ -20,7 +20,8 @@ quick = settings(max_examples=60, deadline=None, derandomize=True)
 
 ARTICLE = article(
     p(*STORY, "Vir: PU Celje"),
-    '<figure><img src="/m.jpg" srcset="/m.jpg 300w, /v.jpg 1200w" width="600"><figcaption>Most. Foto: Ana Primer</figcaption></figure>',
+    '<figure><img src="/m.jpg" srcset="/m.jpg 300w, /v.jpg 1200w" width="600"><figcaption>Most. '
+    "Foto: Ana Primer</figcaption></figure>",
     under="<p>26.2.2025 | 12:00 | Ana Primer, foto: Bojan Zgled</p>",
     lead=p(LEAD, cls="uvod"),
     head=json_ld(
@@ -36,7 +37,8 @@ ARTICLE = article(
 )
 NOTICE = article(
     p(
-        "Komunala Lipovec obvešča uporabnike, da bo v petek, 30. 1. 2026, od 8. do 10. ure na območju Dobrave motena dobava vode zaradi del."
+        "Komunala Lipovec obvešča uporabnike, da bo v petek, 30. 1. 2026, od 8. do 10. ure na območju "
+        "Dobrave motena dobava vode zaradi del."
     ),
     title="Motena dobava vode",
 )
@@ -187,8 +189,30 @@ def test_odd_numbers_everywhere(seed, number):
 
 
 @quick
-@given(value=st.recursive(st.none() | st.booleans() | st.floats() | st.text(max_size=20), lambda inner: st.lists(inner, max_size=3)
-       | st.dictionaries(st.sampled_from(["@type", "@id", "@graph", "headline", "name", "author", "datePublished", "keywords", "articleSection"]), inner)))  # fmt: skip
+@given(
+    value=st.recursive(
+        st.none() | st.booleans() | st.floats() | st.text(max_size=20),
+        lambda inner: (
+            st.lists(inner, max_size=3)
+            | st.dictionaries(
+                st.sampled_from(
+                    [
+                        "@type",
+                        "@id",
+                        "@graph",
+                        "headline",
+                        "name",
+                        "author",
+                        "datePublished",
+                        "keywords",
+                        "articleSection",
+                    ]
+                ),
+                inner,
+            )
+        ),
+    )
+)
 def test_any_json_in_the_head(value):
     known = {
         "@type": "NewsArticle",

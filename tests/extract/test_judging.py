@@ -1,6 +1,7 @@
 """What a page is before it is read."""
 
 import pytest
+
 from extract.pages import (
     FOOTER,
     HEADER,
@@ -18,7 +19,6 @@ from extract.pages import (
     meta,
     p,
 )
-
 from newsarchive.extract import Page, judge, read_page
 from newsarchive.items import Site
 
@@ -52,23 +52,53 @@ def listing(title="Novice", *, excerpt=EXCERPT, before="", level="h2"):
 SHORT = p("V petek bo med 8. in 10. uro na Dobravi motena dobava pitne vode.")
 ITEMS = {
     "an article": (article(under=DAY, tail=TAIL), "/novice/nov-most"),
-    "an article with a date in its markup": (article(head=meta("article:published_time", "2026-01-27")), "/novice/nov-most"),
+    "an article with a date in its markup": (
+        article(head=meta("article:published_time", "2026-01-27")),
+        "/novice/nov-most",
+    ),
     "an article without a date, with a telling address": (article(p(*STORY * 2)), "/novice/nov-most-v-lipovcu"),
     "an article without a date, with a number": (article(p(*STORY * 2)), "/clanek?id=12345"),
-    "a short notice with a big tail": (article(SHORT, title="Motena dobava vode", tail=TAIL), "/obvestila/motena-dobava-vode"),
+    "a short notice with a big tail": (
+        article(SHORT, title="Motena dobava vode", tail=TAIL),
+        "/obvestila/motena-dobava-vode",
+    ),
     "a short notice with a big sidebar": (
-        document(HEADER, div(div("<h1>Motena dobava vode</h1>", DAY, SHORT), div(TAIL, cls="desno")), FOOTER, title="Motena dobava vode"), "/novice/voda"
+        document(
+            HEADER,
+            div(div("<h1>Motena dobava vode</h1>", DAY, SHORT), div(TAIL, cls="desno")),
+            FOOTER,
+            title="Motena dobava vode",
+        ),
+        "/novice/voda",
     ),
     "an obituary of two sentences": (
-        article(p("Zapustila nas je naša draga Ana Primer.", "Pogreb bo v petek ob 15. uri v Podgaju."), title="Ana Primer", tail=TAIL), "/osmrtnice/ana-primer"
+        article(
+            p("Zapustila nas je naša draga Ana Primer.", "Pogreb bo v petek ob 15. uri v Podgaju."),
+            title="Ana Primer",
+            tail=TAIL,
+        ),
+        "/osmrtnice/ana-primer",
     ),
     "an article that only the markup calls one": (
-        article(p("Most je odprt."), head=json_ld({"@type": "NewsArticle", "headline": TITLE, "datePublished": "2026-01-27"})), "/a"
+        article(
+            p("Most je odprt."),
+            head=json_ld({"@type": "NewsArticle", "headline": TITLE, "datePublished": "2026-01-27"}),
+        ),
+        "/a",
     ),
-    "an article with subheadings": (article(DAY, *(f"<h2>{title}</h2>{p(text)}" for title, text in zip(OTHERS, STORY, strict=True))), "/novice/a"),
-    "an article about cookies": (article(under=DAY, title="Piškotki na spletu: kaj so in kako jih peči"), "/novice/piskotki-na-spletu"),
-    "an article with 404 in its text": (article(p("Na cesti 404 je ni bilo mogoče najti.", *STORY), under=DAY), "/novice/a"),
-}  # fmt: skip
+    "an article with subheadings": (
+        article(DAY, *(f"<h2>{title}</h2>{p(text)}" for title, text in zip(OTHERS, STORY, strict=True))),
+        "/novice/a",
+    ),
+    "an article about cookies": (
+        article(under=DAY, title="Piškotki na spletu: kaj so in kako jih peči"),
+        "/novice/piskotki-na-spletu",
+    ),
+    "an article with 404 in its text": (
+        article(p("Na cesti 404 je ni bilo mogoče najti.", *STORY), under=DAY),
+        "/novice/a",
+    ),
+}
 
 
 @pytest.mark.parametrize(("page", "path"), ITEMS.values(), ids=ITEMS)
@@ -86,14 +116,32 @@ LISTS = {
     "an author": (listing("Ana Primer"), "/avtor/ana-primer"),
     "a day": (listing("27. januar 2026"), "/2026/01/27"),
     "a search": (listing("Rezultati iskanja"), "/iskanje?q=most"),
-    "declared as a collection": (listing().replace("</head>", json_ld({"@type": "CollectionPage", "name": "Novice"}) + "</head>"), "/novice-iz-lipovca"),
-    "the front page": (document(HEADER, div(*(card(title, EXCERPT) for title in TITLES)), FOOTER, title="Primer"), "/"),
-    "the front page with a story on top": (document(HEADER, div(f"<h1>{TITLE}</h1>", DAY, p(LEAD)), cards(TITLES), FOOTER), "/"),
-    "links only": (document("<h1>Arhiv novic</h1><ul>", *(f'<li><a href="/n/{n}">{title} v Lipovcu</a></li>' for n, title in enumerate(TITLES)), "</ul>"), "/arhiv"),
-    "old rows": (
-        document("<table>", *(f'<tr><td><a href="/n/{n}">{title} v kraju</a><br>{EXCERPT}</td></tr>' for n, title in enumerate(TITLES)), "</table>"), "/novice.php"
+    "declared as a collection": (
+        listing().replace("</head>", json_ld({"@type": "CollectionPage", "name": "Novice"}) + "</head>"),
+        "/novice-iz-lipovca",
     ),
-}  # fmt: skip
+    "the front page": (document(HEADER, div(*(card(title, EXCERPT) for title in TITLES)), FOOTER, title="Primer"), "/"),
+    "the front page with a story on top": (
+        document(HEADER, div(f"<h1>{TITLE}</h1>", DAY, p(LEAD)), cards(TITLES), FOOTER),
+        "/",
+    ),
+    "links only": (
+        document(
+            "<h1>Arhiv novic</h1><ul>",
+            *(f'<li><a href="/n/{n}">{title} v Lipovcu</a></li>' for n, title in enumerate(TITLES)),
+            "</ul>",
+        ),
+        "/arhiv",
+    ),
+    "old rows": (
+        document(
+            "<table>",
+            *(f'<tr><td><a href="/n/{n}">{title} v kraju</a><br>{EXCERPT}</td></tr>' for n, title in enumerate(TITLES)),
+            "</table>",
+        ),
+        "/novice.php",
+    ),
+}
 
 
 @pytest.mark.parametrize(("page", "path"), LISTS.values(), ids=LISTS)

@@ -1,8 +1,8 @@
 """Article, notice or obituary."""
 
 import pytest
-from extract.pages import STORY, article, meta, p, record
 
+from extract.pages import STORY, article, meta, p, record
 from newsarchive.extract.kinds import kind_of
 from newsarchive.items import Site
 
@@ -102,9 +102,14 @@ def test_the_site_decides_before_everything_else():
 
 @pytest.mark.parametrize(
     ("told", "evidence"),
-    [({"path": "/obvestila/a"}, "url"), ({"section": "Obvestila"}, "section"), ({"title": "Delna zapora ceste"}, "title"),
-     ({"text": "Motena bo oskrba s plinom."}, "text"), ({}, "text")],
-)  # fmt: skip
+    [
+        ({"path": "/obvestila/a"}, "url"),
+        ({"section": "Obvestila"}, "section"),
+        ({"title": "Delna zapora ceste"}, "title"),
+        ({"text": "Motena bo oskrba s plinom."}, "text"),
+        ({}, "text"),
+    ],
+)
 def test_evidence(told, evidence):
     assert kind(**told)[1] == evidence
 

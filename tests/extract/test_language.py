@@ -1,8 +1,8 @@
 """Which language a text is in."""
 
 import pytest
-from extract.pages import STORY, article, document, p, record
 
+from extract.pages import STORY, article, document, p, record
 from newsarchive.extract.language import detect
 from newsarchive.items import Site
 

@@ -1,8 +1,8 @@
 """What a page says of itself to machines, however badly it is written."""
 
 import pytest
-from extract.pages import STORY, TITLE, article, document, json_ld, meta, p, record
 
+from extract.pages import STORY, TITLE, article, document, json_ld, meta, p, record
 from newsarchive.extract.markup import Markup, is_article, loads, text_of, texts_of, types
 from newsarchive.extract.page import parse
 
@@ -46,9 +46,25 @@ def test_broken_json_is_read(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "null", "1", '"a"', "{", "[[[", "{}", "[]", "NaN", '{"@type": }', "<html>", "[" * 5000, '{"a":' * 5000, "{x" + " " * 300_000, "&#" + "9" * 5000 + ";",
-     '{"@type":"NewsArticle"}'],
-)  # fmt: skip
+    [
+        "",
+        "null",
+        "1",
+        '"a"',
+        "{",
+        "[[[",
+        "{}",
+        "[]",
+        "NaN",
+        '{"@type": }',
+        "<html>",
+        "[" * 5000,
+        '{"a":' * 5000,
+        "{x" + " " * 300_000,
+        "&#" + "9" * 5000 + ";",
+        '{"@type":"NewsArticle"}',
+    ],
+)
 def test_what_is_beyond_help_is_nothing(text):
     assert markup(json_ld(text)).article == {}
 
@@ -72,15 +88,28 @@ def test_named_nodes_are_put_in_their_places():
 
 
 def test_circles_end():
-    nodes = [{"@type": "NewsArticle", "@id": "#a", "headline": TITLE, "name": [{"@id": "#b"}] * 50, "author": {"@id": "#b"}},
-             {"@type": "WebSite", "@id": "#b", "name": [{"@id": "#a"}] * 50}]  # fmt: skip
+    nodes = [
+        {"@type": "NewsArticle", "@id": "#a", "headline": TITLE, "name": [{"@id": "#b"}] * 50, "author": {"@id": "#b"}},
+        {"@type": "WebSite", "@id": "#b", "name": [{"@id": "#a"}] * 50},
+    ]
     assert record(article(head=json_ld(nodes))).title == TITLE
 
 
 VALUES = [
-    ("Ana", "Ana"), ("  Ana \n Primer ", "Ana Primer"), (5, "5"), (True, None), (None, None), ([], None), ({}, None), ([None, "Ana"], "Ana"),
-    ({"@value": "Ana"}, "Ana"), ({"name": {"@value": "Ana"}}, "Ana"), ([[["Ana"]]], "Ana"), ("", None), ("&amp;#39;", "&#39;"),
-]  # fmt: skip
+    ("Ana", "Ana"),
+    ("  Ana \n Primer ", "Ana Primer"),
+    (5, "5"),
+    (True, None),
+    (None, None),
+    ([], None),
+    ({}, None),
+    ([None, "Ana"], "Ana"),
+    ({"@value": "Ana"}, "Ana"),
+    ({"name": {"@value": "Ana"}}, "Ana"),
+    ([[["Ana"]]], "Ana"),
+    ("", None),
+    ("&amp;#39;", "&#39;"),
+]
 
 
 @pytest.mark.parametrize(("value", "text"), VALUES)
@@ -131,7 +160,8 @@ def test_metas_are_found_by_any_of_their_names():
 
 def test_links_are_found_by_each_of_their_relations():
     found = markup(
-        '<link rel="Canonical shortlink" href="/a"><link rel="canonical" href="/b"><link rel="canonical"><link href="/c">'
+        '<link rel="Canonical shortlink" href="/a"><link rel="canonical" href="/b"><link '
+        'rel="canonical"><link href="/c">'
     )
     assert (found.link("canonical"), found.link("shortlink"), found.link("next")) == ("/a", "/a", None)
 

@@ -15,7 +15,8 @@ def notice(text, title=""):
 
 
 WATER = (
-    "Komunalno podjetje Lipovec obvešča uporabnike, da bo v petek, 30. 1. 2026, od 8. do 10. ure na območju Lipove ceste in Dobrave "
+    "Komunalno podjetje Lipovec obvešča uporabnike, da bo v petek, 30. 1. 2026, od 8. do 10. ure na "
+    "območju Lipove ceste in Dobrave "
     "prekinjena dobava pitne vode zaradi popravila cevovoda."
 )
 
@@ -78,16 +79,21 @@ def test_the_title_speaks_too():
 
 
 EIGHT = [
-    ("Elektro Lipovec", "električne energije", "electricity"), ("Komunala Dobrava", "pitne vode", "water"),
-    ("Toplarna Lipovec", "toplotne energije", "heating"), ("Plinarna Podgaj", "zemeljskega plina", "gas"),
-    ("Elektro Podgaj", "električne energije", "electricity"), ("Komunala Lipovec", "pitne vode", "water"),
-    ("Elektro Dobrava", "električne energije", "electricity"), ("Vodovod Zabrdo", "pitne vode", "water"),
-]  # fmt: skip
+    ("Elektro Lipovec", "električne energije", "electricity"),
+    ("Komunala Dobrava", "pitne vode", "water"),
+    ("Toplarna Lipovec", "toplotne energije", "heating"),
+    ("Plinarna Podgaj", "zemeljskega plina", "gas"),
+    ("Elektro Podgaj", "električne energije", "electricity"),
+    ("Komunala Lipovec", "pitne vode", "water"),
+    ("Elektro Dobrava", "električne energije", "electricity"),
+    ("Vodovod Zabrdo", "pitne vode", "water"),
+]
 
 
 def test_every_paragraph_with_the_formula_is_a_notice():
     text = "\n\n".join(
-        f"{issuer} obvešča uporabnike, da bo {day}. 2. 2026 od {day}. do 12. ure na območju Zabrda motena dobava {what}."
+        f"{issuer} obvešča uporabnike, da bo {day}. 2. 2026 od {day}. do 12. ure na območju Zabrda "
+        f"motena dobava {what}."
         for day, (issuer, what, _) in enumerate(EIGHT, 2)
     )
     found = read_notices("Danes brez elektrike in vode", text, SEEN, "Europe/Ljubljana")

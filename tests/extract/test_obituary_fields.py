@@ -9,8 +9,10 @@ from newsarchive.items import Ceremony
 
 SEEN = date(2026, 1, 27)
 TEXT = (
-    "Sporočamo žalostno vest, da nas je v 94. letu 24. januarja 2026 zapustila naša draga mama Marija Zgled, roj. Primer, iz Zgornje Lipe.\n\n"
-    "Pogreb bo v četrtek, 29. januarja 2026, ob 15. uri na pokopališču Podgaj.\n\nŽalujoči: sin Tone z družino in drugo sorodstvo."
+    "Sporočamo žalostno vest, da nas je v 94. letu 24. januarja 2026 zapustila naša draga mama "
+    "Marija Zgled, roj. Primer, iz Zgornje Lipe.\n\n"
+    "Pogreb bo v četrtek, 29. januarja 2026, ob 15. uri na pokopališču Podgaj.\n\nŽalujoči: sin "
+    "Tone z družino in drugo sorodstvo."
 )
 
 
@@ -79,8 +81,14 @@ def test_the_age(text, age):
 def test_a_name_alone_is_a_name_alone():
     found = obituary("Marija Zgled", "")
     assert (found.name, found.died, found.born, found.age, found.residence, found.ceremonies, found.mourners) == (
-        "Marija Zgled", None, None, None, None, [], None,
-    )  # fmt: skip
+        "Marija Zgled",
+        None,
+        None,
+        None,
+        None,
+        [],
+        None,
+    )
 
 
 CEREMONIES = {

@@ -23,14 +23,28 @@ FIGURES = {
     "alt is a file name": ('<img src="/m.jpg" alt="KANNsJH.jpg">', (None, None, None)),
     "alt is nothing": ('<img src="/m.jpg" alt="NULL">', (None, None, None)),
     "figure": ('<figure><img src="/m.jpg"><figcaption>Novi most</figcaption></figure>', ("Novi most", None, None)),
-    "figure with credit": ('<figure><img src="/m.jpg"><figcaption>Novi most (Foto: Ana Primer)</figcaption></figure>', ("Novi most", "Ana Primer", None)),
-    "credit alone": ('<figure><img src="/m.jpg"><figcaption>FOTO: Foto: Ana Primer</figcaption></figure>', (None, "Ana Primer", None)),
-    "two captions": (
-        '<figure><img src="/m.jpg"><figcaption>Novi most</figcaption><figcaption>Foto: Ana Primer</figcaption></figure>', ("Novi most", "Ana Primer", None)
+    "figure with credit": (
+        '<figure><img src="/m.jpg"><figcaption>Novi most (Foto: Ana Primer)</figcaption></figure>',
+        ("Novi most", "Ana Primer", None),
     ),
-    "named caption": ('<div class="slika"><img src="/m.jpg"><p class="wp-caption-text">Novi most, foto: A. P.</p></div>', None),
-    "caption is a file name": ('<figure><img src="/m.jpg"><figcaption>KANNsJH.jpg</figcaption></figure>', (None, None, None)),
-}  # fmt: skip
+    "credit alone": (
+        '<figure><img src="/m.jpg"><figcaption>FOTO: Foto: Ana Primer</figcaption></figure>',
+        (None, "Ana Primer", None),
+    ),
+    "two captions": (
+        '<figure><img src="/m.jpg"><figcaption>Novi most</figcaption><figcaption>Foto: Ana '
+        "Primer</figcaption></figure>",
+        ("Novi most", "Ana Primer", None),
+    ),
+    "named caption": (
+        '<div class="slika"><img src="/m.jpg"><p class="wp-caption-text">Novi most, foto: A. P.</p></div>',
+        None,
+    ),
+    "caption is a file name": (
+        '<figure><img src="/m.jpg"><figcaption>KANNsJH.jpg</figcaption></figure>',
+        (None, None, None),
+    ),
+}
 
 
 @pytest.mark.parametrize(
@@ -129,11 +143,17 @@ def test_a_picture_printed_twice_is_one():
 
 @pytest.mark.parametrize(
     ("printed", "parts"),
-    [("Novi most", ("Novi most", None)), ("Novi most. Foto: Ana Primer", ("Novi most.", "Ana Primer")),
-     ("Novi most | FOTO: Foto: Ana Primer", ("Novi most", "Ana Primer")), ("Novi most (Foto: arhiv)", ("Novi most", "arhiv")),
-     ("Foto: Ana Primer", (None, "Ana Primer")), ("Novi most / Vir: Občina", ("Novi most", "Občina")), ("", (None, None)),
-     ("Fotografija: Ana Primer/Dnevnik", (None, "Ana Primer/Dnevnik"))],
-)  # fmt: skip
+    [
+        ("Novi most", ("Novi most", None)),
+        ("Novi most. Foto: Ana Primer", ("Novi most.", "Ana Primer")),
+        ("Novi most | FOTO: Foto: Ana Primer", ("Novi most", "Ana Primer")),
+        ("Novi most (Foto: arhiv)", ("Novi most", "arhiv")),
+        ("Foto: Ana Primer", (None, "Ana Primer")),
+        ("Novi most / Vir: Občina", ("Novi most", "Občina")),
+        ("", (None, None)),
+        ("Fotografija: Ana Primer/Dnevnik", (None, "Ana Primer/Dnevnik")),
+    ],
+)
 def test_captions_and_credits(printed, parts):
     assert split_caption(printed) == parts
 

@@ -22,7 +22,8 @@ LAYOUTS = {
     ),
     "paragraphs by line breaks": document(f"<h1>{TITLE}</h1>", f"<div>{'<br><br>'.join(STORY)}</div>"),
     "an old table": document(
-        f"<table><tr><td><a href='/'>Domov</a></td></tr><tr><td><h1>{TITLE}</h1>{p(*STORY)}</td><td><a href='/x'>Vreme</a></td></tr></table>"
+        f"<table><tr><td><a href='/'>Domov</a></td></tr><tr><td><h1>{TITLE}</h1>{p(*STORY)}</td><td><a "
+        f"href='/x'>Vreme</a></td></tr></table>"
     ),
     "divs for paragraphs": document(f"<h1>{TITLE}</h1>", div(*(f"<div>{text}</div>" for text in STORY))),
     "an article named as a list": document(f"<h1>{TITLE}</h1>", div(p(*STORY), cls="info card-list")),
@@ -79,7 +80,10 @@ def test_the_title_printed_again_ends_the_body():
 
 def test_the_declared_text_helps_to_find_the_body():
     other = div(p(*[f"{text} {text} {text}" for text in STORY[::-1]]))
-    declared = f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"{TITLE}","datePublished":"2026-01-27","articleBody":"{BODY[:200]}"}}</script>'
+    declared = (
+        f"<script "
+        f'type="application/ld+json">{{"@type":"NewsArticle","headline":"{TITLE}","datePublished":"2026-01-27","articleBody":"{BODY[:200]}"}}</script>'
+    )
     page = document(div(f"<h1>{TITLE}</h1>"), other, div(p(*STORY)), head=declared)
     assert STORY[0] in (record(page).body or "")
 

@@ -5,20 +5,30 @@ import pytest
 from extract.pages import STORY, TITLE, article, cards, div, json_ld, meta, p, record
 from newsarchive.items import Site
 
-CRUMBS = '<div class="breadcrumbs"><a href="/">Domov</a> › <a href="/novice">Novice</a> › <a href="/kultura">Kultura</a></div>'
+CRUMBS = (
+    '<div class="breadcrumbs"><a href="/">Domov</a> › <a href="/novice">Novice</a> › <a '
+    'href="/kultura">Kultura</a></div>'
+)
 SECTIONS = {
     "JSON-LD": ({"head": json_ld({"@type": "NewsArticle", "headline": TITLE, "articleSection": "Kultura"})}, "json-ld"),
     "meta": ({"head": meta("article:section", "Kultura")}, "meta:article:section"),
     "a labelled line": ({"after": "<p>Kategorije: Kultura</p>"}, "text"),
     "declared crumbs": (
-        {"head": json_ld({"@type": "BreadcrumbList", "itemListElement": [{"name": "Domov"}, {"item": {"name": "Kultura"}}, {"name": TITLE}]})},
+        {
+            "head": json_ld(
+                {
+                    "@type": "BreadcrumbList",
+                    "itemListElement": [{"name": "Domov"}, {"item": {"name": "Kultura"}}, {"name": TITLE}],
+                }
+            )
+        },
         "json-ld:BreadcrumbList",
     ),
     "printed crumbs": ({"under": CRUMBS}, "breadcrumb"),
     "a related link": ({"under": '<p>V rubriki <a rel="category tag" href="/k">Kultura</a></p>'}, "rel:category"),
     "a linked line": ({"under": '<p><a href="/kultura">Kultura</a></p>'}, "text:category"),
     "a named line": ({"under": '<span class="kategorija">Kultura</span><p>.</p>'}, None),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(

@@ -16,20 +16,40 @@ def ld(**fields):
 
 PUBLISHED = {
     "JSON-LD": ({"head": ld(datePublished=NOON)}, NOON, "json-ld"),
-    "JSON-LD in a graph": ({"head": json_ld({"@graph": [{"@type": "WebPage"}, {"@type": "Article", "headline": TITLE, "datePublished": NOON}]})}, NOON, "json-ld"),
+    "JSON-LD in a graph": (
+        {
+            "head": json_ld(
+                {"@graph": [{"@type": "WebPage"}, {"@type": "Article", "headline": TITLE, "datePublished": NOON}]}
+            )
+        },
+        NOON,
+        "json-ld",
+    ),
     "OpenGraph": ({"head": meta("article:published_time", NOON)}, NOON, "meta:article:published_time"),
     "Dublin Core": ({"head": '<meta name="DC.date.issued" content="2026-01-27">'}, "2026-01-27", "meta:dc.date.issued"),
     "microdata": ({"under": f'<span itemprop="datePublished" content="{NOON}">včeraj</span>'}, NOON, "microdata"),
     "a time element": ({"under": f'<time datetime="{NOON}">27. januar</time>'}, NOON, "time"),
-    "a time element of Drupal": ({"under": '<time datetime="2026-04-19CEST10:04:00">19. april</time>'}, "2026-04-19T10:04:00+02:00", "time"),
+    "a time element of Drupal": (
+        {"under": '<time datetime="2026-04-19CEST10:04:00">19. april</time>'},
+        "2026-04-19T10:04:00+02:00",
+        "time",
+    ),
     "a printed day": ({"under": "<p>27. 1. 2026</p>"}, "2026-01-27", "text"),
     "a printed day with its month in words": ({"under": "<p>27. januar 2026 ob 9:12</p>"}, NOON, "text"),
     "a labelled line": ({"under": "<p>Objavljeno: 27. 1. 2026 ob 9.12</p>"}, NOON, "text"),
-    "a line of bars": ({"under": "<p>26.2.2025 | 12:00 | Ana Primer, foto: Bojan Zgled</p>"}, "2025-02-26T12:00:00+01:00", "text"),
+    "a line of bars": (
+        {"under": "<p>26.2.2025 | 12:00 | Ana Primer, foto: Bojan Zgled</p>"},
+        "2025-02-26T12:00:00+01:00",
+        "text",
+    ),
     "a line with the author first": ({"under": "<p>Ana Primer, 27. 1. 2026</p>"}, "2026-01-27", "text"),
-    "a span in a line": ({"under": '<div><span>Ana Primer</span><span class="date">27.1.2026</span></div>'}, "2026-01-27", "text"),
+    "a span in a line": (
+        {"under": '<div><span>Ana Primer</span><span class="date">27.1.2026</span></div>'},
+        "2026-01-27",
+        "text",
+    ),
     "a line above the title": ({}, "2026-01-27", "text"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("parts", "moment", "place"), PUBLISHED.values(), ids=PUBLISHED)
@@ -117,16 +137,29 @@ def test_days_of_something_else(page):
 
 @pytest.mark.parametrize(
     "stamp",
-    ["0001-01-01T00:00:00", "0001-01-01T00:00:00Z", "0001-01-01T00:00:00+02:00", "1601-01-01", "1970-01-01T00:00:00Z", "9999-12-31T23:59:59-05:00",
-     "2026-02-30", "0", "null", "2026"],
-)  # fmt: skip
+    [
+        "0001-01-01T00:00:00",
+        "0001-01-01T00:00:00Z",
+        "0001-01-01T00:00:00+02:00",
+        "1601-01-01",
+        "1970-01-01T00:00:00Z",
+        "9999-12-31T23:59:59-05:00",
+        "2026-02-30",
+        "0",
+        "null",
+        "2026",
+    ],
+)
 def test_what_programs_print_for_no_date(stamp):
     assert record(article(head=meta("article:published_time", stamp))).published is None
 
 
 @pytest.mark.parametrize("language", ["zz", "{{", "1", "", "x-klingon"])
 def test_an_unknown_language_hinders_nobody(language):
-    page = f'<html lang="{language}"><body><h1>{TITLE}</h1><p>27. januar 2026</p><time datetime="Foo 27 2026">a</time>{p(*STORY)}</body></html>'
+    page = (
+        f'<html lang="{language}"><body><h1>{TITLE}</h1><p>27. januar 2026</p><time datetime="Foo 27 '
+        f'2026">a</time>{p(*STORY)}</body></html>'
+    )
     assert record(page).published == "2026-01-27"
 
 

@@ -91,9 +91,14 @@ def test_the_site_says_where_the_title_is():
 
 @pytest.mark.parametrize(
     ("printed", "declared", "same"),
-    [("Nov most", "Nov most | Primer", True), ("Nov most", "nov MOST", True), ("Novice", "Nov most", False), ("", "Nov most", False),
-     ("Nov", "Novice dneva", False)],
-)  # fmt: skip
+    [
+        ("Nov most", "Nov most | Primer", True),
+        ("Nov most", "nov MOST", True),
+        ("Novice", "Nov most", False),
+        ("", "Nov most", False),
+        ("Nov", "Novice dneva", False),
+    ],
+)
 def test_agreement(printed, declared, same):
     assert agrees(printed, declared) is same
 

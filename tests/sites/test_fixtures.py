@@ -2,8 +2,8 @@
 
 A fixture is ``<site>/<name>.html`` with ``<name>.json`` beside it: ``{"url": …, "record": Record.to_dict()}``; it may
 also have ``fetched`` (when the page was fetched), ``encoding`` (the character set of the transport) and ``wrong``
-(for a field or a part of one, such as ``notices.0.places``, that is still read wrongly: why). A page without its JSON gets it written once and fails until a person
-has reviewed it.
+(for a field or a part of one, such as ``notices.0.places``, that is still read wrongly: why). A page without its JSON
+gets it written once and fails until a person has reviewed it.
 """
 
 import dataclasses

@@ -32,8 +32,8 @@ sys.exit(0 if result.outcome == "finished" else 1)
 """
 RECORD = "JOIN records r ON r.id = {}.record"
 ROWS = {
-    "records": "SELECT site, kind, url, title, lead, body, source, section, language, published, published_raw, modified,"
-    " word_count, digest, gone_at, evidence FROM records",
+    "records": "SELECT site, kind, url, title, lead, body, source, section, language, published, published_raw,"
+    " modified, word_count, digest, gone_at, evidence FROM records",
     "aliases": f"SELECT a.url, r.url FROM aliases a {RECORD.format('a')}",
     "versions": f"SELECT r.url, v.title, v.lead, v.body, v.digest, v.cause FROM versions v {RECORD.format('v')}",
     "authors": f"SELECT r.url, a.name, x.position FROM record_authors x {RECORD.format('x')}"

@@ -16,7 +16,8 @@ def entries(xml):
 
 def test_rss():
     xml = """<?xml version="1.0"?><rss version="2.0" xmlns:dc="urn:dc"><channel>
-    <link>https://portal.si/</link><item><title>Nov <![CDATA[most & cesta]]></title><link> https://portal.si/most </link>
+    <link>https://portal.si/</link><item><title>Nov <![CDATA[most & cesta]]></title>
+    <link> https://portal.si/most </link>
     <pubDate>Mon, 23 Nov 2026 10:00:00 +0100</pubDate></item>
     <item><title>Drugi</title><guid isPermaLink="true">https://portal.si/drugi</guid></item></channel></rss>"""
     assert entries(xml) == {

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from newsarchive.dates import lexicon
+from newsarchive.dates import lexicon, repeating
 from newsarchive.dates.grammar import Parsed, Phrase
 from newsarchive.dates.said import Clock, Day, Distance, Period, Reading, Window
 from newsarchive.dates.tokens import CLASSES
-from newsarchive.dates.walking import Span, afternoon, days, part_of_day, shared, spoken, windows
+from newsarchive.dates.walking import Span, afternoon, days, hours_of, part_of_day, shared, spoken
 from newsarchive.dates.words import fold
 
 _FLAGS = {
     "about": "about", "latest": "at the latest", "including": "including", "before": "before", "after": "after",
 }  # fmt: skip
-_RRULE_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 def read(parsed: Parsed, phrase: Phrase) -> Reading | None:
@@ -35,10 +34,6 @@ def _flags(parsed: Parsed, phrase: Phrase) -> Iterator[str]:
                 yield str(lexicon.PARTS_OF_DAY[fold(parsed.tokens.pieces[index])])
 
 
-def _hours(parsed: Parsed, phrase: Phrase, part: str = "hours") -> list[Window]:
-    return windows(parsed, phrase.parts[part]) if part in phrase.parts else []
-
-
 def _time(parsed: Parsed, phrase: Phrase, part: str) -> Clock | None:
     times = [time for _, time in spoken(parsed, phrase.parts[part]) if time] if part in phrase.parts else []
     return times[0] if times else None
@@ -50,7 +45,7 @@ def _time(parsed: Parsed, phrase: Phrase, part: str) -> Clock | None:
 def _days(parsed: Parsed, phrase: Phrase) -> Reading:
     span = phrase.parts["days"]
     part = part_of_day(parsed, (span[1], phrase.last))
-    return Reading("days", days(parsed, span), [_in_part(hours, part) for hours in _hours(parsed, phrase)])
+    return Reading("days", days(parsed, span), [_in_part(hours, part) for hours in hours_of(parsed, phrase)])
 
 
 def _in_part(hours: Window, part: str) -> Window:
@@ -59,7 +54,7 @@ def _in_part(hours: Window, part: str) -> Window:
 
 
 def _hours_only(parsed: Parsed, phrase: Phrase) -> Reading | None:
-    hours = _hours(parsed, phrase)
+    hours = hours_of(parsed, phrase)
     return Reading("hours", [], hours) if hours else None
 
 
@@ -68,7 +63,7 @@ def _stretch(parsed: Parsed, phrase: Phrase) -> Reading | None:
     if not a or not b:
         return None
     opening, closing = _time(parsed, phrase, "ac"), _time(parsed, phrase, "bc")
-    hours = _hours(parsed, phrase)
+    hours = hours_of(parsed, phrase)
     if closing and not opening and not hours:
         hours, closing = [Window(closing, single=True)], None
     return Reading("stretch", shared([a[0], b[0]]), hours, opening, closing)
@@ -194,65 +189,11 @@ def _duration(parsed: Parsed, phrase: Phrase) -> Reading | None:
     return reading
 
 
-def _weekly(parsed: Parsed, phrase: Phrase) -> Reading:
-    span = phrase.parts["days"]
-    atoms = parsed.inside(*span)
-    weekdays = [atom.said.weekday for atom in atoms if isinstance(atom.said, Day) and atom.said.weekday is not None]
-    return Reading(
-        "repeat",
-        [Day(weekday=day) for day in weekdays],
-        _hours(parsed, phrase),
-        rule=_weekly_rule(parsed, span, weekdays),
-    )
-
-
-def _weekly_rule(parsed: Parsed, span: Span, weekdays: list[int]) -> str:
-    signs = parsed.signs[slice(*span)]
-    if any(sign in CLASSES["workday"] or sign in CLASSES["workdays"] for sign in signs):
-        weekdays = [0, 1, 2, 3, 4]
-    elif any(sign in CLASSES["weekends"] for sign in signs):
-        weekdays = [5, 6]
-    elif not weekdays:
-        return "FREQ=DAILY"
-    step = next(
-        (atom.said.day for atom in parsed.inside(*span) if atom.name == "ordword" and isinstance(atom.said, Day)), None
-    )
-    pace = f";INTERVAL={step}" if step and step > 1 else ""
-    return f"FREQ=WEEKLY{pace};BYDAY={','.join(_RRULE_DAYS[day] for day in weekdays)}"
-
-
-def _monthly(parsed: Parsed, phrase: Phrase) -> Reading | None:
-    said = [atom.said for atom in parsed.inside(phrase.first, phrase.last) if isinstance(atom.said, Day)]
-    if not said:
-        return None
-    day = said[0]
-    by = f"BYMONTHDAY={day.day}" if day.weekday is None else f"BYDAY={day.nth}{_RRULE_DAYS[day.weekday]}"
-    return Reading("repeat", [day], _hours(parsed, phrase), rule=f"FREQ=MONTHLY;{by}")
-
-
-def _yearly(parsed: Parsed, phrase: Phrase) -> Reading | None:
-    day = days(parsed, (phrase.first, phrase.last))[-1]
-    if not any(
-        isinstance(atom.said, Period) and atom.said.unit == "year" for atom in parsed.inside(phrase.first, phrase.last)
-    ):
-        return None
-    rule = f"FREQ=YEARLY;BYMONTH={day.month};BYMONTHDAY={day.day}" if day.month and day.day else "FREQ=YEARLY"
-    return Reading("days", [day], rule=rule)
-
-
-def _yearly_weekday(parsed: Parsed, phrase: Phrase) -> Reading | None:
-    day = days(parsed, (phrase.first, phrase.last))[-1]
-    if day.nth is None or day.weekday is None or not day.month:
-        return None
-    rule = f"FREQ=YEARLY;BYMONTH={day.month};BYDAY={day.nth}{_RRULE_DAYS[day.weekday]}"
-    return Reading("days", [day], _hours(parsed, phrase), rule=rule)
-
-
 _READERS: dict[str, Callable[[Parsed, Phrase], Reading | None]] = {
     "days": _days, "hours": _hours_only, "stretch": _stretch, "until": _until, "since": _since, "night": _night,
     "ago": _ago, "periods": _periods, "period": _period, "period_list": _period_list, "period_until": _period_until,
-    "numbered_list": _numbered_list, "yearly_weekday": _yearly_weekday,
+    "numbered_list": _numbered_list, "yearly_weekday": repeating.yearly_weekday,
     "period_since": _period_since, "revoked": _revoked, "lifetime": _lifetime,
-    "life_year": _life_year, "duration": _duration, "stay": _stay, "weekly": _weekly,
-    "monthly": _monthly, "yearly": _yearly,
+    "life_year": _life_year, "duration": _duration, "stay": _stay, "weekly": repeating.weekly,
+    "monthly": repeating.monthly, "yearly": repeating.yearly,
 }  # fmt: skip

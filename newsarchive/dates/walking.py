@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsarchive.dates import lexicon
-from newsarchive.dates.grammar import Atom, Parsed
+from newsarchive.dates.grammar import Atom, Parsed, Phrase
 from newsarchive.dates.said import Clock, Day, Window
 from newsarchive.dates.tokens import CLASSES
 from newsarchive.dates.words import fold
@@ -144,3 +144,8 @@ def _same_half(window: Window) -> Window:
     if start and end and start.spoken and end.hour >= 12 and start.hour + 12 < end.hour:
         return window._replace(start=start._replace(hour=start.hour + 12))
     return window
+
+
+def hours_of(parsed: Parsed, phrase: Phrase) -> list[Window]:
+    """Give the hours of a phrase, if it has any."""
+    return windows(parsed, phrase.parts["hours"]) if "hours" in phrase.parts else []

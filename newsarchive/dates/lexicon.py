@@ -145,6 +145,7 @@ KINDS: dict[str, Table] = {
     ),
     "part": PARTS_OF_DAY,
     "part_alone": plain("zjutraj dopoldne dopoldan popoldne popoldan zvecer ponoci"),
+    "part_adjective": adjectives("jutranj dopoldansk popoldansk vecern nocn", 0),
     "early": plain("zgodaj pozno kasno zgodnjih poznih zgodnje pozne") | adjectives("zgodnj pozn", 0),
     "night": plain("noc noci nocjo"),
     "noon": plain("opoldne opoldan poldne poldneva poldnevom poldnevu"),

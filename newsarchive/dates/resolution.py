@@ -36,6 +36,7 @@ def _resolved(day: Day, context: Context) -> Known | None:
 def _days(reading: Reading, context: Context) -> list[Stretch]:
     found = [_resolved(day, context) for day in reading.days]
     known = _in_a_row(reading.days, [one for one in found if one], context)
+    known = [one for one, before in zip(known, [None, *known], strict=False) if not before or one[0] != before[0]]
     if not known:
         return _yearless(reading)
     context.mentioned = known[-1][0]
@@ -80,6 +81,8 @@ def _stretch(reading: Reading, context: Context) -> list[Stretch]:
     if reading.open:
         return _half_open(reading, context)
     first, last = reading.days
+    if _bare(first) and _bare(last):
+        return _week_days(reading, context)
     end = _resolved(last, context)
     if end is None:
         return []
@@ -89,6 +92,22 @@ def _stretch(reading: Reading, context: Context) -> list[Stretch]:
     context.mentioned = end[0]
     first_day, last_day = _in_order(reading, start[0], end[0])
     return [_joined(reading, first_day, last_day, [*start[1], *end[1], *reading.flags], context)]
+
+
+def _bare(day: Day) -> bool:
+    """Say whether a day is nothing but a weekday."""
+    return day == Day(weekday=day.weekday) and day.weekday is not None
+
+
+def _week_days(reading: Reading, context: Context) -> list[Stretch]:
+    """Count the second of two bare weekdays from the first: "od petka do nedelje"."""
+    found = _resolved(reading.days[0], context)
+    if found is None:
+        return []
+    first = found[0]
+    ahead = ((reading.days[1].weekday or 0) - first.weekday()) % 7 or 7
+    context.mentioned = first + timedelta(days=ahead)
+    return [_joined(reading, first, context.mentioned, reading.flags, context)]
 
 
 def _before(context: Context, first: Day, end: date) -> Context:

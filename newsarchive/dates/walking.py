@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import weekday
 from collections.abc import Iterator
 
 from newsarchive.dates import lexicon
@@ -38,12 +39,26 @@ def days(parsed: Parsed, span: Span) -> list[Day]:
         if atom is None:
             apart = apart or link in ("and", "or")
         elif isinstance(atom.said, Day):
+            if named and _same_day(named[-1], atom.said):
+                continue
             if apart or not _belong(named[-1], atom.said):
                 named.append(atom.said)
             else:
                 named[-1] = named[-1].joined(atom.said)
             apart = False
     return shared(named)
+
+
+def _same_day(first: Day, second: Day) -> bool:
+    """Say whether a weekday only repeats the date before it: "29. 1. 2026 (četrtek)"."""
+    if second.weekday is None or second != Day(weekday=second.weekday):
+        return False
+    if first.day is None or first.month is None or first.year is None:
+        return False
+    return (
+        first.weekday is None
+        and weekday(first.year, first.month, min(first.day, 28)) == (second.weekday - max(0, first.day - 28)) % 7
+    )
 
 
 def _belong(first: Day, second: Day) -> bool:

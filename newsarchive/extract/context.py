@@ -13,10 +13,11 @@ from lxml import etree
 
 from newsarchive.extract import labels
 from newsarchive.extract.body import Text, compose
+from newsarchive.extract.finding import find_region
 from newsarchive.extract.markup import text_of, types
 from newsarchive.extract.outline import CONTAINERS, Outline
 from newsarchive.extract.page import Page
-from newsarchive.extract.region import Region, find_region
+from newsarchive.extract.region import Region
 from newsarchive.extract.text import fold, key, plain
 from newsarchive.extract.titles import find_title
 from newsarchive.items import Site

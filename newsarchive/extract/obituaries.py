@@ -26,9 +26,7 @@ MOURNERS = re.compile(r"\bŽalujoči\s*:?\s*(?P<who>[^\n]+)", re.I)
 DIED = re.compile(r"zapustil|umrl|preminil|za\s+vedno\s+zaspal|†", re.I)
 BORN = re.compile(r"\brojen[aoi]?\b|\broj\.(?=\s*\d)|\*(?=\s*\d)|\brodil[ao]?\b", re.I)
 CEREMONIES = {
-    "lying in state": re.compile(
-        r"\bžara\s+bo\b|\bbo\s+žara|ležal[ao]?\s+bo|na\s+dan\s+pogreba\s+od|pripeljan", re.I
-    ),
+    "lying in state": re.compile(r"\bžara\s+bo\b|\bbo\s+žara|ležal[ao]?\s+bo|na\s+dan\s+pogreba\s+od|pripeljan", re.I),
     "mass": re.compile(r"\bmaš[aeoi]\b", re.I),
     "funeral": re.compile(r"\bpogreb|\bpokop(?!ališč)", re.I),
     "farewell": re.compile(r"poslovili|\bslovo|žalna\s+seja|poslovitev", re.I),

@@ -73,6 +73,10 @@ class Node:
     names: str = ""
     """Its class and id, lower case."""
 
+    def holds(self, block: int | None) -> bool:
+        """Tell whether a block is inside."""
+        return block is not None and self.start <= block < self.stop
+
 
 @dataclass(slots=True)
 class Picture:

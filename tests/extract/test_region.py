@@ -4,7 +4,8 @@ import pytest
 
 from extract.pages import FOOTER, HEADER, STORY, TITLE, URL, article, div, document, p, reading, record
 from newsarchive.extract import Page, read_page
-from newsarchive.extract.region import is_prose, naming
+from newsarchive.extract.marks import naming
+from newsarchive.extract.region import is_prose
 from newsarchive.items import Site
 
 BODY = "\n\n".join(STORY)

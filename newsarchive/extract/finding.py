@@ -1,0 +1,153 @@
+"""Finding the item among everything that a page prints."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+from newsarchive.extract.cards import find_cards, find_heads
+from newsarchive.extract.marks import LIKELY_SHARE, mark_blocks, mark_captions, mark_furniture, naming
+from newsarchive.extract.outline import HEADINGS, Block, Node, Outline
+from newsarchive.extract.region import Mark, Region, is_prose
+from newsarchive.extract.text import key
+
+PARAGRAPH_TAGS = frozenset(("p", "blockquote", "pre"))
+DOUBT = 0.5
+"""What a word in a doubted element weighs."""
+FAR = 5
+"""An element that begins so many blocks after the title's own does not belong to it,"""
+MUCH_RICHER = 8.0
+"""unless it holds so many times more text."""
+
+
+def find_region(outline: Outline, title: str | None, body: str | None = None) -> Region:
+    """Find the item's blocks on a page with this title.
+
+    ``body`` is the text that the page itself declares as the item's (JSON-LD), used where it is there.
+    """
+    region = Region(outline, [None] * len(outline.blocks), title=title_block(outline, title))
+    mark_blocks(region)
+    mark_captions(region)
+    doubted = mark_furniture(region)
+    region.heads = find_heads(outline, region.title)
+    region.cards = find_cards(outline, region.heads, region.title)
+    for start, stop in region.cards:
+        region.marks[start:stop] = ["card"] * (stop - start)
+    _choose(region, doubted, key(body or ""))
+    _settle(region, doubted)
+    _trim(region, key(title or ""))
+    return region
+
+
+def title_block(outline: Outline, title: str | None) -> int | None:
+    """Find the block that prints the title: a heading with its words, else any block with just these words."""
+    wanted = key(title or "")
+    headings = [n for n, block in enumerate(outline.blocks) if block.tag in HEADINGS and block.linked < 1]
+    if wanted:
+        for numbers in (headings, range(len(outline.blocks))):
+            found = next((n for n in numbers if key(outline.blocks[n].text) == wanted), None)
+            if found is not None:
+                return found
+    return next((n for n in headings if outline.blocks[n].tag == "h1"), None)
+
+
+def _values(region: Region, doubted: list[Node], declared: str) -> list[float]:
+    """Weigh every block; what stands in a doubted node weighs less, what the page declares as the text more."""
+    blocks, marks = region.outline.blocks, region.marks
+    values = [_value(block, mark) for block, mark in zip(blocks, marks, strict=True)]
+    for node in doubted:
+        for number in range(node.start, node.stop):
+            values[number] = min(values[number], blocks[number].words * DOUBT)
+    if declared:
+        for number, block in enumerate(blocks):
+            if block.words > 5 and key(block.text)[:60] in declared:
+                values[number] = block.words * 2.0
+    return values
+
+
+def _value(block: Block, mark: Mark | None) -> float:
+    """Weigh a block: words of prose speak for its element, links and scraps against it."""
+    if mark is not None:
+        return -min(block.words, 20) / 2 - 1
+    if is_prose(block):
+        return float(block.words)
+    return -0.5
+
+
+def _choose(region: Region, doubted: list[Node], declared: str) -> None:
+    """Choose the element with the most prose and the least of everything else; the innermost of equals."""
+    nodes = region.outline.nodes
+    sums = [0.0, *accumulate(_values(region, doubted, declared))]
+    best, best_value = 0, float("-inf")
+    for number, node in enumerate(nodes):
+        value = sums[node.stop] - sums[node.start]
+        if naming(node.names) == "body":
+            value += 10 + 0.2 * abs(value)
+        if value >= best_value:
+            best, best_value = number, value
+    best = _with_neighbours(region, best)
+    region.node = _nearer(region, best, sums) if nodes and region.title is not None else best
+    region.start, region.stop = (nodes[region.node].start, nodes[region.node].stop) if nodes else (0, 0)
+
+
+def _with_neighbours(region: Region, best: int) -> int:
+    """Prefer the element around a single paragraph where there are others beside it, however many links too."""
+    nodes = region.outline.nodes
+    if not nodes or nodes[best].tag not in PARAGRAPH_TAGS or nodes[best].parent < 0:
+        return best
+    sums, around = region.prose_sums(), nodes[nodes[best].parent]
+    alone = sums[nodes[best].stop] - sums[nodes[best].start]
+    return nodes[best].parent if sums[around.stop] - sums[around.start] >= 2 * alone else best
+
+
+def _nearer(region: Region, best: int, sums: list[float]) -> int:
+    """Prefer what stands right under the title to a richer element that stands far from it, such as a sidebar."""
+    outline, title = region.outline, region.title
+    assert title is not None
+    chosen = outline.nodes[best]
+    for number in outline.ancestors(outline.blocks[title].node):
+        node = outline.nodes[number]
+        if node.start <= chosen.start and chosen.stop <= node.stop:
+            return best
+        if not any(_is_paragraph(region, n) for n in range(title + 1, node.stop)):
+            continue
+        near = sums[node.stop] - sums[title]
+        far = chosen.start - node.stop > FAR or chosen.stop <= title
+        return number if far and sums[chosen.stop] - sums[chosen.start] < MUCH_RICHER * near else best
+    return best
+
+
+def _is_paragraph(region: Region, number: int) -> bool:
+    block = region.outline.blocks[number]
+    return region.marks[number] is None and block.tag not in HEADINGS and is_prose(block)
+
+
+def _settle(region: Region, doubted: list[Node]) -> None:
+    """Take doubted elements out of the chosen one, unless much of its text stands in them."""
+    if not region.outline.nodes:
+        return
+    chosen = region.outline.nodes[region.node]
+    inside = [n for n in doubted if n is not chosen and region.start <= n.start and n.stop <= region.stop]
+    sums = region.prose_sums()
+    before = sums[region.stop] - sums[region.start]
+    marks = list(region.marks)
+    for node in inside:
+        region.mark(node, "furniture")
+    after = region.prose_sums()
+    if after[region.stop] - after[region.start] < (1 - LIKELY_SHARE) * before:
+        region.marks = marks
+
+
+def _trim(region: Region, title: str) -> None:
+    """Begin after the title and end where the title is printed again."""
+    blocks = region.outline.blocks
+    if region.title is not None and region.start <= region.title < region.stop:
+        region.start = region.title + 1
+    sums = region.prose_sums()
+    whole = sums[region.stop] - sums[region.start]
+    for number in range(region.start, region.stop):
+        if not title or blocks[number].words < 3 or key(blocks[number].text) != title:
+            continue
+        region.marks[number] = "title"
+        if (sums[number] - sums[region.start]) * 2 > whole:
+            region.stop = number
+            return

@@ -1,0 +1,116 @@
+"""Marking what is not the item's text: furniture by its names, captions, datelines, junk."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from newsarchive.extract import furniture
+from newsarchive.extract.outline import HEADINGS, Block, Node, Outline
+from newsarchive.extract.region import LINKED, Mark, Region
+from newsarchive.extract.text import is_sentence, key
+
+CAPTION_WORDS = 40
+CAPTION_LEVELS = 2
+LIKELY_SHARE = 0.35
+"""What is probably furniture is none if so much of the page's prose stands in it;"""
+SURE_SHARE = 0.8
+"""and what is surely furniture, if so much."""
+NEVER_FURNITURE = frozenset(("body", "html", "main"))
+
+
+def mark_blocks(region: Region) -> None:
+    """Mark the blocks that tell by themselves that they are no text of the item."""
+    for number, block in enumerate(region.outline.blocks):
+        region.marks[number] = _block_mark(block)
+
+
+def _block_mark(block: Block) -> Mark | None:
+    if " " not in block.text and furniture.is_junk(block.text):
+        return "junk"
+    if block.words <= CAPTION_WORDS and furniture.CREDITED.search(block.text):
+        return "caption"
+    if furniture.is_dateline(block.text):
+        return "dateline"
+    if block.linked > LINKED and block.tag not in HEADINGS and block.words * (1 - block.linked) < 8:
+        return "links"
+    if block.words < 30 and furniture.PROMPT.match(block.text):
+        return "prompt"
+    return None
+
+
+def mark_captions(region: Region) -> None:
+    """Mark the short line that stands alone with a picture in an element of their own, or repeats its ``alt``."""
+    outline = region.outline
+    for picture in outline.pictures:
+        number = picture.block
+        if number >= len(outline.blocks) or number == region.title or region.marks[number] is not None:
+            continue
+        block = outline.blocks[number]
+        near = list(outline.ancestors(picture.node))[:CAPTION_LEVELS]
+        alone = any((outline.nodes[n].start, outline.nodes[n].stop) == (number, number + 1) for n in near)
+        unsaid = alone and not is_sentence(block.text)
+        repeats = block.words > 1 and key(picture.element.get("alt") or "") == key(block.text)
+        if block.words <= CAPTION_WORDS and block.tag not in HEADINGS and (unsaid or repeats):
+            region.marks[number] = "caption"
+
+
+def mark_furniture(region: Region) -> list[Node]:
+    """Mark what is surely furniture; give the nodes that may be."""
+    sums = region.prose_sums()
+    doubted = []
+    for node in region.outline.nodes:
+        if node.start == node.stop or node.tag in NEVER_FURNITURE or region.marks[node.start] == "furniture":
+            continue
+        share = (sums[node.stop] - sums[node.start]) / (sums[-1] or 1)
+        mark = _node_mark(node, share, region.title, node.tag == "article" and _is_inner(region.outline, node))
+        if mark == "doubted" or (mark is None and share < LIKELY_SHARE and _is_prompted(region, node)):
+            doubted.append(node)
+        elif mark:
+            region.mark(node, mark)
+    return doubted
+
+
+def _node_mark(node: Node, share: float, title: int | None, inner_article: bool) -> Mark | None:
+    """Decide whether a node is furniture, given its share of the page's prose."""
+    if node.tag == "figcaption":
+        return "caption"
+    if node.tag == "nav":
+        return "furniture"
+    if node.holds(title):
+        return None
+    if node.tag == "article" and inner_article and share < SURE_SHARE:
+        return "card"
+    if node.tag in furniture.FURNITURE_TAGS and node.tag != "form" and share < SURE_SHARE:
+        return "furniture"
+    kind = naming(node.names)
+    if kind == "caption":
+        return "caption" if share < LIKELY_SHARE else None
+    if kind == "sure" and share < SURE_SHARE:
+        return "furniture"
+    likely = kind == "likely" or (kind is None and node.tag in ("aside", "form"))
+    return "doubted" if likely and share < LIKELY_SHARE else None
+
+
+def _is_prompted(region: Region, node: Node) -> bool:
+    """Tell whether a node is a box under a heading such as "Zadnje osmrtnice"."""
+    first = region.outline.blocks[node.start]
+    return region.marks[node.start] == "prompt" and first.tag in HEADINGS and not node.holds(region.title)
+
+
+def _is_inner(outline: Outline, node: Node) -> bool:
+    """Tell whether an ``article`` stands inside another one."""
+    return any(outline.nodes[number].tag == "article" for number in outline.ancestors(node.parent))
+
+
+@lru_cache(maxsize=4096)
+def naming(names: str) -> str | None:
+    """Say what a class and id text names: ``sure`` or ``likely`` furniture, ``caption``, ``body`` or nothing."""
+    if furniture.BODY.search(names):
+        return "body"
+    if furniture.EMBED.search(names) or furniture.LEAD.search(names):
+        return None
+    if furniture.CAPTION.search(names):
+        return "caption"
+    if furniture.SURE.search(names):
+        return "sure"
+    return "likely" if furniture.LIKELY.search(names) else None

@@ -119,7 +119,7 @@ def main() -> None:
         measure("dateparser", with_dateparser, items)
         measure("dateutil", with_dateutil, items)
     published = datetime(2026, 1, 27, 10, 15, tzinfo=TZ)
-    find_dates("danes", published=published)
+    find_dates(ARTICLE, published=published)  # compiles the rules
     print()
     for name, text in LONG.items():
         print(f"{name:30}{seconds(lambda text=text: find_dates(text, published=published), 1) * 1e3:10.1f} ms")

@@ -46,6 +46,8 @@ class Journey:
     """The sitemaps that robots.txt names."""
     recorded: set[int] = field(default_factory=set)
     """The canonical addresses of this crawl's records, as marks."""
+    records: dict[int, str] = field(default_factory=dict)
+    """The address at which each text of this crawl's records was first met, by a mark of the text."""
     has_seen: Callable[[str], bool] = lambda url: False
     """Tells whether an address was asked for in this crawl."""
     no_items: set[int] = field(default_factory=set)
@@ -158,12 +160,22 @@ class Journey:
         if not useful:
             self.lists[trail] = url
 
-    def is_repeated(self, record: Record) -> bool:
-        """Tell whether this crawl has met the record before, under another address, and remember it."""
-        mark = hash(key(record.url))
-        repeated = mark in self.recorded
-        self.recorded.add(mark)
+    def is_repeated(self, record: Record, url: str) -> bool:
+        """Tell whether this crawl has met the record before, by its canonical address or by its text, and remember it."""
+        address = hash(key(record.url))
+        text = hash((record.title, record.body)) if record.body else address
+        first = self.records.setdefault(text, url)
+        self.explorer.met_twin(first, url)
+        repeated = address in self.recorded or key(first) != key(url)
+        self.recorded.add(address)
         return repeated
+
+    def revise(self, url: str, found: Found) -> str | None:
+        """Give the address to ask for in place of one that has waited, after what has been learned since; None: none."""
+        if self.site.items or found.role not in ("item", "page") or found.said is not None:
+            return url
+        tidy = self.explorer.tidy(url)
+        return tidy if self.explorer.is_open(tidy) and (tidy == url or not self.has_seen(tidy)) else None
 
     def note_no_item(self, url: str) -> None:
         """Remember that a page is no item."""
@@ -175,8 +187,6 @@ class Journey:
 
     def own_links(self, links: Iterable[Link]) -> list[Link]:
         """Keep the links to pages of the site that a reader could open; on undeclared portals only of its own host."""
-        return [
-            link
-            for link in links
-            if (host(link.url) in self.hosts or (self.site.items and self.owns(link.url))) and is_page(link.url)
-        ]
+        declared = bool(self.site.items)
+        own = (link for link in links if host(link.url) in self.hosts or (declared and self.owns(link.url)))
+        return [link for link in own if is_page(link.url)]

@@ -15,6 +15,7 @@ from scrapy.robotstxt import RobotParser
 from newsarchive.archive import Archive, ArchiveError
 from newsarchive.crawl.lock import SiteIsBusyError, SiteLock
 from newsarchive.crawl.memory import Memory
+from newsarchive.crawl.scheduler import Scheduler
 from newsarchive.crawl.spider import NewsSpider
 from newsarchive.items import Record
 
@@ -63,7 +64,10 @@ class Keeper:
             raise CloseSpider("not begun") from error
         visits = spider.begin(Memory(self.archive, site, full=spider.full))
         visits.journey.count = self.count
-        visits.journey.has_seen = getattr(self.crawler.engine.scheduler, "has_seen", lambda url: False)
+        scheduler = self.crawler.engine.scheduler
+        if isinstance(scheduler, Scheduler):
+            visits.journey.has_seen = scheduler.has_seen
+            scheduler.revise = visits.journey.revise
 
     def count(self, name: str) -> None:
         """Count what happens, in Scrapy's stats."""

@@ -29,6 +29,7 @@ class ListReader:
         if found.role == "item":
             journey.count("passed over/no item")
         journey.note_no_item(view.url)
+        journey.explorer.met_links(link.url for link in view.links)
         beside = journey.own_links(view.beside)
         shown = self._items(beside)
         trail = found.trail if found.role in ("home", "list") and found.trail else chain(view.url)
@@ -58,9 +59,8 @@ class ListReader:
         """
         journey, role = self.journey, view.found.role
         items = shown if journey.site.items else {url for url in shown if journey.explorer.may_be_item(url)}
-        new_here, new_anywhere = journey.trails.show(trail, items), journey.trails.first(shown, home=role == "home")
+        new_here, useful = journey.trails.show(trail, items), journey.trails.first(items, home=role == "home")
         if role not in ("home", "list"):
-            useful = new_anywhere and bool(items)
             view.rests = None if useful else "list" if shown else "other"
             journey.met_list(view.url, trail, useful=useful)
             return useful

@@ -53,12 +53,14 @@ class PageReader:
         journey, found = self.journey, view.found
         record = read_page(view.page, site=journey.site, fetched=datetime.now(UTC))
         record.aliases = aliases(record, view.response)
-        repeated = journey.is_repeated(record)
+        repeated = journey.is_repeated(record, view.url)
         journey.met_item(view.url, found.trail, new=not repeated)
         if not journey.is_too_old(record, found.trail):
             yield record
         else:
             view.rests = "other"
+        if journey.explores:
+            journey.explorer.met_links(link.url for link in view.links)
         if journey.explores and not repeated:
             yield from self._around(view)
 
@@ -76,5 +78,5 @@ def aliases(record: Record, response: Response) -> list[str]:
     """Give the record's aliases with the addresses asked for on the way to it; mere spellings of its own are none."""
     request = response.request
     asked = [*request.meta.get("redirect_urls", ()), request.url, response.url] if request else [response.url]
-    own = key(record.url)
-    return [*record.aliases, *(url for url in dict.fromkeys(asked) if key(url) != own and url not in record.aliases)]
+    own, found = key(record.url), [*record.aliases, *asked]
+    return [url for url in dict.fromkeys(found) if key(url) != own]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 
 from scrapy import Request, Spider
 from scrapy.core.scheduler import BaseScheduler
@@ -18,13 +19,15 @@ class Scheduler(BaseScheduler):
     """Scrapy's scheduler for crawls that may meet a hundred thousand addresses in one sitemap.
 
     A plain request waits as its address and how it was met; one with anything else to it (a retry, a redirect, headers)
-    waits whole. Two spellings of an address count as one.
+    waits whole. Two spellings of an address count as one. ``revise`` has the last word on an address before it goes
+    out: it may change it, or drop it.
     """
 
     def __init__(self) -> None:
         self.queues: dict[int, deque[Waiting]] = {}
         self.seen: set[int] = set()
         self.spider: Spider | None = None
+        self.revise: Callable[[str, Found], str | None] = lambda url, found: url
 
     def open(self, spider: Spider) -> Deferred[None] | None:
         """Start empty: what a former run left over is found again in the site's lists and in ``fetches``."""
@@ -47,8 +50,11 @@ class Scheduler(BaseScheduler):
     def next_request(self) -> Request | None:
         """Give the oldest of the most urgent requests."""
         for priority in sorted(self.queues, reverse=True):
-            if self.queues[priority]:
-                return self._unpack(self.queues[priority].popleft(), priority)
+            queue = self.queues[priority]
+            while queue:
+                request = self._unpack(queue.popleft(), priority)
+                if request is not None:
+                    return request
         return None
 
     def has_seen(self, url: str) -> bool:
@@ -62,8 +68,12 @@ class Scheduler(BaseScheduler):
         found = request.meta.get("found")
         return (request.url, found) if plain and isinstance(found, Found) else request
 
-    def _unpack(self, waiting: Waiting, priority: int) -> Request:
+    def _unpack(self, waiting: Waiting, priority: int) -> Request | None:
         if isinstance(waiting, Request):
             return waiting
+        url = self.revise(*waiting)
+        if url is None:
+            return None
+        self.seen.add(hash(key(url)))
         lost = getattr(self.spider, "lost", None)
-        return Request(waiting[0], meta={"found": waiting[1]}, priority=priority, errback=lost)
+        return Request(url, meta={"found": waiting[1]}, priority=priority, errback=lost)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from scrapy.http import Response
@@ -20,6 +21,8 @@ class View:
 
     response: Response
     found: Found
+    tidy: Callable[[str], str] = str
+    """Takes from an address what has been found not to matter."""
     rests: str | None = None
     """How long the page is to be left alone, once it has been read: a key of ``memory.REST``, or None."""
 
@@ -31,12 +34,13 @@ class View:
     @cached_property
     def url(self) -> str:
         """The page's address in its clean form."""
-        return clean(self.response.url) or self.response.url
+        return self.tidy(clean(self.response.url) or self.response.url)
 
     @cached_property
     def links(self) -> list[Link]:
         """Every link that may be followed."""
-        return list(links(self.page.tree, self.page.base))
+        found = links(self.page.tree, self.page.base)
+        return [replace(link, url=self.tidy(link.url)) if "?" in link.url else link for link in found]
 
     @cached_property
     def elsewhere(self) -> str | None:

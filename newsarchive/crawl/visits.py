@@ -54,7 +54,7 @@ class Visits:
             CloseSpider: the crawl is over, for it has enough records, or too many pages failed.
         """
         recorded = False
-        view = View(response, found_of(_request(response)))
+        view = View(response, found_of(_request(response)), self.journey.explorer.tidy)
         try:
             for result in self._follow(view):
                 recorded = recorded or isinstance(result, Record)

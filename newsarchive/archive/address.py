@@ -10,6 +10,8 @@ import re
 from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
+from newsarchive.archive.clean import clean_address
+
 TRACKING = re.compile(r"^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid)(=|$)", re.IGNORECASE)
 """Parameters that say where a reader came from, never what the page is."""
 MIRROR = re.compile(r"^(www|origin)\.(?=.*\.)")
@@ -33,6 +35,7 @@ def address(url: str) -> str:
     >>> address("http://example.si/ko%c4%8devje") == address("http://example.si/kočevje")
     True
     """
+    url = clean_address(url)
     try:
         parts = urlsplit(url.strip())
         port = parts.port
@@ -63,6 +66,18 @@ def slug(url: str) -> str:
     'zapora-ceste'
     """
     return address(url).partition("?")[0].partition("/")[2].rpartition("/")[2]
+
+
+def same_slug(one: str, other: str) -> bool:
+    """Tell whether two addresses end alike: one slug, and no two queries that differ.
+
+    >>> same_slug("https://example.si/novice/zapora", "https://example.si/arhiv/zapora/?foto=1")
+    True
+    >>> same_slug("https://example.si/clanek.php?id=17", "https://example.si/clanek.php?id=18")
+    False
+    """
+    queries = {address(url).partition("?")[2] for url in (one, other)} - {""}
+    return slug(one) == slug(other) and len(queries) < 2
 
 
 def _escape(text: str) -> str:

@@ -17,7 +17,7 @@ from newsarchive.archive.errors import NoAccessError, NoArchiveError, OldSQLiteE
 OLDEST = (3, 37, 0)
 """The first SQLite with STRICT tables."""
 SETTINGS = ("foreign_keys = ON", "synchronous = NORMAL", "cache_size = -16000", "wal_autocheckpoint = 4000")
-FAILURES = (sqlite3.Error, OverflowError)
+FAILURES = (sqlite3.Error, OverflowError, UnicodeEncodeError)
 
 Values = Sequence[Any] | Mapping[str, Any]
 

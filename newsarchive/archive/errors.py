@@ -98,7 +98,8 @@ def say(error: type[ArchiveError], path: Path, detail: object = "") -> ArchiveEr
 def translate(error: Exception, path: Path) -> ArchiveError:
     """Turn what sqlite3 raised into the archive's own error.
 
-    A value that cannot be bound (a number of more than 64 bits) is the record's fault, whatever sqlite3 calls it.
+    A value that cannot be bound (a number of more than 64 bits, half a surrogate pair) is the record's fault, whatever
+    sqlite3 calls it.
     """
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:

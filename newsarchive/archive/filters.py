@@ -6,6 +6,8 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
+from newsarchive.archive.clean import clean_text
+
 CONDITIONS = {
     "match": "r.id IN (SELECT rowid FROM records_fts WHERE records_fts MATCH :match)",
     "site": "r.site = :site",
@@ -38,7 +40,7 @@ class Filters:
         {'kind': 'notice', 'since': '2026-01-27'}
         """
         used = {one.name: getattr(self, one.name) for one in fields(self)}
-        return {name: str(value)[:10] if name in DAYS else value for name, value in used.items() if value is not None}
+        return {name: _value(name, value) for name, value in used.items() if value is not None}
 
     def where(self) -> str:
         """Give the condition on ``records r``.
@@ -52,3 +54,8 @@ class Filters:
 
 
 DAYS = ("since", "until")
+
+
+def _value(name: str, value: str | date) -> str:
+    """Give a value in the form in which the archive keeps its own."""
+    return str(value)[:10] if name in DAYS else clean_text(str(value))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsarchive.archive.address import address, is_home, slug
+from newsarchive.archive.address import address, is_home, same_slug, slug
 from newsarchive.archive.connection import Connection
 from newsarchive.archive.reading import find
 from newsarchive.items import Record
@@ -28,16 +28,16 @@ def identify(connection: Connection, record: Record, content: str) -> int | None
 def twin(connection: Connection, record: Record, content: str) -> int | None:
     """Give the record that is the same page in another folder (``/novice/<slug>``, ``/arhiv/<slug>``).
 
-    Only for a page that does not name its own address, and only where site, slug, text and date are the same.
+    Only for a page that does not name its own address, and only where site, slug, text and date are the same; two
+    queries (``clanek.php?id=17``, ``?id=18``) are two pages.
     """
-    name = slug(record.url)
-    if names_itself(record) or not name or not record.body:
+    if names_itself(record) or not slug(record.url) or not record.body:
         return None
     rows = connection.rows(
         "SELECT id, url FROM records WHERE digest = ? AND site = ? AND published IS ? ORDER BY id",
         (content, record.site, record.published),
     )
-    return next((row["id"] for row in rows if slug(row["url"]) == name), None)
+    return next((row["id"] for row in rows if same_slug(row["url"], record.url)), None)
 
 
 def names_itself(record: Record) -> bool:

@@ -75,6 +75,8 @@ def _update(connection: Connection, known: Stored, sight: Sight) -> Saved:
     old, new = known.record, merge(connection, known, sight.record)
     if any(getattr(old, name) != getattr(new, name) for name in (*COLUMNS, "evidence")):
         connection.execute(CHANGE, (*_values(new, sight.digest), known.id))
+    if old.url != new.url:
+        connection.execute("DELETE FROM aliases WHERE url = ?", (new.url,))
     for name, write in WRITERS.items():
         if getattr(old, name) != getattr(new, name):
             write(connection, known.id, new)

@@ -78,6 +78,11 @@ def test_slug(url, name):
     assert slug(url) == name
 
 
+def test_half_a_surrogate_pair_is_compared_as_it_is_stored():
+    """A shell hands over bytes that are no UTF-8 as such halves."""
+    assert address("http://demo.si/\udcff") == address("http://demo.si/\ufffd") == "demo.si/%EF%BF%BD"
+
+
 def test_a_front_page_has_nothing_after_the_host():
     assert is_home(address("https://www.demo.si/"))
     assert is_home(address("http://demo.si:8017"))

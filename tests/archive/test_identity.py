@@ -120,6 +120,25 @@ def test_what_differs_in_anything_is_another_record(archive, article, values):
     assert archive.save(article(**{"url": f"{HOME}/arhiv/most", **values})).id != first.id
 
 
+def test_two_numbers_in_the_query_are_two_records(save):
+    """An old portal prints two notices with the same words on one day: ``clanek.php`` is nobody's name."""
+    first = save("/clanek.php?id=17", body="Odpade.")
+    assert save("/clanek.php?id=18", body="Odpade.").id != first.id
+    assert save("/arhiv/clanek.php?id=17", body="Odpade.").id == first.id
+
+
+def test_a_query_beside_none_is_another_look_at_the_same_page(save):
+    assert save("/novice/most").id == save("/novice/most?foto=1").id
+
+
+def test_an_address_that_becomes_the_canonical_one_is_no_alias_any_more(archive, article):
+    number = archive.save(article(url="https://demo.example/a")).id
+    for evidence in ({}, {"url": "canonical"}):
+        archive.save(article(url="https://www.demo.example/a/", evidence=evidence))
+    record = archive.get(number).record
+    assert (record.url, record.aliases) == ("https://www.demo.example/a/", ["https://demo.example/a"])
+
+
 def test_two_without_a_text_are_never_guessed_to_be_one(archive, article):
     first = archive.save(article(url=f"{HOME}/osmrtnice/2024/ana-primer", body=None, published=None))
     assert archive.save(article(url=f"{HOME}/osmrtnice/2026/ana-primer", body=None, published=None)).id != first.id

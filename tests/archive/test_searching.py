@@ -158,3 +158,16 @@ def test_undated_records_are_counted(archive):
     assert archive.undated(query="évora", site="velenjcan") == 1
     assert archive.undated(query="zapora") == 0
     assert archive.undated(query="*") == 0
+
+
+@pytest.mark.parametrize("section", ["Novic\udcff", "\0"])
+def test_a_section_that_no_text_can_hold_finds_nothing(archive, section):
+    assert archive.search("zapora", section=section) == []
+    assert list(archive.records(section=section)) == []
+
+
+def test_filters_are_compared_in_the_form_of_the_archive(tmp_path):
+    """A keyboard may compose "Š" of two characters."""
+    with Archive(tmp_path / "archive.db") as archive:
+        archive.save(Record("article", "demo", "https://demo.example/a", title="A", body="B.", section="\u0160port"))
+        assert len(list(archive.records(section="S\u030cport"))) == 1

@@ -107,7 +107,10 @@ PROMPT_WORDS = (
     r"prijavi(?:te)?\s+se",
     r"naročite\s+se",
     r"delite?\b.{0,30}$",
-    r"oglas(?:no\s+sporočilo)?$",
+    r"oglas(?:no\s+sporočilo)?\W*$",
+    r"morda\s+(?:vas|te)\s+(?:bo\s+)?zanima",
+    r"(?:je\s+bil[aoi]?|se\s+vam\s+zdi)\b.{0,40}\bkoristn",
+    r"ne\s+(?:spreglejte|zamudite)\b.{0,20}$",
     r"vse\s+pravice\s+pridržane",
     r"(?:t[ao]\s+|naša\s+)?(?:spletn[aoe]\s+)?(?:stran|mesto)?\s*(?:uporablja(?:mo)?\s+)?piškotk",
     r"zadnje\s+osmrtnice",
@@ -149,14 +152,40 @@ DATELINE = re.compile(
 )
 """A line that begins like this, is short and no sentence, tells when the item was published."""
 DATELINE_WORDS = 18
+FACT = re.compile(
+    r"^\W*(?:pred\s+(?:\d+\s+)?\w+$|\d+\s*min(?:ut[aei]?)?\s+(?:branja|read)|čas\s+branja|vor\s+\d+|\d+\s+\w+\s+ago"
+    r"|pripravil|avtor|piše|ogledov|zadetkov|komentarjev)",
+    re.I,
+)
+"""How a part of a line of small facts begins."""
+FACT_BARS = re.compile(r"\s*[|•·]\s*")
+FACT_WORDS = 6
 
 CREDITED = re.compile(r"\S\s*[|(/–-]\s*(?:foto|photo|image|bild|slika)\s*:\s*[^.|:\n]{2,60}\)?\s*$", re.I)
 """A short line that ends with who took the picture is its caption."""
+
+COOKIES = re.compile(
+    r"piškotk\w*.*\b(?:piškotk|soglas|privol|uporablja)|\b(?:uporablja|soglas|privol)\w*.*piškotk|\bcookies?\b.*\b(?:accept|consent|use)",
+    re.I | re.S,
+)
+"""A short block that speaks of cookies like this asks for consent."""
+COOKIES_WORDS = 60
 
 FILE_NAME = re.compile(r"^\S+\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)$", re.I)
 ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$", re.I)
 VOID = frozenset(("null", "undefined", "none", "nan", "n/a", "[object object]"))
 """What programs print where they have nothing to print."""
+
+
+def is_meta_line(text: str) -> bool:
+    """Tell whether a line is made of small facts between bars or dots: who, when, how long to read.
+
+    >>> is_meta_line("Pripravil/-a: M. K. · pred 1 tednom · 1 min branja"), is_meta_line("Nov most | Primer")
+    (True, False)
+    """
+    parts = [part for part in FACT_BARS.split(text) if part]
+    short = len(parts) > 1 and all(part.count(" ") < FACT_WORDS for part in parts)
+    return short and any(FACT.match(part) or DATELINE.match(part) for part in parts)
 
 
 def is_dateline(text: str) -> bool:
@@ -165,6 +194,8 @@ def is_dateline(text: str) -> bool:
     >>> is_dateline("20.11.2026 | 8:55 | Ana Primer, foto: arhiv"), is_dateline("27. januarja 2026 so odprli most.")
     (True, False)
     """
+    if text.count(" ") < DATELINE_WORDS and is_meta_line(text):
+        return True
     if text.count(" ") >= DATELINE_WORDS or not DATELINE.match(text):
         return False
     return "|" in text or not text.endswith((".", "!", "?")) or text.count(" ") < 5

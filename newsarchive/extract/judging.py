@@ -26,7 +26,8 @@ CONSENT = re.compile(r"piškotk|\bcookies?\b|sogla[sš]|privolit|consent|zasebno
 STATIC = re.compile(
     r"/(?:o-nas|o-portalu|kontakti?|impressum|kolofon|(?:splosni-)?pogoji(?:-[\w-]+)?|pravno-obvestilo|(?:politika-)?zasebnosti?(?:-[\w-]+)?"
     r"|piskotki|oglasevanje|marketing|cenik(?:-[\w-]+)?|narocnina|naroci|prijava|registracija|iskanje|isci|search|login|koledar|arhiv-stevilk|avtorji?|about(?:-us)?"
-    r"|contact|privacy(?:-policy)?|terms|galerija)(?:[/.?]|$)",
+    r"|contact|privacy(?:-policy)?|terms|galerija|podpri(?:te)?-nas|doniraj(?:te)?|vreme|dezurne-lekarne|horoskop|tv-spored)(?:-\d+)?(?:[/.?]|$)"
+    r"|^/(?:arhiv|archive)/?$",
     re.I,
 )
 """Addresses of pages that are about the portal, not of it."""

@@ -10,8 +10,8 @@ from newsarchive.extract.furniture import VOID
 LABELS = {
     "source": r"vir(?:i)?|source|izvor|quelle",
     "credit": r"(?:glavna\s+|naslovna\s+)?foto(?:grafij[ae])?|fotograf(?:inja)?|slike|photo(?:\s+by|graph)?|bild",
-    "authors": r"avtor(?:ica|ja|ji)?|pi[šs]e(?:ta|jo)?|besedilo|tekst|pripravil[aio]?|zapisal[aio]?|novinar(?:ka)?"
-    r"|author|written\s+by|autor(?:ica)?|von",
+    "authors": r"avtor(?:ica|ja|ji)?|pi[šs]e(?:ta|jo)?|besedilo|tekst|pripravil(?:[aio]|/-a)?|zapisal[aio]?"
+    r"|novinar(?:ka)?|author|written\s+by|autor(?:ica)?|von",
     "section": r"kategorij[ae]|rubrika|category|categories",
     "tags": r"oznak[ae]|ključne\s+besede|tags?|značke",
     "published": r"objavljeno|datum(?:\s+objave)?|published|objava",

@@ -15,6 +15,8 @@ LIKELY_SHARE = 0.35
 """What is probably furniture is none if so much of the page's prose stands in it;"""
 SURE_SHARE = 0.8
 """and what is surely furniture, if so much."""
+TEXT_TAGS = frozenset(("ul", "ol", "li", "p", "blockquote", "pre", "dl"))
+"""Elements that hold text; a name such as "list" or "box" says nothing against them."""
 NEVER_FURNITURE = frozenset(("body", "html", "main"))
 
 
@@ -29,6 +31,8 @@ def _block_mark(block: Block) -> Mark | None:
         return "junk"
     if block.words <= CAPTION_WORDS and furniture.CREDITED.search(block.text):
         return "caption"
+    if block.words < furniture.COOKIES_WORDS and furniture.COOKIES.search(block.text):
+        return "consent"
     if furniture.is_dateline(block.text):
         return "dateline"
     if block.linked > LINKED and block.tag not in HEADINGS and block.words * (1 - block.linked) < 8:
@@ -87,7 +91,7 @@ def _node_mark(node: Node, share: float, title: int | None, inner_article: bool)
         return "caption" if share < LIKELY_SHARE else None
     if kind == "sure" and share < SURE_SHARE:
         return "furniture"
-    likely = kind == "likely" or (kind is None and node.tag in ("aside", "form"))
+    likely = (kind == "likely" and node.tag not in TEXT_TAGS) or (kind is None and node.tag in ("aside", "form"))
     return "doubted" if likely and share < LIKELY_SHARE else None
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from newsarchive.dates import TimeSpan, find_dates
 from newsarchive.extract.kinds import FORMULA
+from newsarchive.extract.places import places_of
 from newsarchive.items import Notice, Window
 
 SERVICES = {
@@ -41,6 +42,8 @@ STATUSES = {
 }
 """For each status other than announced, the words that tell it."""
 
+_SENTENCE = re.compile(r".+?(?:(?<=[^\W\d]{2})[.!?](?=\s+[A-ZČŠŽ]|\s*$)|\n|\Z)", re.S)
+PREPOSITION = re.compile(r"(?:[\s,]+(?:v|od|do|dne|med|ob|predvidoma))+\s*$", re.I)
 CONDITION = re.compile(r"\b(?:v\s+primeru|če|ob\s+slabem\s+vremenu|v\s+kolikor)\b[^.!?\n]*[.!?]?", re.I)
 """What may happen is not what has happened."""
 
@@ -49,7 +52,7 @@ ISSUER = re.compile(
 )
 AREA = re.compile(
     r"\b(?P<area>(?:na\s+(?:širšem\s+)?območju|v\s+naselj(?:u|ih)|na\s+naslov(?:ih|u)|v\s+ulicah?|na\s+odseku|na\s+relaciji)\s+.+?)"
-    r"(?=\s+(?:bo|bosta|bodo|je|moten|prekinj|zaradi|predvidoma|začasno|popoln|deln|od\s+\d|med\s+\d)|(?<!\d)\.|[;\n]|$)",
+    r"(?=\s+(?:(?:bo|bosta|bodo|je|zaradi|predvidoma|začasno)\b|moten|prekinj|popoln|deln|od\s+\d|med\s+\d)|(?<!\d)\.|[;\n]|$)",
     re.I,
 )
 LONGEST = 50_000
@@ -67,25 +70,42 @@ def read_notices(title: str, text: str, published: date | datetime | None, timez
     """
     text = text[:LONGEST]
     paragraphs = [part for part in text.split("\n\n") if part.strip()]
-    telling = [part for part in paragraphs if FORMULA["notice"].search(part)]
+    telling = [part for part in paragraphs if FORMULA["notice"].search(part) or ISSUER.search(part)]
     parts = telling if len(telling) > 1 else [text]
     return [_notice(title if len(parts) == 1 else "", part, published, timezone) for part in parts]
 
 
 def _notice(title: str, text: str, published: date | datetime | None, timezone: str) -> Notice:
     words = f"{title}\n{text}"
-    issuer, area, reason = ISSUER.search(text), AREA.search(text), REASON.search(text)
+    spans = find_dates(text, published=published, timezone=timezone)
+    issuer = ISSUER.search(text)
+    area = AREA_WORDS.sub("", _before_time(AREA.search(text), spans) or "") or None
     return Notice(
         issuer=issuer["issuer"].strip(" ,") if issuer else None,
         service=_first(SERVICES, words),
         action=_first(ACTIONS, words),
-        area=AREA_WORDS.sub("", area["area"]).strip(" ,") if area else None,
-        reason=reason["reason"].strip() if reason else None,
+        area=area,
+        places=places_of(area) if area else [],
+        reason=_before_time(REASON.search(text), spans),
         status=_first(STATUSES, CONDITION.sub("", words)) or "announced",
-        windows=[
-            window(span) for span in find_dates(text, published=published, timezone=timezone) if span.start or span.end
-        ],
+        windows=[window(span) for span in _of_the_action(text, spans) if span.start or span.end],
     )
+
+
+def _of_the_action(text: str, spans: list[TimeSpan]) -> list[TimeSpan]:
+    """Keep the spans of sentences that name what happens; all of them where none does."""
+    telling = [match.span() for match in _SENTENCE.finditer(text) if _first(ACTIONS, match[0])]
+    kept = [span for span in spans if any(start <= span.position < stop for start, stop in telling)]
+    return kept or spans
+
+
+def _before_time(match: re.Match[str] | None, spans: list[TimeSpan]) -> str | None:
+    """Give the named part of a match, cut off where a span of time begins in it."""
+    if match is None:
+        return None
+    start, stop = match.span(1)
+    stop = min([stop, *(span.position for span in spans if start < span.position < stop)])
+    return PREPOSITION.sub("", match.string[start:stop]).strip(" ,") or None
 
 
 def window(span: TimeSpan) -> Window:

@@ -45,11 +45,20 @@ LONGEST_LINE = 500
 
 
 def authors(reading: Reading) -> Iterator[Found]:
-    """Give who wrote the item, from the markup, the byline and the printed lines."""
-    for names, place in _candidates(reading):
-        people = clean(names, reading.site_names)
-        if people:
-            yield Found(people, place)
+    """Give who wrote the item, from the markup, the byline and the printed lines.
+
+    A later source that names the same people and more is believed: markup often has room for one author only.
+    """
+    candidates = [(clean(names, reading.site_names), place) for names, place in _candidates(reading)]
+    told = [(people, place) for people, place in candidates if people]
+    if told:
+        fullest = max(told, key=lambda one: len(one[0]) if _keys(told[0][0]) < _keys(one[0]) else 0)
+        more = _keys(told[0][0]) < _keys(fullest[0])
+        yield Found(*(fullest if more else told[0]))
+
+
+def _keys(people: list[str]) -> set[str]:
+    return {key(name) for name in people}
 
 
 def clean(names: Iterable[str], site_names: set[str]) -> list[str]:

@@ -10,7 +10,7 @@ from newsarchive.extract.outline import Block, Node, Outline
 from newsarchive.extract.text import is_sentence
 
 Mark = str
-"""Why a block is not part of the body: furniture, card, caption, links, junk, prompt, dateline, title or site."""
+"""Why a block is no part of the body: furniture, card, caption, links, junk, prompt, dateline, consent, title, site."""
 
 LINKED = 0.5
 """A block with a larger share of link text is a list of links."""

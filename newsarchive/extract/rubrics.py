@@ -79,7 +79,8 @@ def _printed_crumbs(reading: Reading) -> list[str]:
             steps = [fold(step) for step in _ARROWS.split(plain(node.element)) if step.strip()]
             links = [text for link in node.element.iter("a") if (text := fold(plain(link)))]
             return steps if len(steps) > 1 else links
-    return []
+    lines = ([fold(step) for step in _ARROWS.split(line) if step.strip()] for line in reading.head_lines)
+    return next((steps for steps in lines if len(steps) > 1 and key(steps[0]) in HOME_WORDS), [])
 
 
 def _related(reading: Reading, rel: str) -> list[str]:

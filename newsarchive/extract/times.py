@@ -48,6 +48,7 @@ MODIFIED_WORDS = re.compile(
     r"posodob|spremenj|dopolnj|updated|modified|aktualisiert|aggiornat|ažurirano|izmijenjeno|mis à jour", re.I
 )
 _PIECES = re.compile(r"\s*(?:\||•|·|\n|;)\s*")
+_HAS_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COMMAS = re.compile(r"\s*,\s*")
 _AFTER_WORDS = re.compile(
     r"^.{0,60}?\b(?:on|am|dne|dn[eé]|il|le|objavljeno|published|posted)\b:?\s+(\S.*\d{4}.*)$", re.I
@@ -140,15 +141,21 @@ def _elements(reading: Reading, *, modified: bool) -> Iterator[Found]:
     numbers = {reading.outline.blocks[number].node for number in reading.head}
     spots = {reading.outline.nodes[number].element for number in numbers}
     texts = []
-    for element in reading.page.tree.iter("time", "abbr"):
+    for element in _stamped(spots):
         stamp = element.get("datetime") or element.get("title") or ""
-        if stamp and _within(element, spots) and _is_modified(element) == modified:
+        if _is_modified(element) == modified:
             texts += [(stamp, "time"), (fold(plain(element)), "text")]
     yield from _texts(reading, texts)
 
 
-def _within(element: etree._Element, spots: set[etree._Element]) -> bool:
-    return element in spots or any(ancestor in spots for ancestor in element.iterancestors())
+def _stamped(spots: set[etree._Element]) -> list[etree._Element]:
+    """Give the elements of the head that carry a date in an attribute."""
+    found = {}
+    for spot in spots:
+        for element in spot.iter("time", "abbr", "span"):
+            if element.get("datetime") or (element.get("title") and _HAS_YEAR.search(element.get("title") or "")):
+                found[element] = None
+    return list(found)
 
 
 def _is_modified(element: etree._Element) -> bool:

@@ -150,7 +150,7 @@ def _elements(reading: Reading, *, modified: bool) -> Iterator[Found]:
 
 def _stamped(spots: set[etree._Element]) -> list[etree._Element]:
     """Give the elements of the head that carry a date in an attribute."""
-    found = {}
+    found: dict[etree._Element, None] = {}
     for spot in spots:
         for element in spot.iter("time", "abbr", "span"):
             if element.get("datetime") or (element.get("title") and _HAS_YEAR.search(element.get("title") or "")):

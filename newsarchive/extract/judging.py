@@ -31,8 +31,11 @@ STATIC = re.compile(
     re.I,
 )
 """Addresses of pages that are about the portal, not of it."""
-FURTHER = re.compile(r"[?&](?:start|stran|page|paged|offset|limitstart|od)=\d|/(?:page|stran)/\d+/?(?:[?]|$)", re.I)
-"""Addresses of the further pages of a list."""
+FURTHER = re.compile(
+    r"[?&](?:start|stran|page|paged|offset|limitstart|od)=\d|/(?:page|stran)/\d+/?(?:[?]|$)|/(?:19|20)\d\d(?:/\d{1,2}){0,2}/?$",
+    re.I,
+)
+"""Addresses of the further pages of a list, and of archives by date."""
 LIST_TYPES = frozenset(("CollectionPage", "SearchResultsPage", "ProfilePage"))
 LEAST_WORDS = 6
 """An item says at least so many words, or is declared to be one."""

@@ -161,7 +161,7 @@ class Journey:
             self.lists[trail] = url
 
     def is_repeated(self, record: Record, url: str) -> bool:
-        """Tell whether this crawl has met the record before, by its canonical address or by its text, and remember it."""
+        """Tell whether this crawl has met the record before, by its canonical address or its text, and remember it."""
         address = hash(key(record.url))
         text = hash((record.title, record.body)) if record.body else address
         first = self.records.setdefault(text, url)
@@ -171,7 +171,7 @@ class Journey:
         return repeated
 
     def revise(self, url: str, found: Found) -> str | None:
-        """Give the address to ask for in place of one that has waited, after what has been learned since; None: none."""
+        """Give the address to ask for in place of one that has waited, after what was learned since; None: none."""
         if self.site.items or found.role not in ("item", "page") or found.said is not None:
             return url
         tidy = self.explorer.tidy(url)

@@ -15,7 +15,7 @@ from newsarchive.crawl.files import follow_feed, follow_sitemap
 from newsarchive.crawl.found import Found, found_of
 from newsarchive.crawl.journey import Journey
 from newsarchive.crawl.outcomes import HARMLESS, Dropped, reason_of
-from newsarchive.crawl.pages import PageReader
+from newsarchive.crawl.pages import USELESS, PageReader
 from newsarchive.crawl.politeness import retry_after
 from newsarchive.crawl.sitemaps import is_sitemap
 from newsarchive.crawl.view import View
@@ -116,8 +116,12 @@ class Visits:
         Raises:
             CloseSpider: so many failed in a row that there is no use in going on.
         """
-        reason = reason_of(error)
-        if found_of(request).role == "probe" and reason.startswith(("http ", "malformed", "empty")):
+        reason, found = reason_of(error), found_of(request)
+        if response is not None and found.role == "page" and reason in USELESS.values():
+            self.journey.count(f"passed over/{reason}")
+            self.done(response, rest="other")
+            return
+        if found.role == "probe" and reason.startswith(("http ", "malformed", "empty")):
             reason = "no sitemap"
         self.journey.count(f"{'passed over' if reason in HARMLESS else 'failed'}/{reason}")
         if reason in HARMLESS and reason != "no sitemap":

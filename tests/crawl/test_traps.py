@@ -74,7 +74,7 @@ class SessionInEveryLink(Trapped):
     """Every answer marks its links with another number of the visit."""
 
     def trap(self, path):
-        clean, mark, _ = path.partition("?obisk=")
+        clean, _, _ = path.partition("?obisk=")
         reply = SmallPortal.page(self, clean)
         if reply is None or reply[1]["Content-Type"] == "text/plain":
             return reply

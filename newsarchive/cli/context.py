@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,3 +45,11 @@ def default_data() -> Path:
     if (CHECKOUT / "scrapy.cfg").is_file():
         return CHECKOUT / "data"
     return Path(platformdirs.user_data_dir("newsarchive"))
+
+
+def program() -> str:
+    """Give what a person types to call this program: its name where it is on the path, else the way to it."""
+    here = Path(sys.argv[0])
+    if shutil.which("newsarchive") or here.name != "newsarchive":
+        return "newsarchive"
+    return os.path.relpath(here)

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from newsarchive.archive import Archive, ArchiveError
-from newsarchive.cli.context import Context, Failure, default_data
+from newsarchive.cli.context import Context, Failure, default_data, program
 from newsarchive.cli.crawling import Job, Progress, Result, crawl_sites, known_sites, settings, show_results
 from newsarchive.cli.output import folded, note, open_archive, say, say_json, say_table
 from newsarchive.demo import Portal, PortInUseError, Score, running_all, score
@@ -145,9 +145,7 @@ def _tell_archive(archive: Archive) -> None:
 
 
 def _tell_next(context: Context, day: int) -> None:
-    program = (
-        "newsarchive" if context.data == default_data() else f"newsarchive --data {shlex.quote(str(context.data))}"
-    )
+    elsewhere = "" if context.data == default_data() else f" --data {shlex.quote(str(context.data))}"
     say("\nGo on with:")
     for command, words in (
         (f"search {QUERIES[0]}", "search the archive"),
@@ -156,7 +154,7 @@ def _tell_next(context: Context, day: int) -> None:
         (f"demo --day {day + 1}", "the next day: only what is new or edited is fetched"),
         ("crawl https://…", "a real portal"),
     ):
-        say(f"  {program} {command:<22}", (f"  {words}", "dim"))
+        say(f"  {program()}{elsewhere} {command:<22}", (f"  {words}", "dim"))
 
 
 def _plain(scores: dict[str, Score]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from newsarchive.extract import furniture, labels
 from newsarchive.extract.outline import HEADINGS, Block
-from newsarchive.extract.region import Region, is_prose
+from newsarchive.extract.region import LINKED, Region, is_prose
 from newsarchive.extract.text import is_sentence, key, plain, tidy
 
 KEPT_AT_END = frozenset(("li", "td", "blockquote", "pre", "dd"))
@@ -59,7 +59,7 @@ def compose(region: Region, lead: str | None = None) -> Text:
     text.last = own[-1] if own else None
     after = region.stop if text.last is None else text.last + 1
     near = range(after, min(after + TAIL_REACH, len(blocks)))
-    text.tail = [n for n in near if n not in comments and region.marks[n] != "card"]
+    text.tail = [n for n in near if n not in comments and region.marks[n] != "card" and blocks[n].linked < LINKED]
     _set_lead(text, region, lead)
     text.own = _without_ends(text.own, blocks, scraps)
     text.first = text.own[0] if text.first is None and text.own else text.first

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from newsarchive.extract import furniture
+from newsarchive.extract import furniture, labels
 from newsarchive.extract.context import Found, Reading
 from newsarchive.extract.outline import Picture
 from newsarchive.extract.text import fold, plain
@@ -137,9 +137,16 @@ def _caption(reading: Reading, picture: Picture) -> str:
     for ancestor in picture.element.iterancestors("figure"):
         return " ".join(fold(plain(caption)) for caption in ancestor.iter("figcaption"))
     number = picture.block
-    if number < len(reading.region.marks) and reading.region.marks[number] == "caption":
-        return reading.outline.blocks[number].text
-    return ""
+    if number >= len(reading.region.marks) or not _is_last_before(reading, picture):
+        return ""
+    text = reading.outline.blocks[number].text
+    credited = any(field == "credit" for field, _ in labels.read_line(text))
+    return text if credited or reading.region.marks[number] == "caption" else ""
+
+
+def _is_last_before(reading: Reading, picture: Picture) -> bool:
+    """Tell whether no other picture stands between this one and the block that follows it."""
+    return next(other for other in reversed(reading.outline.pictures) if other.block == picture.block) is picture
 
 
 def _credit_first(reading: Reading, images: list[Image]) -> None:

@@ -59,13 +59,18 @@ def compose(region: Region, lead: str | None = None) -> Text:
     text.last = own[-1] if own else None
     after = region.stop if text.last is None else text.last + 1
     near = range(after, min(after + TAIL_REACH, len(blocks)))
-    text.tail = [n for n in near if n not in comments and region.marks[n] != "card" and blocks[n].linked < LINKED]
+    text.tail = [n for n in near if n not in comments and region.marks[n] != "card" and _may_label(blocks[n])]
     _set_lead(text, region, lead)
     text.own = _without_ends(text.own, blocks, scraps)
     text.first = text.own[0] if text.first is None and text.own else text.first
     text.body = _joined([blocks[number] for number in text.own])
     _drop_cut_lead(text)
     return text
+
+
+def _may_label(block: Block) -> bool:
+    """Tell whether a block below the text can hold labelled lines: a list of links must be one from end to end."""
+    return block.linked < LINKED or labels.is_label_line(block.text)
 
 
 def _parted(region: Region) -> tuple[list[int], list[int]]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import importlib
+import io
+import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
 from newsarchive import __version__
-from newsarchive.cli.context import Context, default_data
+from newsarchive.cli.context import Context, Failure, default_data
 
 COMMANDS = {
     "demo": "Serve the made-up portal, crawl it, show what came out.",
@@ -27,6 +30,19 @@ COMMANDS = {
 
 class Commands(click.Group):
     """Loads a command's module when it is asked for, so that ``--help`` and small commands start fast."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; what the system refuses it (a full disk behind stdout) ends it with a sentence."""
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(errors="backslashreplace")  # a terminal may know fewer letters than the news
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise  # click ends quietly when the reader goes away
+        except OSError as error:
+            raise Failure(f"The system stopped the work ({error}): mend that, then run the command again.") from error
+        return result
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Give the names in the order a newcomer needs them."""

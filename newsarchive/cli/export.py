@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -104,16 +105,29 @@ def _tell_undated(archive: Archive, wanted: dict[str, Any]) -> None:
 
 @contextmanager
 def _target(output: Path | None, form: str) -> Iterator[IO[str]]:
-    """Give stdout, or a file that takes the output's name once it is complete."""
+    """Give stdout or the output's file, in UTF-8 wherever it goes: a corpus does not depend on the terminal."""
     if output is None:
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8")
         yield sys.stdout
         return
-    part = output.with_name(f"{output.name}.part")
     try:
-        with part.open("w", encoding="utf-8-sig" if form == "csv" else "utf-8", newline="") as file:
+        with _complete(output, "utf-8-sig" if form == "csv" else "utf-8") as file:
             yield file
-        part.replace(output)
     except OSError as error:
         raise Failure(f"{output} cannot be written ({error.strerror}): name another file with --output.") from error
+
+
+@contextmanager
+def _complete(output: Path, encoding: str) -> Iterator[IO[str]]:
+    """Give a file that takes the output's name once it is complete; a device or pipe is written to, never replaced."""
+    special = output.exists() and not output.is_file()
+    part = output if special else output.with_name(f"{output.name}.part")
+    try:
+        with part.open("w", encoding=encoding, newline="") as file:
+            yield file
+        if not special:
+            part.replace(output)
     finally:
-        part.unlink(missing_ok=True)
+        if not special:
+            part.unlink(missing_ok=True)

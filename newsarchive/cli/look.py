@@ -76,11 +76,26 @@ def look(context: Context, target: str, address: str | None, name: str | None, *
 
 
 def _is_file(target: str) -> bool:
-    if urlsplit(target).scheme in ("http", "https"):
+    if _is_address(target):
         return False
-    if not Path(target).is_file():
-        raise click.UsageError(f'"{printable(target)}" is neither a file nor an http or https address.')
+    if not _is_readable(Path(target)):
+        raise click.UsageError(f'"{printable(target)[:200]}" is neither a file nor an http or https address.')
     return True
+
+
+def _is_readable(path: Path) -> bool:
+    try:
+        return path.exists() and not path.is_dir()
+    except OSError:  # a name that is too long, a folder that may not be looked into
+        return False
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname)
 
 
 def _from_file(path: Path, address: str | None) -> Source:
@@ -91,6 +106,8 @@ def _from_file(path: Path, address: str | None) -> Source:
     url = address or _own_address(html)
     if url is None:
         raise click.UsageError("The page does not tell its address: name it with --url https://….")
+    if not _is_address(url):
+        raise click.UsageError(f'"{printable(url)[:200]}" is no http or https address: name one with --url https://….')
     return Source(html, url)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 import functools
 import json
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -73,12 +75,12 @@ def _open(context: Context) -> Archive:
         return Archive(context.path, readonly=True)
 
 
-def check_site(archive: Archive, site: str | None) -> None:
-    """End the command with the sites there are, if the one asked for is none of them."""
+def check_site(archive: Archive, site: str | None, hint: str = "--site") -> None:
+    """End the command with the sites there are, if the one asked for (by the option ``hint``) is none of them."""
     known = [one.id for one in archive.sites()]
     if site is not None and site not in known:
         raise click.BadParameter(
-            f"The archive holds nothing of {site!r}; it knows {', '.join(known) or 'no site yet'}.", param_hint="--site"
+            f"The archive holds nothing of {site!r}; it knows {', '.join(known) or 'no site yet'}.", param_hint=hint
         )
 
 
@@ -107,8 +109,12 @@ def note(sentence: str) -> None:
 
 
 def say_json(data: object) -> None:
-    """Print JSON for programs (and people who read it)."""
-    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    """Print JSON for programs (and people who read it), in escapes where stdout is not UTF-8."""
+    click.echo(json.dumps(data, ensure_ascii=not _is_utf8(sys.stdout.encoding), indent=2))
+
+
+def _is_utf8(encoding: str | None) -> bool:
+    return codecs.lookup(encoding or "utf-8").name == "utf-8"
 
 
 def say_table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

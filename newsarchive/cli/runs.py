@@ -21,7 +21,7 @@ HEAD = ("run", "site", "started (UTC)", "took", "outcome", "requests", "new", "c
 def runs(context: Context, site: str | None, limit: int, as_json: bool) -> None:
     """Show the last crawls, of SITE or of all, the newest first."""
     with open_archive(context) as archive:
-        check_site(archive, site)
+        check_site(archive, site, "SITE")
         found = archive.runs(site, limit=limit)
     if as_json:
         say_json([dataclasses.asdict(run) for run in found])

@@ -15,6 +15,7 @@ from typing import Any
 import click
 
 from newsarchive.archive.dictionary import tables
+from newsarchive.archive.query import expression
 from newsarchive.cli.context import Context, Failure
 from newsarchive.cli.output import note, open_archive
 
@@ -93,12 +94,26 @@ def _describe(name: str) -> dict[str, Any]:
 
 def application(path: Path) -> App:
     """Build the web application for an archive; Datasette opens it with ``mode=ro``."""
+    datasette_app = importlib.import_module("datasette.app")
+    _mend_datasette()
     settings = {"allow_download": False, "sql_time_limit_ms": 5000, "default_page_size": 50, "max_csv_mb": 0}
-    datasette = importlib.import_module("datasette.app").Datasette(
-        [str(path)], metadata=metadata(path.stem), settings=settings
-    )
-    app: App = datasette.app()
+    app: App = datasette_app.Datasette([str(path)], metadata=metadata(path.stem), settings=settings).app()
     return _unindexed(app)
+
+
+def _mend_datasette() -> None:
+    """Search as ``newsarchive search`` does, and leave out the pages of traceback for every mistyped address.
+
+    Datasette's own reading of a query fails on a lone quotation mark; it has no setting for either. Its modules must
+    have been loaded in their own order before (through ``datasette.app``).
+    """
+    vars(importlib.import_module("datasette.sql_functions"))["escape_fts"] = _expression
+    vars(importlib.import_module("datasette.handle_exception"))["rich"] = None
+
+
+def _expression(query: str) -> str:
+    """Give the expression of a query; one without a word finds nothing."""
+    return expression(query) or '""'
 
 
 def _unindexed(app: App) -> App:
@@ -127,7 +142,7 @@ def _listen(port: int) -> socket.socket:
         listener.listen()
     except OSError as error:
         listener.close()
-        raise Failure(f"Port {port} is taken by another program: choose one with --port, or 0 for any.") from error
+        raise Failure(f"Port {port} cannot be had ({error.strerror}): choose one with --port, or 0 for any.") from error
     return listener
 
 

@@ -44,6 +44,8 @@ def _find(archive: Archive, key: str) -> Stored:
     stored = archive.get(key)
     if stored is None and key.isdecimal():
         raise Failure(f'There is no record {key} in the archive: "newsarchive search" finds the numbers.')
+    if stored is None and "://" not in key:
+        raise Failure(f'{folded(key)!r} is neither a number nor an address: "newsarchive search" finds both.')
     if stored is None:
         raise Failure(f'{folded(key)} is not in the archive: "newsarchive crawl {folded(key)}" fetches it.')
     return stored

@@ -211,6 +211,13 @@ def test_what_the_schema_refuses_leaves_nothing_behind(archive, article, values,
     assert archive.save(article()).outcome == "new"
 
 
+def test_an_address_that_is_no_text_is_refused_in_the_archives_own_words(archive):
+    with pytest.raises(BadRecordError):
+        archive.note_fetch("http://demo.example/\udcff", "demo", 200)
+    with pytest.raises(BadRecordError):
+        archive.note_mentions("demo", "http://demo.example/feed", {"http://demo.example/\udcff": "x"})
+
+
 def test_several_saves_in_one_transaction_count_together_or_not_at_all(archive, article):
     def save_and_fail():
         with archive.transaction():

@@ -1,8 +1,10 @@
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -92,6 +94,22 @@ def test_a_file_of_json_lines_has_no_mark(run, data, tmp_path):
 def test_a_file_that_cannot_be_written(run, data, tmp_path):
     result = run(data, "export", "-o", tmp_path / "nikjer" / "corpus.jsonl", code=1)
     assert "cannot be written (No such file or directory): name another file with --output." in result.stderr
+
+
+@pytest.mark.parametrize("name", ["corpus.jsonl/corpus.jsonl", "a" * 254, "a" * 300])
+def test_a_name_that_can_be_no_file(run, data, tmp_path, name):
+    (tmp_path / "corpus.jsonl").touch()
+    assert "name another file with --output." in run(data, "export", "-o", tmp_path / name, code=1).stderr
+
+
+def test_a_pipe_is_written_to_and_not_replaced(run, data, tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as reader:
+        read = reader.submit(pipe.read_text, "utf-8")
+        run(data, "export", "-o", pipe, "--limit", "1")
+        assert json.loads(read.result(20)) == MOST.to_dict()
+    assert pipe.is_fifo()
 
 
 def test_a_failed_export_leaves_the_old_file(run, data, tmp_path, monkeypatch):

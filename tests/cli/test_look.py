@@ -92,6 +92,11 @@ def test_a_terminal_is_not_steered(look, page):
     [
         (["nofile.html"], "neither a file nor an http or https address"),
         (["ftp://primer.example/x"], "neither a file nor an http or https address"),
+        (["http://[::1"], "neither a file nor an http or https address"),
+        (["http:///x"], "neither a file nor an http or https address"),
+        (["a" * 10_000], "neither a file nor an http or https address"),
+        (["."], "neither a file nor an http or https address"),
+        ([__file__, "--url", "nikjer"], '"nikjer" is no http or https address: name one with --url'),
     ],
 )
 def test_wrong_usage_is_told_in_a_sentence(look, words, sentence):

@@ -41,7 +41,8 @@ def test_one_site_for_programs(run, data):
 
 
 def test_an_unknown_site(run, data):
-    assert "The archive holds nothing of 'nikjer'; it knows demo, drugi." in run(data, "runs", "nikjer", code=2).stderr
+    told = "Invalid value for SITE: The archive holds nothing of 'nikjer'; it knows demo, drugi."
+    assert told in run(data, "runs", "nikjer", code=2).stderr
 
 
 def test_no_run_yet(run, tmp_path):

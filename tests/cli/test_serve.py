@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import urllib.request
+from urllib.parse import quote
 
 import pytest
 
@@ -67,6 +68,20 @@ def test_full_text_search(get, name):
     assert [row["title"] for row in found] == ["Most čez Pako"]
 
 
+@pytest.mark.parametrize("name", ["records", "articles"])
+@pytest.mark.parametrize(
+    ("query", "number"), [('"', 0), ("*", 0), ("🙂", 0), ("AND", 0), ("zup*", 1), ("a" * 10_000, 0)]
+)
+def test_any_search_has_an_answer(get, name, query, number):
+    page = get(f"/archive/{name}.json?_shape=array&_search={quote(query)}")
+    assert (page.status_code, len(page.json())) == (200, number)
+
+
+def test_a_mistyped_address_fills_no_terminal(get, capfd):
+    assert get("/archive/nikjer").status_code == 404
+    assert capfd.readouterr() == ("", "")
+
+
 def test_the_newest_come_first(get):
     dates = [row["published"] for row in get("/archive/records.json?_shape=array").json()]
     assert dates[:2] == ["2026-01-27T09:12:00+01:00", "2026-01-20"]
@@ -115,7 +130,10 @@ def test_a_taken_port_is_told(run, data):
         other.bind((HOST, 0))
         other.listen()
         port = other.getsockname()[1]
-        assert f"Port {port} is taken" in run(data, "serve", "--port", port, code=1).stderr
+        assert (
+            f"Port {port} cannot be had (Address already in use): choose one"
+            in run(data, "serve", "--port", port, code=1).stderr
+        )
 
 
 @pytest.mark.parametrize(

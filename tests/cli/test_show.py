@@ -80,6 +80,8 @@ def test_the_first_version_for_programs(run, data):
     [
         (["99"], 1, 'There is no record 99 in the archive: "newsarchive search" finds the numbers.'),
         (["http://demo.example/nikjer"], 1, '"newsarchive crawl http://demo.example/nikjer" fetches it.'),
+        (["most"], 1, "'most' is neither a number nor an address: \"newsarchive search\" finds both."),
+        (["http://demo.example/\udcff"], 1, "is not in the archive"),
         (["1", "--version", "3"], 2, "The record has 2 of them."),
         (["1", "--version", "0"], 2, "0 is not in the range"),
         ([], 2, "Missing argument"),

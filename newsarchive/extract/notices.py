@@ -17,7 +17,8 @@ SERVICES = {
     "water": r"pitn\w+\s+vod|vodovod|oskrb\w+\s+z\s+vodo|brez\s+vode|dobav\w+\s+vode|prekuhava",
     "electricity": r"elektri|elektro\b|transformator|\bTP\b|nizkonapetostn",
     "waste": r"odpadk|odvoz|smeti|zbirni\s+center|zabojnik",
-    "telecom": r"telefonij|telefonsk\w+\s+(?:omrežj|storit|povezav|promet)|internet|optičn\w+\s+omrež|televizijsk\w+\s+signal",
+    "telecom": r"telefonij|telefonsk\w+\s+(?:omrežj|storit|povezav|promet)"
+    r"|internet|optičn\w+\s+omrež|televizijsk\w+\s+signal",
     "road": r"\bcest|zapor[aeio]\b|promet|javn\w+\s+pot|\bLC\s?\d|\bJP\s?\d|vozišč|križišč|enosmer|obvoz",
     "facility": r"bazen|knjižnic|uradne\s+ure|objekt|dvoran|pokopališč|muzej|igrišč|telovadnic",
 }

@@ -14,21 +14,15 @@ from newsarchive.archive.reading import stored
 from newsarchive.archive.snippet import CLOSE, OPEN, snippet
 
 FOUND = """
-WITH best AS MATERIALIZED (
-    SELECT r.id, r.url, r.site, r.kind, r.title, r.published, records_fts.rank AS rank
-    FROM records_fts JOIN records r ON r.id = records_fts.rowid
-    WHERE records_fts MATCH :match AND {where}
-    ORDER BY records_fts.rank LIMIT :limit OFFSET :offset
-)
-SELECT best.id, best.url, best.site, best.kind, best.title, best.published, -best.rank AS score,
+SELECT r.id, r.url, r.site, r.kind, r.title, r.published, -records_fts.rank AS score,
     highlight(records_fts, 0, :open, :close) AS in_title,
     highlight(records_fts, 1, :open, :close) AS in_lead,
     highlight(records_fts, 2, :open, :close) AS in_body
-FROM best CROSS JOIN records_fts ON records_fts.rowid = best.id
-WHERE records_fts MATCH :match
-ORDER BY best.rank
+FROM records_fts CROSS JOIN records r ON r.id = records_fts.rowid
+WHERE records_fts MATCH :match AND {where}
+ORDER BY records_fts.rank LIMIT :limit OFFSET :offset
 """
-"""Texts are looked into for the best records only."""
+"""The index goes first and gives the best first: it is asked once, and only the texts of these are looked into."""
 UNDATED = "SELECT count(*) FROM records r WHERE r.published IS NULL AND {where}"
 
 

@@ -3,7 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsarchive.archive import Archive
+from newsarchive.archive.filters import Filters
 from newsarchive.archive.query import MOST, expression
+from newsarchive.archive.search import FOUND
 from newsarchive.archive.snippet import CLOSE, OPEN
 from newsarchive.items import Record
 
@@ -171,3 +173,13 @@ def test_filters_are_compared_in_the_form_of_the_archive(tmp_path):
     with Archive(tmp_path / "archive.db") as archive:
         archive.save(Record("article", "demo", "https://demo.example/a", title="A", body="B.", section="\u0160port"))
         assert len(list(archive.records(section="S\u030cport"))) == 1
+
+
+def test_the_index_is_asked_once_and_sorts_by_itself(archive):
+    """Asked again for each record, or sorted afterwards, a star before a long list takes minutes."""
+    filters = Filters(site="demo", kind="article", section="Novice", since="2026", until="2026")
+    values = {**filters.values(), "match": '"z" *', "open": OPEN, "close": CLOSE, "limit": 20, "offset": 0}
+    plan = archive.connection.rows("EXPLAIN QUERY PLAN " + FOUND.format(where=filters.where()), values)
+    first, *others = (row["detail"] for row in plan)
+    assert first.startswith("SCAN records_fts VIRTUAL TABLE")
+    assert others == ["SEARCH r USING INTEGER PRIMARY KEY (rowid=?)"]

@@ -20,8 +20,10 @@ MACROS = {
     "TURNED_YEAR": "years:year_adjective year_noun | years:(previous|next|this) year_noun",
     "TURN": "turn:(previous|next|this|last)",
     "YEARED": "(year_noun? year:year !(~dot~figure) | years:year_adverb | TURNED_YEAR)",
-    "NTH": "nth:ordinal | nth:day dot",
-    "HOW": "(more than?)?",
+    "NTH_OF": "(nth:(ordinal|last) | nth:day dot)",
+    "NUMBERED": "number:(mon|roman) dot",
+    "HOW": "(some? more than?)?",
+    "WEEK_OF": "weeks:(previous|next|last|this) week",
     "COUNT": "amount:(number|half|figure)",
     "OF_CENTURY": "(nth:figure dot century | nth:ordinal century | previous century)",
 }
@@ -34,12 +36,13 @@ DAYS: list[Rule] = [
     ("date", Day, {}, "day:day dot month:mon dot year:year !(~dot~figure)"),
     ("date", Day, {}, "day:day dot month:mon dot apostrophe~year:yy"),
     ("date", Day, {}, "day:day~dot~month:mon~dot~year:yy !(~dot|~figure|~comma~figure)"),
-    ("date", Day, {}, "day:day dot month:mon dot year:yy!(~(space|slash|dash|colon|letter_h)|~(dot|comma)~figure)"),
+    ("date", Day, {}, "day:day dot month:mon dot year:yy!(~(space|slash|dash|colon|letter_h)|~dot figure|~comma~figure)"),
+    ("date", Day, {}, "day:day dot month:roman dot year:year !(~dot~figure)"),
     ("date", Day, {}, "year:year~slash~month:mon~slash~day:day"),
     ("date", Day, {}, "year:year~dot~month:mon~dot~day:day!(~dot~figure)"),
     ("date", Day, {}, "month:(month|month_short) dot? day:day dot? comma year:year"),
     ("date", Day, {}, "day:day~slash~month:mon~slash~year:year"),
-    ("date", Day, {}, "day:day~dash~month:mon~dash~year:year"),
+    ("date", Day, {}, "day:day~dash~month:(mon|month_short)~dash~year:year"),
     ("date", Day, {}, "day:day dot month:mon dot LATER"),
     ("date", Day, {}, "day:day~dot~month:mon year:year"),
     ("date", Day, {}, "day:day dot? month:month comma? LATER"),
@@ -53,7 +56,7 @@ DAYS: list[Rule] = [
     ("date", Day, {"months": 0}, "day:day dot this month_noun"),
     ("date", Day, {"months": -1}, "day:day dot previous month_noun"),
     ("date", Day, {"months": 1}, "day:day dot next month_noun"),
-    ("date", Day, {}, "day:day dot month:mon dot!(~figure)"),
+    ("date", Day, {}, "day:day dot month:mon dot!(~figure)!(space day dot !(~figure | (hour_noun|month|mon dot)))"),
     ("date", Day, {"years": 0}, "day:day dot month:month letter_t dot letter_l dot"),
     ("date", Day, {}, "nth:(ordinal|last) weekday:weekday in? month:month YEARED?"),
     ("date", Day, {"months": 0}, "nth:(ordinal|last) weekday:weekday in? this month_noun"),
@@ -62,12 +65,15 @@ DAYS: list[Rule] = [
     ("nth", Day, {}, "nth:day dot weekday:weekday in month_noun"),
     ("holiday", Day, {}, "name:(holiday glue{0,9}) YEARED"),
     ("holiday", Day, {}, "name:(holiday glue{0,9})"),
+    ("wd", Day, {}, "weekday:weekday in? WEEK_OF"),
+    ("wd", Day, {}, "WEEK_OF comma? in weekday:weekday"),
     ("wd", Day, {}, "TURN weekday:weekday"),
     ("wd", Day, {}, "weekday:weekday"),
     ("wd", Day, {}, "weekday:weekday_adjective (day_noun|part)"),
     ("wds", Day, {}, "weekday:weekdays"),
     ("wa", Day, {}, "weekday:weekday_short dot? !(space unit)"),
     ("deictic", Day, {}, "shift:deictic_adjective (day_noun|part|night)"),
+    ("deictic", Day, {"weeks": 1}, "shift:deictic week"),
     ("deictic", Day, {}, "shift:deictic"),
 ]  # fmt: skip
 """Days, with and without year."""
@@ -75,10 +81,13 @@ DAYS: list[Rule] = [
 CLOCKS: list[Rule] = [
     ("clock", Clock, {}, "at hour:hour~dot~minute:minute !(~dot~figure|~dot~space~year|~figure) (hour_noun|letter_h)?"),
     ("clock", Clock, {}, "hour:hour dot hour_noun and minute:figure minutes"),
+    ("clock", Clock, {}, "at hour:hour hour_noun and minute:figure minutes"),
+    ("clock", Clock, {}, "at hour:hour colon minute:minute !(~figure)"),
+    ("clock", Clock, {"spoken": True}, "at hour:hour_one hour_noun"),
     ("clock", Clock, {}, "hour:hour~(dot|colon)~minute:minute (~(dot|colon)~minute)? (hour_noun|letter_h)"),
     ("clock", Clock, {}, "hour:hour~letter_h~minute:minute"),
     ("clock", Clock, {}, "hour:hour~comma~minute:minute (hour_noun|letter_h)"),
-    ("clock", Clock, {}, "at hour:hour~dash~letters_ih"),
+    ("clock", Clock, {}, "at hour:hour~dash?~letters_ih"),
     ("clock", Clock, {}, "hour:hour letter_h !(~dot)"),
     ("clock", Clock, {}, "hour:hour dot hour_noun"),
     ("hm", Clock, {}, "hour:hour~(dot|colon)~minute:minute (~colon~minute)? !(~(dot|comma|slash|colon)~figure)"),
@@ -101,9 +110,12 @@ PERIODS: list[Rule] = [
     ("share", Period, {"unit": "part", "share": 3}, "nth:(ordinal|last) thirds"),
     ("share", Period, {"unit": "part", "stage": "end"}, "last day_plural"),
     ("share", Period, {"unit": "part", "stage": "start"}, "ordinal day_plural"),
-    ("period", Period, {"unit": "halfyear"}, "(number:ordinal|number:mon dot) (half_year|halves year_noun) YEARED?"),
-    ("period", Period, {"unit": "quarter"}, "(number:ordinal|number:mon dot|number:last) quarter_year YEARED?"),
+    ("period", Period, {"unit": "halfyear"}, "(number:ordinal|NUMBERED) (half_year|halves year_noun) YEARED?"),
+    ("period", Period, {"unit": "quarter"}, "(number:ordinal|NUMBERED|number:last) quarter_year YEARED?"),
     ("period", Period, {"unit": "quarter"}, "letter_q~number:mon YEARED"),
+    ("period", Period, {"unit": "weekend"}, "NTH_OF (weekend|end week) in? month_noun? number:month YEARED?"),
+    ("period", Period, {"unit": "week"}, "NTH_OF week in? month_noun? number:month YEARED?"),
+    ("period", Period, {"unit": "school"}, "school year_noun year:year~(slash|dash)~figure"),
     ("period", Period, {"unit": "weekend"}, "TURN (weekend|end week)"),
     ("period", Period, {"unit": "weekend"}, "end TURN week"),
     ("period", Period, {"unit": "weekend", "turn": 0}, "end week"),
@@ -125,7 +137,7 @@ PERIODS: list[Rule] = [
     ("period", Period, {"unit": "season"}, "number:season_alone"),
     ("season", Period, {"unit": "season"}, "number:season"),
     ("decade", Period, {"unit": "decade"}, "(number:decades|number:tens dot) years OF_CENTURY"),
-    ("decade", Period, {"unit": "decade"}, "(number:decades|number:tens dot) years"),
+    ("decade", Period, {"unit": "decade"}, "number:decades years | number:tens dot years_in"),
     ("century", Period, {"unit": "century"}, "number:ordinal century"),
     ("century", Period, {"unit": "century"}, "number:figure dot century"),
     ("year", Period, {"unit": "year"}, "years year:year !(~slash~figure) "),
@@ -144,7 +156,7 @@ PERIODS: list[Rule] = [
 DISTANCES: list[Rule] = [
     ("ago", Distance, {"sign": -1}, "before HOW COUNT unit:unit days?"),
     ("ago", Distance, {"sign": -1, "extra": 0.5}, "before unit:unit_before and half"),
-    ("ago", Distance, {"sign": -1}, "before HOW unit:unit_before days?"),
+    ("ago", Distance, {"sign": -1}, "before HOW unit:unit_before days? !( year)"),
     ("ago", Distance, {"sign": 1}, "across HOW COUNT unit:unit days?"),
     ("ago", Distance, {"sign": 1}, "across HOW (unit:unit_across|unit:unit_accusative days)"),
     ("ago", Distance, {"sign": -1}, "COUNT unit:unit ago"),
@@ -162,7 +174,7 @@ NUMBERS: list[Rule] = [
 ]
 """Numbers that what follows makes a day or an hour."""
 
-RULES: list[Rule] = [CLOCKS[0], *DAYS, *CLOCKS[1:10], *DISTANCES, *PERIODS, *CLOCKS[10:], *NUMBERS]
+RULES: list[Rule] = [CLOCKS[0], *DAYS, *CLOCKS[1:13], *DISTANCES, *PERIODS, *CLOCKS[13:], *NUMBERS]
 """All of them, in the order in which they are tried."""
 
 
@@ -173,14 +185,15 @@ def _lookup(*kinds: str) -> dict[str, Any]:
 
 VALUES: dict[str, dict[str, Any]] = {
     "day": _lookup("ordinal"),
-    "month": _lookup("month_short", "month"),
+    "month": _lookup("roman", "month_short", "month"),
     "weekday": _lookup("weekday_short", "weekday_adjective", "weekdays", "weekday"),
     "years": _lookup("previous", "next", "this", "year_adjective", "year_adverb"),
+    "weeks": _lookup("previous", "last", "next", "this"),
     "turn": _lookup("turn_genitive", "previous", "last", "next", "this"),
     "shift": _lookup("deictic_adjective", "deictic"),
     "nth": _lookup("last", "ordinal"),
-    "number": _lookup("last", "decades", "season", "ordinal", "month_short", "month"),
-    "hour": _lookup("ordinal", "number", "before_word", "hour_word"),
+    "number": _lookup("last", "decades", "season", "ordinal", "roman", "month_short", "month"),
+    "hour": _lookup("ordinal", "number", "before_word", "hour_word", "hour_one"),
     "unit": _lookup("unit"),
     "amount": _lookup("number") | {"pol": 0.5},
 }

@@ -179,7 +179,7 @@ def _nth_of_named(day: Day, today: date, context: Context) -> date | None:
 
 
 def _shifted(day: Day, today: date, context: Context) -> date:
-    return today + timedelta(days=day.shift or 0)
+    return today + timedelta(days=(day.shift or 0) + 7 * (day.weeks or 0))
 
 
 def _numbered_weekday(day: Day, today: date, context: Context) -> date | None:
@@ -201,6 +201,11 @@ def _weekday(day: Day, today: date, context: Context) -> date:
     return week + timedelta(days=7) if day.turn == 0 and week < today and context.tense() > 0 else week
 
 
+def _of_week(day: Day, today: date, context: Context) -> date:
+    """Find "v torek prejšnji teden"."""
+    return today + timedelta(days=7 * (day.weeks or 0) + (day.weekday or 0) - today.weekday())
+
+
 Finder = Callable[[Day, date, Context], date | None]
 _FINDERS: list[tuple[tuple[str, ...], Finder]] = [
     (("day", "month"), _in_month),
@@ -210,6 +215,7 @@ _FINDERS: list[tuple[tuple[str, ...], Finder]] = [
     (("name",), _named),
     (("shift",), _shifted),
     (("day", "weekday"), _numbered_weekday),
+    (("weekday", "weeks"), _of_week),
     (("weekday",), _weekday),
 ]
 """What must be said, and how the day is then found; the first that fits."""

@@ -35,6 +35,7 @@ FORMS: tuple[str, ...] = (
     rf"{WEEKDAY}(?P<day>\d\d?) ?\. ?(?P<month>\d\d?)(?: ?\. ?| )(?P<year>\d{{4}}|[’']?\d\d)\.?{TIME}",
     rf"{WEEKDAY}(?P<day>\d\d?)-(?P<month>\d\d?)-(?P<year>\d{{4}}){TIME}",
     rf"{WEEKDAY}(?P<day>\d\d?) ?[. -] ?{MONTH}(?:,| -|-)? ?(?P<year>\d{{4}}|\d\d(?= \d\d:))\.?{TIME}",
+    rf"{WEEKDAY}(?P<day>\d\d?)\. ?(?P<word>{words.alternatives(words.ROMAN)})\. ?(?P<year>\d{{4}})\.?{TIME}",
     rf"{WEEKDAY}{MONTH} (?P<day>\d\d?)\.?,? (?P<year>\d{{4}}){TIME}",
     rf"{WEEKDAY}{MONTH} (?P<day>\d\d?) {CLOCK} (?:{ZONE} )?(?P<year>\d{{4}})",
     rf"{CLOCK}(?:\. uri|\. ure| ?uri| ?h|,| -| –| \|) ?{WEEKDAY}"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from newsarchive.dates.grammar import Atom, Parsed, Phrase
-from newsarchive.dates.tokens import CLASSES
+from newsarchive.dates.tokens import CLASSES, OTHER
 from newsarchive.dates.words import fold
 
 NAMED_AFTER = re.compile(
@@ -20,7 +20,7 @@ NUMBERED = frozenset(
     "st stev stevilka stevilko stevilki clen clena clenu clenom clenov tocka tocke tocki odstavek odstavka tel telefon"
     " gsm fax faks davcna maticna trr iban razlicica verzija zvezek stran strani km lc jp lj par parc parcela poglavje"
     " tabela slika uredba direktiva zakon hisna kategorija razred paragraf kanal model liga rezultat rezultatom izid"
-    " izidom vs ddv id emso razmerju razmerjem".split()
+    " izidom vs ddv id emso razmerju razmerjem cl cena cene ceni ceno cenah vstopnina vstopnine vstopnino".split()
 )
 """Words before a number that make it a number of something."""
 
@@ -44,6 +44,8 @@ def guards(parsed: Parsed, phrase: Phrase) -> tuple[Guard, ...] | None:
     inside = parsed.inside(phrase.first, phrase.last)
     if not inside:
         return ()
+    if _each(parsed, phrase, inside):
+        return None
     alone = inside[0].name if len(inside) == 1 else ""
     if phrase.rule == "period" and alone in _NEVER_ALONE and not _staged(parsed, phrase):
         return () if inside[0].first > phrase.first else _ALONE.get(alone)
@@ -92,8 +94,10 @@ def _named(parsed: Parsed, first: int, last: int) -> bool:
 
 
 def _numbered(parsed: Parsed, first: int, last: int) -> bool:
-    """Tell numbers of something else: "št. 5", "člen 3. 4.", "62/16"."""
+    """Tell numbers of something else: "št. 5", "člen 3. 4.", "62/16", "1. 2. 3."."""
     pieces = parsed.tokens.pieces
+    if first - 3 in parsed.atoms and pieces[first - 3].isdigit() and pieces[first - 2 : first] == [".", " "]:
+        return True
     if first and pieces[first - 1] in _JOINTS:
         return pieces[first - 1] in "/#§+_" or (first > 1 and pieces[first - 2][-1].isdigit())
     return _numbers(word_before(parsed, first))
@@ -110,8 +114,10 @@ def _measured(parsed: Parsed, first: int, last: int) -> bool:
 
 
 def _mid_line(parsed: Parsed, first: int, last: int) -> bool:
-    """Take a bare 19.30 as a time only where a line begins."""
-    return first > 0 and "\n" not in parsed.tokens.pieces[first - 1]
+    """Take a bare 19.30 as a time only where a line begins, or behind what announces one: "Začetek: 19.30"."""
+    before = [piece for piece in parsed.tokens.pieces[max(0, first - 4) : first] if piece != " "]
+    announced = before[-1:] == [":"] and fold(before[-2] if len(before) > 1 else "") in _ANNOUNCES
+    return first > 0 and not announced and "\n" not in parsed.tokens.pieces[first - 1]
 
 
 def _not_in(parsed: Parsed, first: int, last: int) -> bool:
@@ -137,6 +143,14 @@ def _place(parsed: Parsed, first: int, last: int) -> bool:
     return parsed.tokens.pieces[first][0].isupper() and before.startswith(("mursk", "velik", "sv", "nov"))
 
 
+def _surname(parsed: Parsed, first: int, last: int) -> bool:
+    """Marjan Petek and Mala Nedelja are names: a word with a capital letter stands directly before."""
+    pieces, signs = parsed.tokens.pieces, parsed.tokens.signs
+    if first < 2 or not pieces[first].istitle() or pieces[first - 1] != " ":
+        return False
+    return pieces[first - 2].istitle() and signs[first - 2] == OTHER
+
+
 def _counted(parsed: Parsed, first: int, last: int) -> bool:
     """Tell "ob treh otrocih", "v 2000 primerih": a noun in the plural follows."""
     after = word_after(parsed, last)
@@ -150,6 +164,7 @@ def _things(parsed: Parsed, first: int, last: int) -> bool:
 
 
 _AFTER_HOUR = frozenset("bodo bomo bosta bila bilo bili pred pred tudi vendar zacne zacnejo zacela".split())
+_ANNOUNCES = frozenset("ura cas zacetek pricetek konec odhod prihod zbor termin kdaj start odprtje".split())
 _JOINTS = frozenset(".,/-+:#§_")
 _NEVER_ALONE = frozenset({"unit", "named", "season", "weekend", "month_in", "bare"})
 _ALONE: dict[str, tuple[Guard, ...]] = {
@@ -158,6 +173,12 @@ _ALONE: dict[str, tuple[Guard, ...]] = {
 """What these need around them when they stand alone; "leta", "maj" and "jesen" alone are never times."""
 
 Inside = list[Atom]
+
+
+def _each(parsed: Parsed, phrase: Phrase, inside: Inside) -> bool:
+    """Tell "po 3 ure": three hours each; the clock has "po 3. uri"."""
+    pieces = parsed.tokens.pieces
+    return inside[0].name == "hn" and fold(pieces[phrase.first]) == "po" and fold(pieces[phrase.last - 1]) == "ure"
 
 
 def _staged(parsed: Parsed, phrase: Phrase) -> bool:
@@ -181,6 +202,14 @@ def _may_be_town(parsed: Parsed, phrase: Phrase, inside: Inside) -> bool:
     return inside[0].name == "wd" and inside[0].first == phrase.first
 
 
+def _only_weekday(parsed: Parsed, phrase: Phrase, inside: Inside) -> bool:
+    return [(atom.name, atom.first, atom.last) for atom in inside] == [("wd", phrase.first, phrase.last)]
+
+
+def _only_hours(parsed: Parsed, phrase: Phrase, inside: Inside) -> bool:
+    return phrase.rule == "hours"
+
+
 def _bare_clock(parsed: Parsed, phrase: Phrase, inside: Inside) -> bool:
     return phrase.rule == "hours" and [atom.name for atom in inside] == ["hm"] and inside[0].first == phrase.first
 
@@ -198,6 +227,8 @@ _CHOICE: list[tuple[Callable[[Parsed, Phrase, Inside], bool], Guard]] = [
     (_ends_with_number, _measured),
     (_may_name_street, _named),
     (_may_be_town, _place),
+    (_only_weekday, _surname),
+    (_only_hours, _numbered),
     (_bare_clock, _mid_line),
     (_ends_weakly, _counted),
     (_ends_in_hour_word, _things),

@@ -38,7 +38,7 @@ _NAMES: dict[str, Rule] = {
     "silvestrski+noci staro+leto": _fixed(12, 31),
     "dan+samostojnosti+in+enotnosti: dnevu+samostojnosti+in+enotnosti dneva+samostojnosti+in+enotnosti "
     "dan+samostojnosti dnevu+samostojnosti dneva+samostojnosti": _fixed(12, 26),
-    "novega+leta+dan: novoletni+dan novo+leto novega+leta novem+letu": _fixed(1, 1),
+    "novega+leta+dan: novoletni+dan novo+leto novega+leta novem+letu novim+letom": _fixed(1, 1),
     "trije+kralji: treh+kraljev treh+kraljih": _fixed(1, 6),
     "presernov+dan: presernov+praznik kulturni+praznik kulturnega+praznika kulturnem+prazniku presernovem+dnevu "
     "presernovega+dne presernovega+dneva dan+kulture presernovem+prazniku": _fixed(2, 8),

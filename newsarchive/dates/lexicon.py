@@ -68,7 +68,9 @@ KINDS: dict[str, Table] = {
     },
     "number": numbers.CARDINALS,
     "ordinal": numbers.ORDINALS,
+    "roman": words.ROMAN,
     "hour_word": numbers.HOURS,
+    "hour_one": plain("eni", 1),
     "before_word": numbers.BEFORE,
     "half": plain("pol"),
     "quarter": plain("cetrt"),
@@ -109,6 +111,8 @@ KINDS: dict[str, Table] = {
     "month_noun": plain("mesec meseca mesecu mesecem"),
     "year_noun": plain("leto leta letu letom"),
     "years": plain("leta letih letoma let leti leto letu letom"),
+    "years_in": plain("letih"),
+    "school": plain("solsko solskega solskemu solskem studijsko studijskega studijskem"),
     "decades": {
         form: value
         for value, stem in ((20, "dvajset"), (30, "trideset"), (40, "stirideset"), (50, "petdeset"), (60, "sestdeset"),
@@ -126,6 +130,8 @@ KINDS: dict[str, Table] = {
         plain("zacetek zacetku zacetka zacetkom", "start") | plain("sredi sredina sredini sredine sredino", "middle")
         | plain("konec koncu konca koncem", "end")
     ),
+    "beginning": plain("zacetkom pricetkom zborom odhodom"),
+    "birth": plain("roj rojen rojena"),
     "end": plain("konec koncu konca koncem"),
     "deictic": {
         "predvcerajsnjim": -2, "predvceraj": -2, "vceraj": -1, "danes": 0, "jutri": 1, "pojutrisnjem": 2,
@@ -172,10 +178,11 @@ KINDS: dict[str, Table] = {
     "latest": plain("najkasneje najpozneje najdlje"),
     "including": plain("vkljucno vstevsi"),
     "some": plain("nekaj malo tik kmalu nekoliko"),
-    "all": plain("vse"),
+    "exact": plain("vse tocno natanko natancno"),
     "already": plain("ze sele"),
     "onward": plain("dalje naprej"),
     "revoked": plain("preklica nadaljnjega odpovedi"),
+    "except": plain("razen"),
     "every": plain("vsak vsako vsake vsakega vsakem vsaki vsakih"),
     "workdays": plain("delavnikih delavnike delavniki"),
     "workday": adjectives("delovn", 0) | plain("delovnik delovnika"),

@@ -91,7 +91,7 @@ def distance_of(reading: Reading, context: Context) -> list[Stretch]:
         day = _away(today, distance.unit, distance.amount)
     except ValueError:
         return []
-    if distance.unit in ("year", "decade", "century"):
+    if _MONTHS.get(distance.unit, 0) * abs(distance.amount) >= 12:
         return [Stretch(day, None, "year", f"{day.year:04}~", [*reading.flags, "about"])]
     return [moments.whole_days(day, day, reading.flags)]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from newsarchive.dates.calendar import Context, moved
-from newsarchive.dates.said import Period
+from newsarchive.dates.calendar import Context, moved, nth_of
+from newsarchive.dates.said import Day, Period
 
 Days = tuple[date, date]
-GRAINS = {"quarter": "season", "halfyear": "season", "weekend": "day"}
+GRAINS = {"school": "year", "quarter": "season", "halfyear": "season", "weekend": "day"}
 """Units whose grain has another name."""
 
 _EDTF_PART = {"quarter": 32, "halfyear": 39}
@@ -163,6 +163,11 @@ def _running(period: Period, context: Context, whole: Callable[[date], Days], mo
     return whole(moved(today, -months)) if passed else days
 
 
+def _school_year(period: Period, context: Context) -> Days | None:
+    """From September to August."""
+    return _months(period.year, 9, 12) if period.year else None
+
+
 def _whole_year(period: Period, context: Context) -> Days | None:
     year = _year(period, context.today)
     if year is not None:
@@ -170,7 +175,21 @@ def _whole_year(period: Period, context: Context) -> Days | None:
     return _running(period, context, lambda day: (date(day.year, 1, 1), date(day.year, 12, 31)), 12)
 
 
+def _week_of_month(period: Period, weekday: int, before: int, after: int) -> Callable[[int], Days]:
+    """Find a week or a weekend of a month by the weekday that must lie in it."""
+
+    def find(year: int) -> Days:
+        day = nth_of(year, period.number or 1, Day(weekday=weekday, nth=period.nth or 1))
+        if day is None:
+            raise ValueError("no such week in this month")
+        return day - timedelta(days=before), day + timedelta(days=after)
+
+    return find
+
+
 def _week(period: Period, context: Context) -> Days | None:
+    if period.number:
+        return _choose(period, context, _week_of_month(period, weekday=3, before=3, after=3))
     if context.today is None:
         return None
     monday = context.today - timedelta(days=context.today.weekday() - 7 * (period.turn or 0))
@@ -178,6 +197,8 @@ def _week(period: Period, context: Context) -> Days | None:
 
 
 def _weekend(period: Period, context: Context) -> Days | None:
+    if period.number:
+        return _choose(period, context, _week_of_month(period, weekday=5, before=0, after=1))
     week = _week(period, context)
     return (week[1] - timedelta(days=1), week[1]) if week else None
 
@@ -217,5 +238,6 @@ def _counted(period: Period, context: Context) -> Days | None:
 
 _UNITS: dict[str, Callable[[Period, Context], Days | None]] = {
     "month": _month, "season": _season, "quarter": _slice(3), "halfyear": _slice(6), "year": _whole_year,
+    "school": _school_year,
     "week": _week, "weekend": _weekend, "decade": _decade, "century": _century,
 }  # fmt: skip

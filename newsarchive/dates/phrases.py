@@ -9,7 +9,7 @@ from __future__ import annotations
 MACROS = {
     "W": "(wd|wa)",
     "ON": "(on|for|at)",
-    "ABOUT": "(about|latest|including|already|all|some)",
+    "ABOUT": "(about|latest|including|already|exact|some)",
     "NEAR": "(some? (before|after) | (about|latest|including){1,3})",
     "PART": "(comma? in? early? part hours_plural? | comma? in? early? (part|part_adjective) (day_time|hours_plural))",
     "DATE": "(date|moment)",
@@ -22,11 +22,11 @@ MACROS = {
     "EARLY_HOUR": "(HOUR|ord|num|zero|ords|ordword)",
     "OPEN_WINDOW": "(from ABOUT{0,2} HOUR part? onward? | ABOUT{0,2} till ABOUT{0,2} HOUR part?)",
     "WINDOWS": "((from (ord|num) till (ord|num) AND){0,3} (window|OPEN_WINDOW) (AND (window|OPEN_WINDOW)){0,5})",
-    "AT": "(NEAR? at NEAR? (EARLY_HOUR AND at?){0,6} HOUR part?)",
-    "ALONE": "((clock|hm) part?)",
+    "AT": "((NEAR|exact)? at NEAR? (EARLY_HOUR AND at?){0,6} HOUR part?)",
+    "ALONE": "(exact? (clock|hm) part?)",
     "NEAR_HOUR": "(NEAR (clock|hm|hn) part? | about hw part? | NEAR hw part)",
     "HOURS": "(ABOUT{0,2} WINDOWS|AT|NEAR_HOUR)",
-    "JOIN": "(comma|bar|dash|colon|slash)? (every day_noun comma?)? ON? day_time?",
+    "JOIN": "(comma|bar|dash|colon|slash)? (every day_noun comma?)? (with beginning | ON? day_time?)",
     "START": "a:((DAY|LOOSE)) PART? (comma? (at|from)? ABOUT? ac:(HOUR part?) | open ac:(HOUR part?) close)? comma?",
     "CLOSE": "ABOUT{0,2} ON? b:(DAY) PART?"
     " (JOIN hours:(window) | comma? (at|till)? ABOUT? bc:(HOUR part?) | open bc:(HOUR part?) close)?",
@@ -35,7 +35,8 @@ MACROS = {
     "LAST_PERIOD": "(share WHOLE | stage WHOLE | period|decade|century|year|month|month_in|named|bare)",
     "SHORT": "(month|month_in|named|year|bare|period|century|decade)",
     "WEEKLY": "(every ordword? wd (AND every? wd){0,6} | ON wds (AND wds){0,6} | every workday? day_noun"
-    " | every workday | ON workdays | ON weekends)",
+    " | every workday | ON workdays | ON weekends)"
+    " (comma? except ON? (wd|wds) (AND ON? (wd|wds)){0,5})?",
 }
 
 GROUPS: list[tuple[str, str]] = [
@@ -44,6 +45,7 @@ GROUPS: list[tuple[str, str]] = [
     ("full", "deictic comma? ON? (W PART? comma? ON?)? DATE"),
     ("full", "W PART? comma? ON? DATE"),
     ("full", "DATE open W close"),
+    ("full", "DATE ON wd"),
     ("full", "holiday comma? ON? (W comma?)? date"),
     ("full", "deictic comma? ON? wd"),
     ("full", "deictic comma ON? holiday"),
@@ -58,6 +60,7 @@ PHRASES: list[tuple[str, str]] = [
     ("lifetime", "born DAY"),
     ("lifetime", "died DAY"),
     ("life_year", "(born|died) p:(bare)"),
+    ("life_year", "birth dot? p:(bare)"),
     ("night", "in? ((previous|this|last|next) night)"),
     ("night", "(in night|part) (from|with|on) a:((DAY|LOOSE)) onto b:(DAY)"),
     ("night", "in night between a:((DAY|LOOSE)) and b:(DAY)"),
@@ -80,7 +83,11 @@ PHRASES: list[tuple[str, str]] = [
     ("since", "from START (onward | till revoked)"),
     ("days", "wd (AND ON? wd){1,4} comma? ON? days:(((ord|ords|date) AND){1,4} date) (JOIN hours:((HOURS|ALONE)))?"),
     ("days", "days:(DAYS) PART? JOIN hours:((HOURS|ALONE))"),
+    ("days", "days:(DAYS) PART? open hours:((HOURS|ALONE)) close"),
+    ("days", "days:(wa) JOIN hours:(window)"),
+    ("stretch", "a:(wa) (dash|till) b:(wa) JOIN hours:(window)"),
     ("days", "hours:((HOURS|clock)) ON? days:(DAY) PART?"),
+    ("days", "hours:(hm) (bar|comma) days:((full|date|moment))"),
     ("until", "ABOUT{0,2} till ABOUT{0,2} b:(DAY) PART? (comma? (at|till)? ABOUT? bc:(HOUR part?))?"),
     ("since", "from ABOUT? a:(DAY) PART? (comma? (at|from)? ABOUT? ac:(HOUR part?))? onward?"),
     ("days", "(NEAR ON?)? days:(DAYS) PART?"),

@@ -14,9 +14,11 @@ from newsarchive.dates import forms, words, zones
 LONGEST = 100
 """Characters; no publication date is longer."""
 
-_MONTHS = words.MONTHS | words.MONTH_ABBREVIATIONS | words.MONTHS_NEXT_DOOR
+_MONTHS = words.MONTHS | words.MONTH_ABBREVIATIONS | words.MONTHS_NEXT_DOOR | words.ROMAN
 _DAYS = words.WEEKDAYS | words.WEEKDAY_ABBREVIATIONS
 _SPACES = re.compile(r"[\s\u200b\ufeff]+")
+_PLACE = re.compile(r"\s*(?:V )?[A-ZČŠŽ][^\W\d_]+(?:[ /-][^\W\d_]+){0,3}, *(?:dne )?(?=\d)")
+"""The place before a date: "Celje, 31. 1. 2026"."""
 _EPOCH = re.compile(r"1?\d{9}(?:\d{3})?(?:\.\d+)?")
 Parts = Mapping[str, str | None]
 
@@ -49,7 +51,13 @@ def parse_date(
     if len(text) > LONGEST:
         return None
     folded = clean(text)
-    return _machine(folded, tz) or _relative(folded, base, tz) or _foreign(folded, tuple(languages), tz)
+    placed = _PLACE.match(text)
+    return (
+        _machine(folded, tz)
+        or (_machine(clean(text[placed.end() :]), tz) if placed else None)
+        or _relative(folded, base, tz)
+        or _foreign(folded, tuple(languages), tz)
+    )
 
 
 def clean(text: str) -> str:

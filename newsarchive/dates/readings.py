@@ -171,7 +171,7 @@ def _lifetime(parsed: Parsed, phrase: Phrase) -> Reading:
 def _life_year(parsed: Parsed, phrase: Phrase) -> Reading | None:
     reading = _period(parsed, phrase)
     if reading:
-        reading.flags.append("born" if parsed.signs[phrase.first] in CLASSES["born"] else "died")
+        reading.flags.append("died" if parsed.signs[phrase.first] in CLASSES["died"] else "born")
     return reading
 
 

@@ -13,14 +13,22 @@ _RRULE_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 def weekly(parsed: Parsed, phrase: Phrase) -> Reading:
     """Read "vsak torek in četrtek", "ob delavnikih", "vsak dan"."""
     span = phrase.parts["days"]
-    atoms = parsed.inside(*span)
-    weekdays = [atom.said.weekday for atom in atoms if isinstance(atom.said, Day) and atom.said.weekday is not None]
+    weekdays = _weekdays(parsed, span)
     return Reading(
         "repeat",
         [Day(weekday=day) for day in weekdays],
         hours_of(parsed, phrase),
         rule=_weekly_rule(parsed, span, weekdays),
     )
+
+
+def _weekdays(parsed: Parsed, span: Span) -> list[int]:
+    """Give the days that are named; "vsak dan razen nedelje" names the six others."""
+    atoms = parsed.inside(*span)
+    named = [atom.said.weekday for atom in atoms if isinstance(atom.said, Day) and atom.said.weekday is not None]
+    if not any(sign in CLASSES["except"] for sign in parsed.signs[slice(*span)]):
+        return named
+    return [day for day in range(7) if day not in named]
 
 
 def _weekly_rule(parsed: Parsed, span: Span, weekdays: list[int]) -> str:

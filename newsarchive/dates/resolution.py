@@ -34,8 +34,9 @@ def _resolved(day: Day, context: Context) -> Known | None:
 
 
 def _days(reading: Reading, context: Context) -> list[Stretch]:
-    found = [_resolved(day, context) for day in reading.days]
-    known = _in_a_row(reading.days, [one for one in found if one], context)
+    named = _once(reading.days, context)
+    found = [_resolved(day, context) for day in named]
+    known = _in_a_row(named, [one for one in found if one], context)
     known = [one for one, before in zip(known, [None, *known], strict=False) if not before or one[0] != before[0]]
     if not known:
         return _yearless(reading)
@@ -45,6 +46,16 @@ def _days(reading: Reading, context: Context) -> list[Stretch]:
     if hours:
         return [moments.on_day(one[0], window, context.tz, flags) for one in known for window in hours]
     return [moments.whole_days(*run, flags) for run in moments.runs([one[0] for one in known])]
+
+
+def _once(named: list[Day], context: Context) -> list[Day]:
+    """Leave out the weekday that only repeats the date before it: "31. decembra, v sredo"."""
+    kept = named[:1]
+    for day in named[1:]:
+        before = _resolved(kept[-1], context) if _bare(day) and kept[-1].day else None
+        if not before or before[0].weekday() != day.weekday:
+            kept.append(day)
+    return kept
 
 
 def _in_a_row(named: list[Day], known: list[Known], context: Context) -> list[Known]:

@@ -22,6 +22,8 @@ class Day(NamedTuple):
     """Of a weekday: "prejšnji" is -1, "ta" 0, "prihodnji" 1."""
     name: str | None = None
     """Head form of a named day."""
+    weeks: int | None = None
+    """Weeks from the publication's ("v torek prejšnji teden" is -1), or on from a shift ("danes teden")."""
     nth: int | None = None
     """Of a weekday in a month: 1 is the first, -1 the last."""
     stamp: str | None = None
@@ -64,7 +66,7 @@ class Period(NamedTuple):
     stage: str | None = None
     """start, middle or end of it."""
     nth: int | None = None
-    """Which half or third of it: `share` says which."""
+    """Which half or third of it (`share` says which), or which week of a month."""
     share: int | None = None
     amount: float | None = None
     """How many units, with a turn: "v zadnjih treh dneh" is 3 days, turn -1."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import weekday
 from collections.abc import Iterator
 
 from newsarchive.dates import lexicon
@@ -39,26 +38,12 @@ def days(parsed: Parsed, span: Span) -> list[Day]:
         if atom is None:
             apart = apart or link in ("and", "or")
         elif isinstance(atom.said, Day):
-            if named and _same_day(named[-1], atom.said):
-                continue
             if apart or not _belong(named[-1], atom.said):
                 named.append(atom.said)
             else:
                 named[-1] = named[-1].joined(atom.said)
             apart = False
     return shared(named)
-
-
-def _same_day(first: Day, second: Day) -> bool:
-    """Say whether a weekday only repeats the date before it: "29. 1. 2026 (četrtek)"."""
-    if second.weekday is None or second != Day(weekday=second.weekday):
-        return False
-    if first.day is None or first.month is None or first.year is None:
-        return False
-    return (
-        first.weekday is None
-        and weekday(first.year, first.month, min(first.day, 28)) == (second.weekday - max(0, first.day - 28)) % 7
-    )
 
 
 def _belong(first: Day, second: Day) -> bool:
@@ -91,7 +76,7 @@ def clock(atom: Atom) -> Clock | None:
     """Give an atom's time of day; a bare number is an hour."""
     said = atom.said
     if isinstance(said, Day) and said.day is not None and said.month is None and said.day <= 24:
-        return Clock(said.day)
+        return Clock(said.day, spoken=atom.name == "ordword")
     return said if isinstance(said, Clock) and said.hour <= 24 else None
 
 
@@ -102,11 +87,17 @@ def spoken(parsed: Parsed, span: Span) -> Iterator[tuple[str, Clock | None]]:
         time = clock(atom) if atom else None
         if atom and time:
             part = part_of_day(parsed, (atom.last, min(atom.last + 6, span[1] + 4)))
-            yield "", afternoon(time, part)
+            yield "", afternoon(_past_midnight(parsed, index, time), part)
         elif sign in _LINKS:
             yield _LINKS[sign], None
         elif sign in CLASSES["next"]:
             yield "next", None
+
+
+def _past_midnight(parsed: Parsed, index: int, time: Clock) -> Clock:
+    """Count "po polnoči" from the day's beginning, where plain midnight is its end."""
+    after = time.hour == 24 and any(sign in CLASSES["after"] for sign in parsed.signs[max(0, index - 2) : index])
+    return time._replace(hour=0) if after else time
 
 
 def part_of_day(parsed: Parsed, span: Span) -> str:

@@ -47,8 +47,12 @@ MONTHS = MONTHS_NOMINATIVE | MONTHS_GENITIVE | MONTHS_OBLIQUE
 MONTH_ABBREVIATIONS = {
     "jan": 1, "feb": 2, "febr": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "avg": 8, "aug": 8,
     "sep": 9, "sept": 9, "okt": 10, "oct": 10, "nov": 11, "dec": 12,
+    "january": 1, "february": 2, "march": 3, "june": 6, "july": 7, "october": 10,
 }  # fmt: skip
-"""Short month names, with the English ones that systems leave untranslated."""
+"""Short month names, and the English ones that systems leave untranslated."""
+
+ROMAN = {name: number for number, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
+"""Roman numerals of months, halves and quarters."""
 
 MONTHS_NEXT_DOOR = {
     "januara": 1, "februara": 2, "mart": 3, "marta": 3, "juna": 6, "jula": 7, "august": 8, "augusta": 8, "may": 5,

@@ -38,7 +38,7 @@ TRAPS = {
     "towns": ["Murska Sobota", "v Murski Soboti", "v Veliki Nedelji"],
     "things": ["ob treh otrocih", "ob petih deklicah", "eno od sedmih čudes", "v 2000 primerih", "od zadaj"],
     "indefinite": ["pred leti", "pred meseci", "prejšnja leta", "pred kratkim", "po petih ali več letih"],
-    "seasons of sport": ["sezona 2020/21", "v šolskem letu 2025/26"],
+    "seasons of sport": ["sezona 2020/21", "v sezoni 2025/26"],
     "no such day": ["31. 2. 2026", "30. februarja", "32. januarja 2026", "ob 25. uri", "29. 2. 2025"],
     "nothing": ["", " ", ".", "od do", "v", "maj", "leto", "konec", "sredi"],
 }

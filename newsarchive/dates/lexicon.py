@@ -112,7 +112,7 @@ KINDS: dict[str, Table] = {
     "year_noun": plain("leto leta letu letom"),
     "years": plain("leta letih letoma let leti leto letu letom"),
     "years_in": plain("letih"),
-    "school": plain("solsko solskega solskemu solskem studijsko studijskega studijskem"),
+    "school": adjectives("solsk", 9) | adjectives("studijsk", 10),
     "decades": {
         form: value
         for value, stem in ((20, "dvajset"), (30, "trideset"), (40, "stirideset"), (50, "petdeset"), (60, "sestdeset"),

@@ -164,8 +164,8 @@ def _running(period: Period, context: Context, whole: Callable[[date], Days], mo
 
 
 def _school_year(period: Period, context: Context) -> Days | None:
-    """From September to August."""
-    return _months(period.year, 9, 12) if period.year else None
+    """Give the twelve months that begin with the numbered one: September of schools, October of universities."""
+    return _months(period.year, period.number, 12) if period.year and period.number else None
 
 
 def _whole_year(period: Period, context: Context) -> Days | None:

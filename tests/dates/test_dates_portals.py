@@ -49,6 +49,7 @@ SPANS = {
     "pred nekaj več kot dvema tednoma": "2026-01-13",
     "pred letom 1990": "1990-01-01..1990-12-31",
     "v šolskem letu 2025/26": "2025-09-01..2026-08-31",
+    "v študijskem letu 2025/2026": "2025-10-01..2026-09-30",
     "II. polletje 2025": "2025-07-01..2025-12-31",
     "I. kvartal 2026": "2026-01-01..2026-03-31",
     "med božičem in novim letom": "2025-12-25..2026-01-01",

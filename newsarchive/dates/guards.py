@@ -113,6 +113,13 @@ def _measured(parsed: Parsed, first: int, last: int) -> bool:
     return _measures(after)
 
 
+def _another_day(parsed: Parsed, first: int, last: int) -> bool:
+    """Tell "naslednji dan ob 8. uri": which day that is, is told by what came before."""
+    signs = parsed.signs[max(0, first - 4) : first]
+    turned = CLASSES["next"] + CLASSES["previous"]
+    return len(signs) == 4 and signs[2] in CLASSES["day_noun"] and signs[0] in turned
+
+
 def _mid_line(parsed: Parsed, first: int, last: int) -> bool:
     """Take a bare 19.30 as a time only where a line begins, or behind what announces one: "Začetek: 19.30"."""
     before = [piece for piece in parsed.tokens.pieces[max(0, first - 4) : first] if piece != " "]
@@ -229,6 +236,7 @@ _CHOICE: list[tuple[Callable[[Parsed, Phrase, Inside], bool], Guard]] = [
     (_may_be_town, _place),
     (_only_weekday, _surname),
     (_only_hours, _numbered),
+    (_only_hours, _another_day),
     (_bare_clock, _mid_line),
     (_ends_weakly, _counted),
     (_ends_in_hour_word, _things),

@@ -74,6 +74,8 @@ TRAPS = [
     "do 60. leta starosti",
     "po 60. letu",
     "traja 2 uri in 30 minut",
+    "naslednji dan ob 8. uri",
+    "prejšnjega dne ob 8. uri",
     "Janez XXIII. 2020 vernikov",
 ]
 PLACED = {

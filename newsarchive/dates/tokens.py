@@ -11,15 +11,19 @@ from newsarchive.dates import forms, holidays, lexicon
 from newsarchive.dates.words import NAMES_TOO, fold
 
 TOKEN = re.compile(
-    rf"\d++(?:{forms.MACHINE_TAIL})?|[^\W\d_][^\W\d_\u0300-\u036f\u00ad]*+|[^\S\n]*\n\s*\n\s*|\s+|.", re.DOTALL
+    r"(?:\d{1,2}\.[ ,]{0,2}){40,}+"
+    rf"|\d++(?:{forms.MACHINE_TAIL})?|[^\W\d_][^\W\d_\u0300-\u036f\u00ad]*+|[^\S\n]*\n\s*\n\s*|\s+|.",
+    re.DOTALL,
 )
-"""Covers every text without a gap; a machine's date is one token."""
+"""Covers every text without a gap; one token is a machine's date, and also an enumeration of forty ordinals or more."""
 
 SPACE, BREAK, OTHER, MACHINE, HOLIDAY, GLUE = " ", "\n", "x", "I", "H", "_"
 """Signs of what is no word of the grammar: a space, a paragraph's end, other words and marks, and merged tokens."""
 
 _FIRST_SIGN = 0xA1
 _FORGET = 50_000
+_LONGEST = 80
+"""A longer token is not remembered, and no number."""
 
 
 def _combinations() -> dict[tuple[str, ...], str]:
@@ -50,6 +54,8 @@ class _Signs(dict[str, str]):
     """Remembers the sign of every token seen; forgets all when it has grown too large."""
 
     def __missing__(self, token: str) -> str:
+        if len(token) > _LONGEST:
+            return OTHER if token[0].isdecimal() else _sign_of(token)
         if len(self) > _FORGET:
             self.clear()
         sign = self[token] = _sign_of(token)

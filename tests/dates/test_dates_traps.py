@@ -1,6 +1,10 @@
 """What looks like a time and is none."""
 
+from datetime import date
+
 import pytest
+
+from newsarchive.dates import find_dates
 
 TRAPS = {
     "scores": ["33:27", "3 : 2", "zmagali so s 25:20, 25:18", "izid 21:15"],
@@ -52,3 +56,12 @@ def test_no_time_is_found(meanings, text):
 @pytest.mark.parametrize("text", [text for texts in TRAPS.values() for text in texts if len(text) > 10])
 def test_nor_inside_a_sentence(meanings, text):
     assert meanings(f"Danes je bilo {text} znova na dnevnem redu.") == ["2026-01-27"]
+
+
+def test_a_long_enumeration_is_no_list_of_dates():
+    assert find_dates("1. 2. 3. " * 50, published=date(2026, 1, 27)) == []
+
+
+def test_a_list_of_days_without_years_stays_one():
+    text = ", ".join(f"{day}. 2." for day in (3, 10, 17, 24))
+    assert [span.start.day for span in find_dates(text, published=date(2026, 1, 27))] == [3, 10, 17, 24]

@@ -42,12 +42,16 @@ SENTENCES: dict[str, str] = {
     "http 429": "{home} finds the crawl too fast (429): set a longer delay for the site and try again later.",
     "http 404": "There is no page at {home} (404): check the address.",
     "consent": "{home} shows nothing before a consent to cookies: it cannot be crawled like this.",
+    "unreadable robots.txt": "The robots.txt of {home} cannot be read, so nothing is asked for: try again later.",
+    "empty": "{home} answers with an empty page: look at it with a browser, and try again later.",
+    "http 500": "{home} answers with an error of its own (500): try again later.",
+    "http 503": "{home} is out of service (503): try again later.",
     "private address": "{home} leads into a private network, which is not followed: check the address.",
 }
 """Why a crawl got nothing, by its most frequent failure."""
 OTHER = '{home} could not be crawled ({reason}): "newsarchive runs" shows the counts, "newsarchive crawl -v" the log.'
 EMPTY = 'No item was found at {home}: check with "newsarchive look URL" what becomes of one of its pages.'
-TOO_MANY = "{home} was left after too many failures in a row ({reason}): try again later."
+TOO_MANY = "At {home} too many pages could not be had ({reason}): try again later."
 
 
 def failures(stats: Mapping[str, Any]) -> dict[str, int]:
@@ -83,8 +87,15 @@ def outcome(reason: str, stats: Mapping[str, Any], *, partial: bool = False, hel
     if reason not in ("finished", "limit"):
         return "failed"
     if not held or not any(stats.get(PREFIX + name) for name in ALIVE):
-        return "empty"
+        return _nothing(stats)
     return "partial" if partial or reason == "limit" else "finished"
+
+
+def _nothing(stats: Mapping[str, Any]) -> RunOutcome:
+    """Tell an empty portal from one whose pages could not be had."""
+    if sum(failures(stats).values()) <= stats.get(PREFIX + "pages", 0):
+        return "empty"
+    return "refused" if main_reason(stats) in REFUSALS else "failed"
 
 
 def main_reason(stats: Mapping[str, Any]) -> str:

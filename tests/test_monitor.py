@@ -21,6 +21,8 @@ def stats(**own):
         ("finished", {"failed__timeout": 1}, 3, "failed"),
         ("finished", {"failed__http_403": 4}, 3, "refused"),
         ("finished", {"passed_over__robots.txt": 1}, 0, "refused"),
+        ("finished", {"pages": 2, "lists_with_items": 1, "failed__http_403": 40}, 0, "refused"),
+        ("finished", {"pages": 2, "lists_with_items": 1, "failed__timeout": 40}, 0, "failed"),
         ("limit", {"pages": 9, "new": 3}, 3, "partial"),
         ("shutdown", {"pages": 9, "new": 3}, 3, "interrupted"),
         ("too many failures", {"pages": 9, "new": 3, "failed__timeout": 30}, 3, "failed"),

@@ -15,7 +15,6 @@ LARGEST = 32 * 1024 * 1024
 POLITE: dict[str, Any] = {
     "ROBOTSTXT_OBEY": True,
     "DOWNLOAD_DELAY": 1.0,
-    "DOWNLOAD_DELAY_JITTER": 0.3,
     "CONCURRENT_REQUESTS": 8,
     "CONCURRENT_REQUESTS_PER_DOMAIN": 2,
     "RETRY_TIMES": 2,
@@ -50,6 +49,8 @@ QUICK: dict[str, Any] = {
     "DOWNLOADER_MIDDLEWARES": {
         "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # Bounds does it
         "newsarchive.crawl.bounds.Bounds": 50,
+        "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+        "newsarchive.crawl.robots.Robots": 100,
         "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,  # Politeness does it
         "newsarchive.crawl.politeness.Politeness": 550,
         "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,

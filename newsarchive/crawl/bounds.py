@@ -13,6 +13,7 @@ from twisted.internet.error import DNSLookupError
 from newsarchive.crawl.addresses import host, is_endless, is_web
 from newsarchive.crawl.found import found_of
 from newsarchive.crawl.outcomes import Dropped
+from newsarchive.crawl.robots import is_for_robots
 
 
 class Bounds:
@@ -44,7 +45,7 @@ class Bounds:
             return
         if await leads_inside(url):
             raise Dropped("private address")
-        if not self._owns(url) and found_of(request).role != "home":
+        if not self._owns(url) and found_of(request).role != "home" and not is_for_robots(request):
             raise Dropped("another site")
 
     def _owns(self, url: str) -> bool:

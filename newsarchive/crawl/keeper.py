@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
@@ -13,6 +12,7 @@ from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
 
 from newsarchive.archive import Archive, ArchiveError
+from newsarchive.crawl.addresses import clean
 from newsarchive.crawl.lock import SiteIsBusyError, SiteLock
 from newsarchive.crawl.memory import Memory
 from newsarchive.crawl.scheduler import Scheduler
@@ -74,12 +74,12 @@ class Keeper:
         self.crawler.stats.inc_value(f"newsarchive/{name}")
 
     def hear_robots(self, robotparser: RobotParser, request: Request) -> None:
-        """Tell the spider which sitemaps its host's robots.txt names."""
+        """Tell the spider which sitemaps a robots.txt names; it asks for those of its site only."""
         spider = self.crawler.spider
         named: Any = getattr(getattr(robotparser, "rp", None), "sitemaps", ())
-        if isinstance(spider, NewsSpider) and spider.visits and spider.owns(request.url):
+        if isinstance(spider, NewsSpider) and spider.visits:
             known = spider.visits.journey.sitemaps
-            known += [urljoin(request.url, url) for url in named if url not in known]
+            known += [url for url in (clean(said, request.url) for said in named) if url and url not in known]
 
     def stored(self, item: Any, response: Response | None, spider: Spider) -> None:
         """Note that a page is done, now that its record is stored."""

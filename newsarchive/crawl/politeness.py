@@ -20,8 +20,12 @@ from newsarchive.crawl.outcomes import Dropped
 
 SLOWEST = 60.0
 """Seconds; a robots.txt that asks for more gets this."""
+JITTER = 0.3
+"""A pause is up to this share longer than it must be, by chance; never shorter."""
 LONGEST_WAIT = 300.0
 """Seconds of a Retry-After that are waited for; what is longer is left to the next run."""
+MOST_WISHED = 30 * 86400.0
+"""Seconds; a Retry-After that asks for more gets this."""
 OVERLOADED = (429, 503)
 TICK = 0.5
 """Seconds between two looks whether the crawl is being stopped, while a host is left alone."""
@@ -54,6 +58,16 @@ def pause(host: str, default: float, declared: float | None = None, robots: floa
     return max(default, declared or 0.0, min(robots or 0.0, SLOWEST))
 
 
+def pace(seconds: float) -> dict[str, Any]:
+    """Give the downloader's settings for pauses of at least so many seconds; its jitter goes both ways from ``delay``.
+
+    >>> settings = pace(10)
+    >>> round(settings["delay"] * (1 - settings["jitter"]), 6), round(settings["delay"] * (1 + settings["jitter"]), 6)
+    (10.0, 13.0)
+    """
+    return {"delay": seconds * (1 + JITTER / 2), "jitter": JITTER / (2 + JITTER)}
+
+
 def retry_after(value: str | bytes | None, now: datetime | None = None) -> float | None:
     """Read a Retry-After header, seconds or date, as seconds from now; None where it says nothing.
 
@@ -64,13 +78,13 @@ def retry_after(value: str | bytes | None, now: datetime | None = None) -> float
     """
     text = value.decode("latin-1") if isinstance(value, bytes) else value or ""
     if text.strip().isdecimal():
-        return float(text)
+        return min(float(text), MOST_WISHED)
     try:
         moment = parsedate_to_datetime(text)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return max(0.0, (aware - (now or datetime.now(UTC))).total_seconds())
+    return min(max(0.0, (aware - (now or datetime.now(UTC))).total_seconds()), MOST_WISHED)
 
 
 class Politeness(RetryMiddleware):
@@ -102,12 +116,12 @@ class Politeness(RetryMiddleware):
     def _set_pace(self, host: str) -> None:
         """Tell the downloader, for the slot it has and for those it will make."""
         downloader = self.crawler.engine.downloader
-        pace: dict[str, Any] = {"delay": self._pause(host)}
+        settings = pace(self._pause(host))
         if is_loopback(host):
-            pace |= {"concurrency": downloader.total_concurrency, "jitter": 0.0}
-        downloader.per_slot_settings[host] = pace
+            settings["concurrency"] = downloader.total_concurrency
+        downloader.per_slot_settings[host] = settings
         if host in downloader.slots:
-            downloader.slots[host].delay = pace["delay"]
+            downloader.slots[host].delay = settings["delay"]
 
     async def process_request(self, request: Request) -> None:
         """Hold the request back while its host wants to be left alone."""

@@ -16,7 +16,7 @@ from newsarchive.crawl.found import Found, found_of
 from newsarchive.crawl.journey import Journey
 from newsarchive.crawl.outcomes import HARMLESS, Dropped, reason_of
 from newsarchive.crawl.pages import USELESS, PageReader
-from newsarchive.crawl.politeness import retry_after
+from newsarchive.crawl.politeness import LONGEST_WAIT, retry_after
 from newsarchive.crawl.sitemaps import is_sitemap
 from newsarchive.crawl.view import View
 from newsarchive.items import Record
@@ -34,6 +34,8 @@ NO_PAGE = (
 """Content types that are never read."""
 MOST_FAILURES = 30
 """Failures in a row after which a crawl is given up."""
+SENT_AWAY = 10
+"""For how many failures one counts that says: come back much later."""
 UNCHANGED = 304
 
 
@@ -131,10 +133,11 @@ class Visits:
         retry_at = datetime.now(UTC) + timedelta(seconds=wait) if wait else None
         first = request.meta.get("redirect_urls", [request.url])[0]
         self.journey.memory.failed(first, status, retry_at, probe=reason == "no sitemap")
-        self._give_up_after_many(reason)
+        self._give_up_after_many(reason, wait or 0.0)
 
-    def _give_up_after_many(self, reason: str) -> None:
-        self.failures_in_a_row += reason != "no sitemap"
+    def _give_up_after_many(self, reason: str, wait: float) -> None:
+        weight = SENT_AWAY if wait > LONGEST_WAIT else 1
+        self.failures_in_a_row += 0 if reason == "no sitemap" else weight
         if self.failures_in_a_row >= MOST_FAILURES:
             raise CloseSpider("too many failures")
 

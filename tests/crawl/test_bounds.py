@@ -26,12 +26,12 @@ def fate(monkeypatch):
 
     monkeypatch.setattr(bounds, "_resolve", resolve)
 
-    def fate(url, home="https://portal.si/", role="item"):
+    def fate(url, home="https://portal.si/", role="item", **meta):
         own = home.split("/")[2]
         spider = SimpleNamespace(home=home, owns=lambda url: url.split("/")[2].endswith(own))
         middleware = Bounds(SimpleNamespace(spider=spider))
         try:
-            asyncio.run(middleware.process_request(Request(url, meta={"found": Found(role)})))
+            asyncio.run(middleware.process_request(Request(url, meta={"found": Found(role), **meta})))
         except Dropped as dropped:
             return dropped.reason
         return None
@@ -75,6 +75,11 @@ def test_only_the_site_is_crawled(fate):
 def test_a_front_page_may_have_moved(fate):
     assert fate("https://drugje.si/", role="home") is None
     assert fate("http://10.0.0.1/", role="home") == "private address"
+
+
+def test_the_rules_of_a_host_may_be_asked_for_wherever_they_are(fate):
+    assert fate("https://drugje.si/robots.txt", dont_obey_robotstxt=True) is None
+    assert fate("http://10.0.0.1/robots.txt", dont_obey_robotstxt=True) == "private address"
 
 
 def test_endless_paths_and_other_schemes_are_dropped(fate):

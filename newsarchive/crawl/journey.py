@@ -14,7 +14,7 @@ from newsarchive.crawl.explorer import Explorer
 from newsarchive.crawl.found import Found, request_for
 from newsarchive.crawl.links import Link
 from newsarchive.crawl.memory import Memory, Wanted
-from newsarchive.crawl.paging import chain
+from newsarchive.crawl.paging import chain, number
 from newsarchive.crawl.patterns import USUAL_SITEMAPS
 from newsarchive.crawl.trails import Trails
 from newsarchive.dates import parse_date
@@ -93,7 +93,17 @@ class Journey:
             if url not in waiting or how.role == "home":
                 yield self.ask(url, how)
         for url in self.memory.pending():
-            yield request_for(url, Found("item" if self.may_be_item(url) else "page", trail=chain(url)))
+            yield request_for(url, self._again(url))
+
+    def _again(self, url: str) -> Found:
+        """Tell how an address was met that failed in a former run; a declared list goes on from that very page."""
+        trail, at = chain(url), number(url)
+        for index, listing in enumerate(self.site.listings):
+            page = (at - listing.start) // listing.step + 1 if at is not None else 0
+            declared = listing.page(page) if page > 0 else None
+            if declared and self.site.resolve(declared) == url:
+                return Found("list", trail=trail, listing=index, page=page)
+        return Found("item" if self.may_be_item(url) else "page", trail=trail)
 
     def ask(self, url: str, found: Found) -> Request:
         """Build the request for a list, conditional where the list may not have changed.
@@ -172,10 +182,20 @@ class Journey:
 
     def revise(self, url: str, found: Found) -> str | None:
         """Give the address to ask for in place of one that has waited, after what was learned since; None: none."""
-        if self.site.items or found.role not in ("item", "page") or found.said is not None:
+        if found.said is not None and found.role == "item":
+            return self._brought_back(url, found)
+        if self.site.items or found.role not in ("item", "page"):
             return url
         tidy = self.explorer.tidy(url)
         return tidy if self.explorer.is_open(tidy) and (tidy == url or not self.has_seen(tidy)) else None
+
+    def _brought_back(self, url: str, found: Found) -> str | None:
+        """Drop a known item that a list would bring back, if the list has proved to change its words for nothing."""
+        if not found.source or not self.trails.is_vain(found.source):
+            return url
+        self.memory.mentioned(url, found.source, found.said or "")
+        self.count("passed over/changed for nothing")
+        return None
 
     def note_no_item(self, url: str) -> None:
         """Remember that a page is no item."""

@@ -9,7 +9,7 @@ from lxml import etree
 
 from newsarchive.crawl.addresses import shape
 from newsarchive.crawl.links import HEADINGS, Link, words
-from newsarchive.crawl.patterns import NUMBER, PRINTED_DATE
+from newsarchive.crawl.patterns import NUMBER, PASSING, PRINTED_DATE
 
 LONG_TITLE = 25
 """Characters from which the words of a link read like a title."""
@@ -36,7 +36,16 @@ def cards(found: Iterable[Link]) -> dict[str, str]:
         known = best.get(link.url)
         if known is None or _weight(link) > _weight(known):
             best[link.url] = link
-    return {url: f"{_title(link)[:200]} | {_date(link, addresses)}" for url, link in best.items()}
+    return {url: f"{_lasting(_title(link))[:200]} | {_date(link, addresses)}" for url, link in best.items()}
+
+
+def _lasting(title: str) -> str:
+    """Leave out what changes although the item does not.
+
+    >>> _lasting("Nov most pred 3 urami (12)")
+    'Nov most'
+    """
+    return " ".join(PASSING.sub(" ", title).split())
 
 
 def _weight(link: Link) -> tuple[bool, int]:

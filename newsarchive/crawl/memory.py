@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from newsarchive.archive import Archive, Fetch
-from newsarchive.items import Site
+from newsarchive.archive.digest import digest
+from newsarchive.items import Record, Site
 
 RETRY_HOURS = (0, 1, 6, 24, 72, 168, 720)
 """How long a failed address rests, by the number of failures in a row; the last holds for all further ones."""
@@ -68,6 +69,11 @@ class Memory:
 
     def _is_unsettled(self, first_seen: str | None) -> bool:
         return first_seen is None or self.settled is None or first_seen > self.settled
+
+    def is_same(self, record: Record) -> bool:
+        """Tell whether the archive holds the very text of the record."""
+        stored = self.archive.get(record.url)
+        return stored is not None and stored.digest == digest(record.title, record.lead, record.body)
 
     def mentioned(self, url: str, source: str, words: str) -> None:
         """Remember what a list said of a known item, now that the item has been fetched for it."""

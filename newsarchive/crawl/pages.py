@@ -55,6 +55,8 @@ class PageReader:
         record.aliases = aliases(record, view.response)
         repeated = journey.is_repeated(record, view.url)
         journey.met_item(view.url, found.trail, new=not repeated)
+        if found.source and found.said is not None:
+            journey.trails.brought_back(found.source, journey.memory.is_same(record))
         if not journey.is_too_old(record, found.trail):
             yield record
         else:

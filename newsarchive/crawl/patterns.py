@@ -81,6 +81,17 @@ USUAL_SITEMAPS = ("/sitemap.xml", "/wp-sitemap.xml", "/sitemap_index.xml")
 SKIPPED_SITEMAP = re.compile(r"tax|categor|kategor|tag|oznak|author|avtor|user|image|video|slik|attachment|media", re.I)
 """Parts of a sitemap index that list no items."""
 
+PASSING = re.compile(
+    r"\bpred (?:(?:pribl\.|približno|okoli|več kot) )?(?:\d+ |en[io]m? |dvema |tremi |nekaj )?"
+    r"(?:sekund\w*|minut\w*|ur(?:o|ama|ami)|dne(?:m|vom|vi|vom[ai]|voma)|ted(?:nom|noma|ni)|mesec(?:em|ema|i)|let(?:om|oma|i))\b"
+    r"|\b(?:danes|včeraj|predvčerajšnjim)(?: ob)? \d{1,2}[.:]\d\d\b|\b(?:pravkar|ravnokar)\b"
+    r"|\b\d+ (?:sekund\w*|minut\w*|ur[aeio]?|d(?:an|neva|ni|nevi)|ted(?:en|na|ne|nov)|mesec\w*|let[aio]?) nazaj\b"
+    r"|\b\d+ (?:second|minute|min|hour|day|week|month|year)s? ago\b"
+    r"|\b\d+ (?:komentar|ogled|deljen|všečk|view|comment|share)\w*"
+    r"|\(\d{1,6}\)",
+    re.I,
+)
+"""What a card says of the visit and not of its item: how long ago, how many comments."""
 PRINTED_DATE = re.compile(
     r"\b\d{1,2}\s?[./]\s?\d{1,2}\s?[./]\s?\d{4}\b"
     r"|\b\d{1,2}\.\s?[^\W\d_]{3,9}\.?,?\s+\d{4}\b"

@@ -11,6 +11,8 @@ MOST_BARREN = 3
 """Pages of a list in a row that may show nothing new before it is left."""
 MOST_OLD = 5
 """Items in a row from before ``--since`` after which a list is left."""
+MOST_VAIN = 5
+"""Known items that a list may bring back in vain before its changed words are believed no more in this crawl."""
 
 
 class Trails:
@@ -20,6 +22,7 @@ class Trails:
         self._shown: defaultdict[str, set[int]] = defaultdict(set)
         self._anywhere: set[int] = set()
         self._old: defaultdict[str, int] = defaultdict(int)
+        self._vain: defaultdict[str, int] = defaultdict(int)
 
     def show(self, trail: str, urls: Iterable[str]) -> int:
         """Take in what a page of a list shows; give how many of it the list had not shown before.
@@ -46,6 +49,21 @@ class Trails:
     def aged(self, trail: str, old: bool) -> None:
         """Take in whether an item of the list is older than asked for."""
         self._old[trail] = self._old[trail] + 1 if old else 0
+
+    def brought_back(self, source: str, same: bool) -> None:
+        """Take in whether a known item, fetched again for what a list says of it now, was the same as before."""
+        self._vain[source] += 1 if same else -1
+
+    def is_vain(self, source: str) -> bool:
+        """Tell whether a list's changed words have proved to say nothing of its items.
+
+        >>> trails = Trails()
+        >>> for _ in range(MOST_VAIN):
+        ...     trails.brought_back("https://portal.si/sitemap.xml", same=True)
+        >>> trails.is_vain("https://portal.si/sitemap.xml")
+        True
+        """
+        return self._vain[source] >= MOST_VAIN
 
     def is_old(self, trail: str) -> bool:
         """Tell whether the list has come to items older than asked for."""

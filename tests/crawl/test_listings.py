@@ -1,3 +1,4 @@
+import pytest
 from lxml import etree
 
 from newsarchive.crawl.links import feeds, links, refresh
@@ -70,3 +71,24 @@ def test_a_page_that_sends_its_reader_on():
     page = etree.HTML('<meta http-equiv="refresh" content="0;url=/nova/">')
     assert refresh(page, HOME) == HOME + "nova/"
     assert refresh(etree.HTML('<meta http-equiv="refresh" content="300">'), HOME) is None
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("Nov most pred 3 urami", "Nov most pred 2 dnevoma"),
+        ("Nov most pred eno uro", "Nov most pred 5 urami"),
+        ("Nov most danes ob 12.30", "Nov most včeraj ob 12.30"),
+        ("Nov most 3 minute nazaj", "Nov most 1 uro nazaj"),
+        ("Nov most (2)", "Nov most (13)"),
+        ("Nov most 3 komentarji", "Nov most 5 komentarjev"),
+        ("Nov most 2 hours ago", "Nov most 1 day ago"),
+    ],
+)
+def test_what_changes_at_every_visit_is_no_word_of_a_card(earlier, later):
+    assert cards(found(f"<a href=/a>{earlier}</a>")) == cards(found(f"<a href=/a>{later}</a>"))
+
+
+@pytest.mark.parametrize("title", ["Soočenje pred volitvami", "Pred občino 200 ljudi", "Zbor (FOTO)", "Leto 2026"])
+def test_titles_keep_their_words(title):
+    assert cards(found(f"<a href=/a>{title}</a>")) == {HOME + "a": f"{title} | "}

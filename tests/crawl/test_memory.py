@@ -174,3 +174,12 @@ def test_parts_of_an_index_are_read_again_when_their_date_changes(memory, finish
     assert again().unchanged({part: "2026-11-01"}, index) == {part}
     assert again().unchanged({part: "2026-11-02"}, index) == set()
     assert again().unchanged({part: ""}, index) == set()
+
+
+def test_a_record_is_the_same_if_its_text_is(archive, memory):
+    archive.save(record("a"))
+    assert memory.is_same(record("a"))
+    assert not memory.is_same(record("b"))
+    other = record("a")
+    other.body = "Most je odprt."
+    assert not memory.is_same(other)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import SplitResult, parse_qsl, urlencode, urljoin, urlsplit
+from urllib.parse import SplitResult, parse_qsl, urljoin, urlsplit
 
 from w3lib.url import safe_url_string
 
@@ -57,8 +57,7 @@ def _normal(url: str) -> str | None:
 def _query(query: str) -> str:
     if not query or not TRACKING.search(f"&{query}"):
         return query
-    kept = [(name, value) for name, value in parse_qsl(query, True) if not TRACKING.search(f"&{name}=")]
-    return urlencode(kept)
+    return "&".join(part for part in query.split("&") if not TRACKING.search(f"&{part}"))
 
 
 @lru_cache(8192)

@@ -108,3 +108,7 @@ def test_sisters_share_a_shape():
     assert {shape(HOME + path) for path in sisters} == {"/novice/*"}
     assert shape(HOME + "koledar/2026/11") == shape(HOME + "koledar/2027/1") != shape(HOME + "novice/1")
     assert shape(HOME + "clanek.php?id=3") == shape(HOME + "clanek.php?id=4")
+
+
+def test_leaving_out_a_parameter_leaves_the_others_as_they_were():
+    assert clean("/isci?ime=%9Aola+A&utm_source=rss&x", "https://portal.si/") == "https://portal.si/isci?ime=%9Aola+A&x"

@@ -37,7 +37,7 @@ STOPPED = "The crawl of {site} was stopped: the same command goes on where it en
 
 @click.command()
 @click.argument("targets", nargs=-1, metavar="[SITE|URL]...")
-@click.option("--all", "every", is_flag=True, help="Crawl all known sites.")
+@click.option("--all", "every", is_flag=True, help="Crawl all declared sites; others must be named.")
 @click.option(
     "--due", is_flag=True, help="Of those named (or all), crawl only sites not crawled to the end in the last 20 hours."
 )

@@ -187,6 +187,8 @@ def test_a_known_host_is_crawled_by_its_declaration(tmp_path):
     known = known_sites(tmp_path)
     assert [spider.name for spider in choose(["https://www.velenjcan.si/", "velenjcan"], known)] == ["velenjcan"]
     assert [spider.name for spider in choose(["https://portal.si/"], known)] == ["portal.si"]
+    below = choose(["velenjcan", "http://velenjcan.si/novice/"], known)
+    assert [spider.name for spider in below] == ["velenjcan"], "never two crawls of one host side by side"
 
 
 def test_all_means_the_real_ones(tmp_path):
@@ -202,3 +204,33 @@ def test_what_was_just_crawled_is_not_due(tmp_path):
     result = CliRunner().invoke(main, ["--data", str(tmp_path), "crawl", "demo", "--due"])
     assert result.exit_code == 0
     assert "Nothing is due." in result.output
+
+
+@pytest.fixture
+def declared(tmp_path, monkeypatch):
+    """Put a declaration into a folder of spiders of its own, and look there for sites."""
+    from newsarchive.cli.crawling import targets
+
+    folder = tmp_path / "made_up_sites"
+    folder.mkdir()
+    (folder / "__init__.py").touch()
+    monkeypatch.syspath_prepend(str(tmp_path))
+    usual = targets.settings
+
+    def own(data):
+        found = usual(data)
+        found.set("SPIDER_MODULES", ["made_up_sites"], priority="cmdline")
+        return found
+
+    monkeypatch.setattr(targets, "settings", own)
+    yield lambda text: (folder / "portal.py").write_text(text)
+    for name in [name for name in sys.modules if name.startswith("made_up_sites")]:
+        del sys.modules[name]
+
+
+@pytest.mark.parametrize("text", ["class Portal(:\n", "import nosuchmodule\n", "raise ValueError\n"])
+def test_a_declaration_that_cannot_be_read_is_named(declared, wrong, text):
+    declared(text)
+    told = wrong("portal", code=1)
+    assert "portal.py, line 1" in told
+    assert "mend it" in told

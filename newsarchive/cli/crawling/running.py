@@ -13,6 +13,7 @@ from scrapy.settings import Settings
 from twisted.logger import globalLogBeginner
 
 from newsarchive.crawl import NewsSpider
+from newsarchive.crawl.keeper import REASON
 from newsarchive.monitor import PREFIX, counts, explain, failures
 
 LEVELS = ("WARNING", "INFO", "DEBUG")
@@ -20,6 +21,7 @@ LEVELS = ("WARNING", "INFO", "DEBUG")
 NOISY = ("scrapy", "twisted", "asyncio")
 """Loggers that tell with tracebacks what a run's counts tell in a word."""
 NOT_BEGUN = "not begun"
+UNFIT = 'The crawl of {site} could not begin: "newsarchive crawl -v {site}" shows why; look at its declaration.'
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ def stats_of(crawler: Crawler) -> dict[str, Any]:
 def _result(job: Job, crawler: Crawler) -> Result:
     stats = stats_of(crawler)
     home = job.home or job.spider.home
-    outcome = str(stats.get(PREFIX + "outcome", NOT_BEGUN))
+    outcome = str(stats.get(PREFIX + "outcome") or _unsaid(stats))
     return Result(
         site=job.spider.name,
         home=home,
@@ -129,5 +131,10 @@ def _result(job: Job, crawler: Crawler) -> Result:
         counts=counts(stats),
         failures=failures(stats),
         seconds=float(stats.get("elapsed_time_seconds") or 0.0),
-        problem=explain(home, outcome, stats),
+        problem=explain(home, outcome, stats) if stats else UNFIT.format(site=job.spider.name),
     )
+
+
+def _unsaid(stats: dict[str, Any]) -> str:
+    """Tell a crawl that was broken off before it could write its row from one that never began."""
+    return "interrupted" if stats and REASON not in stats else NOT_BEGUN

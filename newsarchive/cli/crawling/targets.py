@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import traceback
 from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -11,9 +12,24 @@ import click
 from scrapy.settings import Settings
 from scrapy.spiderloader import get_spider_loader
 
+from newsarchive.cli.context import Failure
 from newsarchive.crawl import NewsSpider, undeclared
 from newsarchive.crawl.addresses import host, is_web
 from newsarchive.crawl.politeness import is_loopback
+
+BROKEN = 'The declaration of a site cannot be read ({where}: {error}): mend it, then try "newsarchive sites".'
+
+
+def _culprit(error: BaseException) -> str:
+    """Give file and line where a declaration went wrong."""
+    if isinstance(error, SyntaxError):
+        return f"{Path(error.filename or 'spiders').name}, line {error.lineno}"
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{Path(last.filename).name}, line {last.lineno}"
+
+
+def _told(error: BaseException) -> str:
+    return str(getattr(error, "msg", None) or error or type(error).__name__).rstrip(".")
 
 
 def settings(data: Path) -> Settings:
@@ -25,8 +41,15 @@ def settings(data: Path) -> Settings:
 
 
 def known_sites(data: Path) -> dict[str, type[NewsSpider]]:
-    """Give the declared sites by name."""
-    loader = get_spider_loader(settings(data))
+    """Give the declared sites by name.
+
+    Raises:
+        Failure: a file in ``spiders/`` cannot be imported.
+    """
+    try:
+        loader = get_spider_loader(settings(data))
+    except Exception as error:  # a declaration is somebody's code: anything can go wrong in it
+        raise Failure(BROKEN.format(where=_culprit(error), error=_told(error))) from error
     spiders = ((name, loader.load(name)) for name in sorted(loader.list()))
     return {name: spider for name, spider in spiders if issubclass(spider, NewsSpider)}
 
@@ -45,9 +68,7 @@ def _choose(word: str, known: dict[str, type[NewsSpider]]) -> type[NewsSpider]:
     if word in known:
         return known[word]
     if is_web(word):
-        declared = (
-            spider for spider in known.values() if host(spider.home) == host(word) and urlsplit(word).path in ("", "/")
-        )
+        declared = (spider for spider in known.values() if host(spider.home) == host(word))
         return next(declared, None) or undeclared(word)
     raise click.UsageError(_say_unknown(word, known))
 

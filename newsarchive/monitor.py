@@ -10,7 +10,7 @@ from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 
 from newsarchive.archive import Archive, ArchiveError
-from newsarchive.archive.models import RunOutcome
+from newsarchive.archive.models import Run, RunOutcome
 from newsarchive.crawl import NewsSpider
 from newsarchive.crawl.keeper import REASON
 from newsarchive.crawl.outcomes import REFUSALS
@@ -148,7 +148,7 @@ class Monitor:
         with Archive(self.path) as archive:
             for run in archive.runs(spider.name, limit=10):
                 if run.outcome is None:
-                    archive.finish_run(run.id, "interrupted", {}, {"reason": "killed"})
+                    archive.finish_run(run.id, "interrupted", _stored_since(archive, run), {"reason": "killed"})
             self.run = archive.start_run(spider.name)
 
     def close(self, spider: Spider, reason: str) -> None:
@@ -167,6 +167,12 @@ class Monitor:
         result = outcome(reason, stats, partial=spider.since is not None, held=held)
         self.crawler.stats.set_value(PREFIX + "outcome", result)
         archive.finish_run(run, result, counts(stats), summary(stats, reason))
+
+
+def _stored_since(archive: Archive, run: Run) -> dict[str, int]:
+    """Count what a killed run has left behind: its new records; of the rest nobody has kept count."""
+    query = "SELECT count(*) FROM records WHERE site = ? AND first_seen >= ?"
+    return {"new": int(archive.connection.execute(query, (run.site, run.started)).fetchone()[0])}
 
 
 def summary(stats: Mapping[str, Any], reason: str) -> dict[str, Any]:

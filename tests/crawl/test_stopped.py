@@ -1,6 +1,7 @@
 """Crawls that are stopped or killed, and those that run at the same time."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -13,6 +14,8 @@ import pytest
 from crawl.conftest import CRAWL
 from crawl.portal import SmallPortal
 from newsarchive.archive import Archive
+from newsarchive.crawl.addresses import host
+from newsarchive.crawl.lock import SiteLock
 
 sys.path.append(str(Path(__file__).parents[2] / "benchmarks"))
 from kill import differences, faults
@@ -81,13 +84,17 @@ def test_killed_crawls_end_in_the_archive_of_an_undisturbed_one(slow, crawl, tmp
     assert faults(killed) == []
     assert [told for told in differences(undisturbed, killed) if not told.startswith("aliases")] == []
     assert outcomes(killed) == ["finished", "interrupted", "interrupted", "interrupted"]
+    with Archive(killed / "archive.db", readonly=True) as archive:
+        assert sum(run.new for run in archive.runs()) == len(slow.items), "also killed runs tell what they stored"
 
 
-def test_a_second_crawl_of_the_same_site_is_told_to_wait(slow, crawl, tmp_path):
-    data = tmp_path / "data"
-    with crawling(slow, data) as child:
-        (result,) = crawl(slow.home, code=1)
-        assert result["outcome"] == "not begun"
-        assert f"process {child.pid}" in result["problem"]
-        child.communicate(timeout=60)
-    assert outcomes(data) == ["finished"]
+def test_a_second_crawl_of_the_same_site_is_told_to_wait(small, crawl, tmp_path):
+    lock = SiteLock(tmp_path / "data", host(small.home))
+    lock.take()
+    (result,) = crawl(small.home, code=1)
+    assert result["outcome"] == "not begun"
+    assert f"process {os.getpid()}" in result["problem"]
+    assert small.requests == []
+    lock.release()
+    (result,) = crawl(small.home)
+    assert outcomes(tmp_path / "data") == ["finished"]

@@ -21,8 +21,8 @@ $(READY): requirements.lock pyproject.toml
 demo: $(READY) ## crawl the made-up portal into data/ and show what came out
 	@$(BIN)/newsarchive demo $(ARGS)
 
-test: $(READY) ## run the tests
-	@$(BIN)/python -m pytest $(ARGS)
+test: $(READY) ## run the tests, on all cores
+	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
 lint: $(READY) ## check style, types and the import rules
 	@$(BIN)/ruff check .

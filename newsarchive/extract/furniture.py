@@ -177,6 +177,15 @@ VOID = frozenset(("null", "undefined", "none", "nan", "n/a", "[object object]"))
 """What programs print where they have nothing to print."""
 
 
+def asks_consent(text: str) -> bool:
+    """Tell whether a short block asks for consent to cookies.
+
+    >>> asks_consent("Spletno mesto uporablja piškotke."), asks_consent("Piškotki babice Ane so pošli.")
+    (True, False)
+    """
+    return ("iškot" in text or "ookie" in text) and bool(COOKIES.search(text))
+
+
 def is_meta_line(text: str) -> bool:
     """Tell whether a line is made of small facts between bars or dots: who, when, how long to read.
 

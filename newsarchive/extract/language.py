@@ -36,7 +36,7 @@ def detect(text: str) -> str | None:
     words = _WORD.findall(text[:SAMPLE].casefold())
     if not words:
         return None
-    counts = sorted(((sum(word in common for word in words), name) for name, common in _SETS.items()), reverse=True)
+    counts = sorted(((sum(map(common.__contains__, words)), name) for name, common in _SETS.items()), reverse=True)
     (most, language), (next_most, _) = counts[0], counts[1]
     clear = most >= LEAST_SHARE * len(words) and most >= LEAST_LEAD * next_most
     return language if clear else None

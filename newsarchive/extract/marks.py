@@ -29,9 +29,9 @@ def mark_blocks(region: Region) -> None:
 def _block_mark(block: Block) -> Mark | None:
     if " " not in block.text and furniture.is_junk(block.text):
         return "junk"
-    if block.words <= CAPTION_WORDS and furniture.CREDITED.search(block.text):
+    if block.words <= CAPTION_WORDS and ":" in block.text and furniture.CREDITED.search(block.text):
         return "caption"
-    if block.words < furniture.COOKIES_WORDS and furniture.COOKIES.search(block.text):
+    if block.words < furniture.COOKIES_WORDS and furniture.asks_consent(block.text):
         return "consent"
     if furniture.is_dateline(block.text):
         return "dateline"

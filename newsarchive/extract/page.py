@@ -23,7 +23,9 @@ EASTERN = "iso8859-2"
 """Its older sister, which has no letters between 0x80 and 0x9F."""
 
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_CONTROLS = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+_CONTROLS = bytes(i if i > 0x1F or i in (0x09, 0x0A, 0x0D) else 0x20 for i in range(256))
+"""Control characters become spaces; in UTF-8 no other character holds their bytes."""
+_PROPERTIES = etree.XPath("//*[@itemprop]")
 _ONLY_CENTRAL = re.compile(rb"[\x80-\x9f]")
 _ONLY_EASTERN = re.compile(rb"[a-z\xe8][\xb9\xbe]|[\xb9\xbe][a-z\xe8]")
 """š and ž beside another letter, as ISO 8859-2 writes them; windows-1250 has ą and ľ there."""
@@ -89,13 +91,24 @@ def parse(text: str) -> etree._Element:
     >>> parse("<p>one<p>two").xpath("string(//p[2])")
     'two'
     """
-    clean = _CONTROLS.sub(" ", _XML_DECLARATION.sub("", text, count=1).replace("\x00", ""))
+    plain = _XML_DECLARATION.sub("", text, count=1).replace("\x00", "")
+    clean = plain.encode("utf-8", "replace").translate(_CONTROLS)
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        root = etree.fromstring(clean.encode("utf-8"), parser)
+        root = etree.fromstring(clean, parser)
     except etree.LxmlError:
         root = None
     return root if root is not None else etree.fromstring(EMPTY, parser)
+
+
+def elements(path: etree.XPath, tree: etree._Element) -> list[etree._Element]:
+    """Give the elements that a compiled path finds in a tree.
+
+    >>> [element.tag for element in elements(etree.XPath("//p"), parse("<p>one<p>two"))]
+    ['p', 'p']
+    """
+    found = path(tree)
+    return [one for one in found if isinstance(one, etree._Element)] if isinstance(found, list) else []
 
 
 class Page:
@@ -124,7 +137,7 @@ class Page:
     def properties(self) -> dict[str, list[etree._Element]]:
         """The elements of each microdata property (``itemprop``)."""
         found: dict[str, list[etree._Element]] = {}
-        for element in self.tree.iterfind(".//*[@itemprop]"):
+        for element in elements(_PROPERTIES, self.tree):
             for name in (element.get("itemprop") or "").split():
                 found.setdefault(name, []).append(element)
         return found
@@ -132,8 +145,9 @@ class Page:
     @cached_property
     def base(self) -> str:
         """The address that relative links are relative to."""
-        bases = self.tree.xpath("string(//head/base/@href)")
-        return self.resolve(str(bases), self.url) if bases else self.url
+        base = self.tree.find("head/base")
+        href = None if base is None else base.get("href")
+        return self.resolve(href, self.url) if href else self.url
 
     def resolve(self, address: str, base: str | None = None) -> str:
         """Make an address of the page absolute; one that cannot be is given back as it is.

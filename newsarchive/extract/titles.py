@@ -65,7 +65,7 @@ def _declared(page: Page) -> list[Answer]:
         (markup.words("headline", "name"), "json-ld"),
         (markup.meta("og:title"), "meta:og:title"),
         (markup.meta("twitter:title"), "meta:twitter:title"),
-        (fold(str(page.tree.xpath("string(//title)"))), "title"),
+        (fold(page.tree.findtext("head/title") or page.tree.findtext(".//title") or ""), "title"),
     )
     return [(text, place) for text, place in places if text and len(text) <= LONGEST]
 

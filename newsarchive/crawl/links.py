@@ -9,8 +9,8 @@ from lxml import etree
 
 from newsarchive.crawl.addresses import clean
 from newsarchive.crawl.patterns import COMMENT_FEED, FEED_TYPES, NOT_ITEM_WORDS
+from newsarchive.extract.outline import HEADINGS
 
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 UNFOLLOWED = frozenset(("nofollow", "sponsored"))
 
 

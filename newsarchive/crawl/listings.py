@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable
 from lxml import etree
 
 from newsarchive.crawl.addresses import shape
-from newsarchive.crawl.links import HEADINGS, Link, words
+from newsarchive.crawl.links import Link, words
 from newsarchive.crawl.patterns import NUMBER, PASSING, PRINTED_DATE
+from newsarchive.extract.outline import HEADINGS
 
 LONG_TITLE = 25
 """Characters from which the words of a link read like a title."""

@@ -97,6 +97,3 @@ RULES = dict(NAMES.values())
 
 FIRST_WORDS = frozenset(name[0] for name in NAMES)
 LONGEST = max(len(name) for name in NAMES)
-
-NEED_PREPOSITION = frozenset({"bozic", "novega leta dan", "velika noc", "trije kralji", "vsi sveti"})
-"""Names that also say something else ("božič je čas miru"): days only after na, za, ob, do, po, pred …"""

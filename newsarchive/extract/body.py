@@ -23,7 +23,6 @@ NOT_LEAD = re.compile(
     re.I,
 )
 """A byline or date line."""
-INLINE_CREDIT = re.compile(r"\s*\(?\b(?:FOTO|Foto)\s*:\s*(?:Foto:\s*)?[^.:()\n]{2,60}\)?\s*$")
 
 
 @dataclass(slots=True)

@@ -14,6 +14,7 @@ from lxml import etree
 from newsarchive.extract import labels
 from newsarchive.extract.body import Text, compose
 from newsarchive.extract.finding import find_region
+from newsarchive.extract.kinds import path_of
 from newsarchive.extract.markup import text_of, types
 from newsarchive.extract.outline import CONTAINERS, Outline
 from newsarchive.extract.page import Page
@@ -69,8 +70,7 @@ class Reading:
     @property
     def path(self) -> str:
         """The path and query of the page's address."""
-        parts = urlsplit(self.page.url)
-        return parts.path + (f"?{parts.query}" if parts.query else "")
+        return path_of(self.page.url)
 
     def select(self, field: str) -> list[etree._Element]:
         """Give the elements that the site's selector for this field finds; none where it has no (good) one."""

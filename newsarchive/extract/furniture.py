@@ -65,9 +65,6 @@ BYLINE_NAMES = (
 CRUMB_NAMES = "breadcrumb breadcrumbs crumbs pathway drobtine drobtinice pot nahajate-se".split()
 """Names of the line that tells the way from the front page."""
 
-DATE_NAMES = "date datum time published pubdate publish-date post-date entry-date timestamp objavljeno dateline".split()
-"""Names of the line that tells when it was published."""
-
 
 def named(names: list[str]) -> re.Pattern[str]:
     """Make a pattern that finds any of these names in a class and id text, as whole words.
@@ -91,7 +88,6 @@ EMBED = named(["embed", "embedded", "tweet"])
 BODY = named(BODY_NAMES)
 BYLINE = named(BYLINE_NAMES)
 CRUMBS = named(CRUMB_NAMES)
-DATE = named(DATE_NAMES)
 
 PROMPT_WORDS = (
     r"preberite\s+(?:tudi|še|več)",

@@ -62,7 +62,7 @@ def kind_of(url: str, *, site: Site | None, section: str | None, title: str | No
     >>> kind_of("http://localhost/osmrtnice/ana-primer", site=None, section=None, title="Ana Primer", text="")
     ('obituary', 'url')
     """
-    path = _path(url)
+    path = path_of(url)
     declared = site.kind_of(path) if site else None
     if declared:
         return declared, "site"
@@ -82,6 +82,11 @@ def _match(words: str, table: dict[Kind, re.Pattern[str]]) -> Kind | None:
     return next((kind for kind, pattern in table.items() if pattern.search(words)), None)
 
 
-def _path(url: str) -> str:
+def path_of(url: str) -> str:
+    """Give the path and query of an address, in which its words and patterns are searched.
+
+    >>> path_of("http://localhost/novice/most?x=1#top")
+    '/novice/most?x=1'
+    """
     parts = urlsplit(url)
     return parts.path + (f"?{parts.query}" if parts.query else "")

@@ -146,6 +146,8 @@ class Record:
     """Other addresses at which the same record was met, or which the page gives for itself."""
     evidence: dict[str, str] = field(default_factory=dict)
     """For each field that was read, where it was found (``json-ld``, ``meta:…``, ``site``, ``text``)."""
+    snapshot: int | None = field(default=None, compare=False)
+    """Number of the stored page it was read from, in this archive; no part of what is printed."""
 
     def to_dict(self) -> dict[str, Any]:
         """Give the record as plain JSON-able data.
@@ -153,7 +155,9 @@ class Record:
         >>> Record("article", "demo", "http://localhost/a").to_dict()["published"] is None
         True
         """
-        return dataclasses.asdict(self)
+        values = dataclasses.asdict(self)
+        del values["snapshot"]
+        return values
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Record:
@@ -240,6 +244,8 @@ class Site:
     """CSS selectors (title, lead, body, authors, published, section, source, tags), and of what to ``remove``."""
     delay: float | None = None
     """Seconds between two requests, where the site needs more than the default."""
+    images: bool = True
+    """Whether pictures are fetched and kept."""
     verified: str | None = None
     """The day on which ``look`` was last run against the live site; ``None``: never, all of it is from copies."""
     refine: Callable[[Record, Any], Record] | None = None

@@ -25,6 +25,12 @@ def first(db: Database) -> None:
     db.executescript(_script("first"))
 
 
+@migrations()
+def second(db: Database) -> None:
+    """Keep every page: where responses lie, what is gone, what resembles what, what was taken down."""
+    db.executescript(_script("second"))
+
+
 KNOWN = frozenset(migration.name for migration in migrations.pending(Database(memory=True)))
 """The names of all migrations; an archive that has others was written by a later newsarchive."""
 

@@ -1,0 +1,58 @@
+-- Every page kept: where each response lies, what a record was read from, what was taken down and what resembles what.
+
+CREATE TABLE warcs (
+    file TEXT PRIMARY KEY,
+    site TEXT NOT NULL REFERENCES sites(id),
+    bytes INTEGER,
+    sha256 TEXT,
+    sealed_at TEXT
+) STRICT;
+CREATE INDEX warcs_site ON warcs(site);
+
+ALTER TABLE snapshots ADD COLUMN site TEXT REFERENCES sites(id);
+ALTER TABLE snapshots ADD COLUMN run INTEGER REFERENCES runs(id);
+ALTER TABLE snapshots ADD COLUMN address TEXT;
+ALTER TABLE snapshots ADD COLUMN original INTEGER REFERENCES snapshots(id) ON DELETE SET NULL;
+ALTER TABLE snapshots ADD COLUMN redacted TEXT;
+CREATE INDEX snapshots_address ON snapshots(address, fetched_at);
+CREATE INDEX snapshots_digest ON snapshots(digest) WHERE original IS NULL;
+CREATE INDEX snapshots_original ON snapshots(original) WHERE original IS NOT NULL;
+CREATE INDEX snapshots_run ON snapshots(run);
+CREATE INDEX snapshots_file ON snapshots(file, offset);
+
+ALTER TABLE records ADD COLUMN snapshot INTEGER REFERENCES snapshots(id) ON DELETE SET NULL;
+ALTER TABLE records ADD COLUMN missing_since TEXT;
+CREATE INDEX records_snapshot ON records(snapshot) WHERE snapshot IS NOT NULL;
+
+ALTER TABLE versions ADD COLUMN alters TEXT CHECK (json_valid(alters));
+
+ALTER TABLE runs ADD COLUMN manifest TEXT;
+
+CREATE TABLE sketches (
+    mark INTEGER NOT NULL,
+    record INTEGER NOT NULL REFERENCES records(id) ON DELETE CASCADE,
+    PRIMARY KEY (mark, record)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sketches_record ON sketches(record);
+
+CREATE TABLE duplicates (
+    record INTEGER NOT NULL REFERENCES records(id) ON DELETE CASCADE,
+    other INTEGER NOT NULL REFERENCES records(id) ON DELETE CASCADE,
+    score REAL NOT NULL,
+    differs TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(differs)),
+    PRIMARY KEY (record, other),
+    CHECK (other < record)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX duplicates_other ON duplicates(other);
+
+CREATE TABLE forgets (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    removed TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(removed))
+) STRICT;
+
+CREATE TABLE tombstones (
+    address TEXT PRIMARY KEY,
+    forgotten INTEGER NOT NULL REFERENCES forgets(id)
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,1 @@
+"""What keeps an archive trustworthy: manifests and seals, verifying, backup and restore, forgetting."""

@@ -1,0 +1,1 @@
+"""Other crawlers' WARC files become records."""

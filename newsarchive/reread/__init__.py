@@ -1,0 +1,1 @@
+"""Stored pages are read again with today's reader."""

@@ -32,6 +32,16 @@ class Image:
     """The ``alt`` text, where it is text and no file name."""
 
 
+@dataclass(frozen=True, slots=True)
+class ImageFile:
+    """A picture as it came over the wire, on its way into the archive."""
+
+    url: str
+    """The address under which records name it."""
+    body: bytes
+    """The file, byte for byte."""
+
+
 @dataclass(slots=True)
 class Window:
     """One span of time in which a notice is in force; an open or unknown side is ``None``."""

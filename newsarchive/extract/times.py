@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 from lxml import etree
@@ -47,6 +47,8 @@ IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\
 MODIFIED_WORDS = re.compile(
     r"posodob|spremenj|dopolnj|updated|modified|aktualisiert|aggiornat|ažurirano|izmijenjeno|mis à jour", re.I
 )
+_OFFSET = re.compile(r"T\d\d:?\d\d\S*?(?:(Z)|([+-])(\d\d):?(\d\d))$")
+"""The offset at the end of a moment in ISO 8601."""
 _PIECES = re.compile(r"\s*(?:\||•|·|\n|;)\s*")
 _HAS_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COMMAS = re.compile(r"\s*,\s*")
@@ -77,14 +79,14 @@ def modified(reading: Reading) -> Iterator[Found]:
     yield from _printed(reading, modified=True)
 
 
-def iso(moment: date | datetime, timezone: str | None) -> str:
+def iso(moment: date | datetime, zone: str | None) -> str:
     """Write a day or a moment in ISO 8601, on the clock of the site where its zone is known.
 
     >>> iso(datetime.fromisoformat("2026-01-27T08:12:00+00:00"), "Europe/Ljubljana")
     '2026-01-27T09:12:00+01:00'
     """
     if isinstance(moment, datetime):
-        return (moment.astimezone(ZoneInfo(timezone)) if timezone else moment).isoformat(timespec="seconds")
+        return (moment.astimezone(ZoneInfo(zone)) if zone else moment).isoformat(timespec="seconds")
     return moment.isoformat()
 
 
@@ -101,9 +103,22 @@ def _stamp(reading: Reading, text: str) -> str | None:
     if moment is None or moment.year < EARLIEST or moment.isoformat()[:10] == EPOCH:
         return None
     try:
-        return iso(moment, reading.site.timezone if reading.site else None)
+        return iso(moment, reading.site.timezone) if reading.site else iso(_as_printed(moment, text), None)
     except OverflowError:
         return None
+
+
+def _as_printed(moment: date | datetime, text: str) -> date | datetime:
+    """Put a moment back on the clock that the page printed; of a portal that nobody declared no other is known.
+
+    >>> _as_printed(datetime.fromisoformat("2026-01-27T00:12:00+01:00"), "2026-01-26T23:12:00Z").isoformat()
+    '2026-01-26T23:12:00+00:00'
+    """
+    found = _OFFSET.search(text.strip())
+    if not found or not isinstance(moment, datetime):
+        return moment
+    minutes = 0 if found[1] else (int(found[3]) * 60 + int(found[4])) * (-1 if found[2] == "-" else 1)
+    return moment.astimezone(timezone(timedelta(minutes=minutes)))
 
 
 def _parsed(reading: Reading, text: str) -> date | datetime | None:

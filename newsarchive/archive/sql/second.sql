@@ -24,7 +24,7 @@ ALTER TABLE records ADD COLUMN snapshot INTEGER REFERENCES snapshots(id) ON DELE
 ALTER TABLE records ADD COLUMN missing_since TEXT;
 CREATE INDEX records_snapshot ON records(snapshot) WHERE snapshot IS NOT NULL;
 
-ALTER TABLE versions ADD COLUMN alters TEXT CHECK (json_valid(alters));
+ALTER TABLE versions ADD COLUMN alters TEXT CHECK (alters IS NULL OR json_valid(alters));
 
 ALTER TABLE runs ADD COLUMN manifest TEXT;
 

@@ -8,5 +8,6 @@ from __future__ import annotations
 from newsarchive.extract.judging import Verdict, judge
 from newsarchive.extract.page import Page
 from newsarchive.extract.reading import read, read_page
+from newsarchive.extract.version import reader_version
 
-__all__ = ["Page", "Verdict", "judge", "read", "read_page"]
+__all__ = ["Page", "Verdict", "judge", "read", "read_page", "reader_version"]

@@ -6,6 +6,7 @@ from newsarchive.archive.errors import (
     BadRecordError,
     DamagedError,
     DiskFullError,
+    ForgottenError,
     LockedError,
     NewerArchiveError,
     NoAccessError,
@@ -14,7 +15,7 @@ from newsarchive.archive.errors import (
     OlderArchiveError,
     OldSQLiteError,
 )
-from newsarchive.archive.models import Fetch, Hit, Run, Saved, Stored, StoredSite, Version
+from newsarchive.archive.models import Fetch, Hit, Reread, Run, Saved, Snapshot, Stored, StoredSite, Version, Warc
 
 __all__ = [
     "Archive",
@@ -23,6 +24,7 @@ __all__ = [
     "DamagedError",
     "DiskFullError",
     "Fetch",
+    "ForgottenError",
     "Hit",
     "LockedError",
     "NewerArchiveError",
@@ -31,9 +33,12 @@ __all__ = [
     "NotAnArchiveError",
     "OldSQLiteError",
     "OlderArchiveError",
+    "Reread",
     "Run",
     "Saved",
+    "Snapshot",
     "Stored",
     "StoredSite",
     "Version",
+    "Warc",
 ]

@@ -4,65 +4,62 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager
 from datetime import date, datetime
-from pathlib import Path
-from types import TracebackType
 from typing import Any
 
+from newsarchive import __version__
 from newsarchive.archive import reading, runs, saving, search, state
-from newsarchive.archive.connection import Connection
 from newsarchive.archive.filters import Filters
-from newsarchive.archive.migrations import upgrade
-from newsarchive.archive.models import Cause, Fetch, Hit, Run, RunOutcome, Saved, Stored, StoredSite, Version
+from newsarchive.archive.models import Cause, Fetch, Hit, Reread, Run, RunOutcome, Saved, Stored, StoredSite, Version
+from newsarchive.archive.pages import Pages
 from newsarchive.archive.times import stamp
 from newsarchive.items import Record, Site
 
 Day = str | date
 
 
-class Archive:
+class Archive(Pages):
     """An open archive. Everything it raises is an :class:`~newsarchive.archive.errors.ArchiveError`.
 
     ``path`` is the SQLite file, created (with its folder) or upgraded unless ``readonly``; ``timeout`` is how many
     seconds to wait for another writer. Readers never wait. Moments default to now; naive ones are taken as UTC.
     """
 
-    def __init__(self, path: Path | str, *, readonly: bool = False, timeout: float = 10.0) -> None:
-        self.path = Path(path)
-        self.connection = Connection(self.path, readonly=readonly, timeout=timeout)
-        try:
-            upgrade(self.connection)
-        except BaseException:
-            self.connection.close()
-            raise
-
-    def __enter__(self) -> Archive:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self.connection.close()
-
-    def transaction(self) -> AbstractContextManager[None]:
-        """Put several calls into one transaction: all of them count, or none."""
-        return self.connection.transaction()
-
     # Records
 
     def save(
-        self, record: Record, *, snapshot: int | None = None, seen_at: datetime | None = None, cause: Cause = "edited"
+        self,
+        record: Record,
+        *,
+        snapshot: int | None = None,
+        seen_at: datetime | None = None,
+        cause: Cause = "edited",
+        reread: saving.Reader | None = None,
+        extractor: str | None = None,
     ) -> Saved:
-        """Store a record as it is seen now; ``snapshot`` is the raw page it was read from.
+        """Store a record as it was seen at ``seen_at``, read from the page ``snapshot`` (default: its own).
 
-        A new title, lead or body makes a version, whose ``cause`` is an edit unless our own reading changed.
+        A new title, lead or body makes a version. Its ``cause`` is an edit unless ``reread``, which reads the stored
+        page of what is known, shows that only the reader (``extractor``, default: this version's name) is a better one.
+        A sight older than the last one leaves the present text alone: it becomes part of the record's past. A record
+        any of whose addresses was forgotten raises :class:`~newsarchive.archive.errors.ForgottenError`.
         """
-        return saving.save(self.connection, record, snapshot=snapshot, now=stamp(seen_at), cause=cause)
+        return saving.save(
+            self.connection,
+            record,
+            now=stamp(seen_at),
+            snapshot=record.snapshot if snapshot is None else snapshot,
+            cause=cause,
+            extractor=extractor or __version__,
+            reader=reread,
+        )
+
+    def reread(self, number: int, record: Record, *, extractor: str | None = None) -> Reread:
+        """Replace what was read from a record's page by what today's reader makes of it; it is not seen again by that.
+
+        A new text makes a version ``reread``. A date that the page does not tell stays where another page told it.
+        """
+        return saving.reread(self.connection, number, record, extractor or __version__)
 
     def get(self, key: int | str) -> Stored | None:
         """Give the record with this number or any of whose addresses this is."""
@@ -113,10 +110,6 @@ class Archive:
     ) -> int:
         """Count the records without a date of publication, which no ``since`` or ``until`` ever finds."""
         return search.undated(self.connection, query, Filters(site=site, kind=kind, section=section))
-
-    def note_gone(self, url: str, *, at: datetime | None = None) -> None:
-        """Remember that the portal has taken a record down; being saved again takes that back."""
-        state.note_gone(self.connection, url, stamp(at))
 
     # Sites and runs
 

@@ -7,12 +7,18 @@ from collections.abc import Callable
 from operator import attrgetter
 
 from newsarchive.archive.connection import Connection
+from newsarchive.archive.pictures import LISTED
 from newsarchive.items import Notice, Record
 
 NOTICE = ("issuer", "service", "action", "area", "reason", "status")
 OBITUARY = (
     "name", "given_name", "family_name", "maiden_name", "born", "died", "age", "residence", "mourners",
 )  # fmt: skip
+HELD = """
+SELECT x.url, x.image, x.status FROM json_each(?) AS asked CROSS JOIN record_images x ON x.url = asked.value
+ORDER BY x.image IS NOT NULL, x.status <> 'listed'
+"""
+"""What is known of pictures, the best of each address last."""
 
 Writer = Callable[[Connection, int, Record], None]
 
@@ -38,17 +44,15 @@ def write_tags(connection: Connection, number: int, record: Record) -> None:
 
 
 def write_images(connection: Connection, number: int, record: Record) -> None:
-    """Replace the pictures of a record; one that was downloaded before keeps its file."""
-    held = {
-        row["url"]: (row["image"], row["status"])
-        for row in connection.rows("SELECT url, image, status FROM record_images WHERE record = ?", (number,))
-    }
+    """Replace the pictures of a record; one that was asked for before, for whatever record, keeps what became of it."""
+    asked = json.dumps([one.url for one in record.images])
+    held = {row["url"]: (row["image"], row["status"]) for row in connection.rows(HELD, (asked,))}
     connection.execute("DELETE FROM record_images WHERE record = ?", (number,))
     connection.many(
         "INSERT INTO record_images (record, position, url, caption, credit, alt, image, status) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            (number, position, one.url, one.caption, one.credit, one.alt, *held.get(one.url, (None, "listed")))
+            (number, position, one.url, one.caption, one.credit, one.alt, *held.get(one.url, (None, LISTED)))
             for position, one in enumerate(record.images)
         ),
     )

@@ -46,6 +46,10 @@ class BadRecordError(ArchiveError):
     """A record holds what the schema refuses, such as an unknown kind."""
 
 
+class ForgottenError(ArchiveError):
+    """The record was taken down on purpose, and its addresses are never archived again."""
+
+
 class OldSQLiteError(ArchiveError):
     """The SQLite of this Python is too old."""
 
@@ -63,6 +67,8 @@ SENTENCES: dict[type[ArchiveError], str] = {
     "free some space and run the command again; nothing stored is harmed.",
     DamagedError: '{path} is damaged ({detail}): bring back a backup, or save the rest with "sqlite3 FILE .recover".',
     BadRecordError: "The record cannot be stored in {path} ({detail}): report it together with the page's address.",
+    ForgottenError: "The page was forgotten on purpose and is not archived again: "
+    'the table "forgets" of {path} says why.',
     OldSQLiteError: "The archive needs SQLite 3.37 or newer and this Python has {detail}: use a newer Python.",
 }
 """The sentence of each error; ``{path}`` is the archive's file, ``{detail}`` what SQLite said."""

@@ -10,6 +10,7 @@ from newsarchive.items import Kind, Record
 
 Outcome = Literal["new", "changed", "unchanged"]
 Cause = Literal["published", "edited", "reread"]
+Reading = Literal["changed", "fields", "unchanged"]
 RunOutcome = Literal["finished", "partial", "interrupted", "empty", "refused", "failed"]
 RUN_OUTCOMES: tuple[RunOutcome, ...] = get_args(RunOutcome)
 
@@ -22,6 +23,18 @@ class Saved:
     """Its number in the archive."""
     outcome: Outcome
     """``changed`` only where title, lead or body say something else than before."""
+    cause: Cause | None = None
+    """Of the version that this made, the last one where it made two; ``None``: it made none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """What became of a record whose page was read again."""
+
+    outcome: Reading
+    """``changed``: the text says something else; ``fields``: only the rest of the record does."""
+    fields: tuple[str, ...] = ()
+    """The fields of the record that differ, in the record's order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +53,13 @@ class Stored:
     """Fingerprint of title, lead and body."""
     extractor: str
     """The version of newsarchive that read it."""
+    missing_since: str | None = None
+    """When it was first not found, since it was last seen; ``None``: it is there."""
+
+    @property
+    def snapshot(self) -> int | None:
+        """Number of the page from which the record was read as it is now; ``None``: none was kept."""
+        return self.record.snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +76,50 @@ class Version:
     digest: str
     snapshot: int | None
     """Number of the raw page it was read from."""
+    alters: tuple[str, ...] | None = None
+    """What differs from the version before, the weightiest first; ``None``: the first one, or never judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One response of a server, kept in a WARC file."""
+
+    id: int
+    url: str
+    fetched_at: str
+    status: int | None
+    mime: str | None
+    digest: str | None
+    """``sha256:`` and the hexadecimal digest of the payload as it was received, still encoded."""
+    file: str
+    """The WARC file, below the data folder, with forward slashes."""
+    offset: int
+    """Where in the file its member begins, in bytes."""
+    length: int | None
+    """Bytes of the compressed member."""
+    site: str | None
+    run: int | None
+    """Number of the crawl that fetched it; ``None``: no crawl did (an import, or an archive of an older version)."""
+    address: str | None
+    """The normal form of ``url``, by which addresses are compared."""
+    original: int | None
+    """Number of the snapshot that holds the payload; ``None``: this one does."""
+    redacted: str | None
+    """When something was cut out of it; ``None``: it is as it came."""
+
+
+@dataclass(frozen=True, slots=True)
+class Warc:
+    """One WARC file."""
+
+    file: str
+    """Its path below the data folder, with forward slashes."""
+    site: str
+    bytes: int | None
+    """Its size when it was last closed; ``None``: it is being written, or its writer was killed."""
+    sha256: str | None
+    """The hexadecimal digest of the whole file when it was last closed."""
+    sealed_at: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +171,8 @@ class Run:
     failed: int
     stats: dict[str, Any] = field(default_factory=dict)
     """What the crawler counted."""
+    manifest: str | None = None
+    """The sha256 of the run's manifest file; ``None``: it has none (yet)."""
 
     @property
     def seconds(self) -> int | None:

@@ -15,6 +15,10 @@ from newsarchive.items import Record
 
 SELECT = files("newsarchive.archive").joinpath("sql", "record.sql").read_text("utf-8")
 BY_ID = f"{SELECT} WHERE r.id = ?"
+VERSIONS = """
+SELECT row_number() OVER (ORDER BY seen_at, id) AS number, seen_at, cause, title, lead, body, digest, snapshot, alters
+FROM versions WHERE record = ? ORDER BY seen_at, id
+"""
 BY_ADDRESS = "SELECT id FROM records WHERE address = ?1 UNION ALL SELECT record FROM aliases WHERE address = ?1 LIMIT 1"
 
 COLUMNS = (
@@ -55,12 +59,13 @@ def get(connection: Connection, key: int | str) -> Stored | None:
 
 def versions(connection: Connection, number: int) -> list[Version]:
     """Give the texts a record has had, the oldest first."""
-    rows = connection.rows(
-        "SELECT row_number() OVER (ORDER BY id) AS number, seen_at, cause, title, lead, body, digest, snapshot "
-        "FROM versions WHERE record = ? ORDER BY id",
-        (number,),
-    )
-    return [Version(**row) for row in rows]
+    return [_version(row) for row in connection.rows(VERSIONS, (number,))]
+
+
+def _version(row: Row) -> Version:
+    values: dict[str, Any] = dict(row)
+    alters = values["alters"] and tuple(json.loads(values["alters"]))
+    return Version(**{**values, "alters": alters})
 
 
 def _stored(row: Row) -> Stored:
@@ -73,10 +78,12 @@ def _stored(row: Row) -> Stored:
         word_count=row["word_count"],
         digest=row["digest"],
         extractor=row["extractor"],
+        missing_since=row["missing_since"],
     )
 
 
 def _record(row: Row) -> Record:
     values: dict[str, Any] = {name: row[name] for name in COLUMNS}
+    values["snapshot"] = row["snapshot"]
     values.update((name, json.loads(row[name] or "null")) for name in PARTS)
     return Record.from_dict(values)

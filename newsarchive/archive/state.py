@@ -27,6 +27,19 @@ NOTE_MENTION = """
 INSERT INTO mentions (url, list, site, said) VALUES (?, ?, ?, ?)
 ON CONFLICT (url, list) DO UPDATE SET said = excluded.said, site = excluded.site WHERE said <> excluded.said
 """
+NOTE_GONE = """
+UPDATE records SET gone_at = ?1
+WHERE gone_at IS NULL
+AND id IN (SELECT id FROM records WHERE address = ?2 UNION ALL SELECT record FROM aliases WHERE address = ?2)
+"""
+NOTE_MISSING = """
+UPDATE records SET
+    missing_since = coalesce(missing_since, ?1),
+    gone_at = CASE WHEN substr(missing_since, 1, 10) < substr(?1, 1, 10) THEN missing_since END
+WHERE gone_at IS NULL AND last_seen < ?1
+AND id IN (SELECT id FROM records WHERE address = ?2 UNION ALL SELECT record FROM aliases WHERE address = ?2)
+"""
+"""A page that was not found before it was last seen has come back since, and that is no news."""
 NOTE_SITE = """
 INSERT INTO sites (id, name, home_url, language, timezone) VALUES (?, ?, ?, ?, ?)
 ON CONFLICT (id) DO UPDATE SET name = excluded.name, home_url = excluded.home_url, language = excluded.language,
@@ -92,11 +105,12 @@ def note_site(connection: Connection, site: Site) -> None:
 
 def note_gone(connection: Connection, url: str, now: str) -> None:
     """Remember that a portal has taken a record down; the first time counts."""
-    sql = (
-        "UPDATE records SET gone_at = ? WHERE gone_at IS NULL AND id IN "
-        "(SELECT id FROM records WHERE address = ?2 UNION ALL SELECT record FROM aliases WHERE address = ?2)"
-    )
-    connection.execute(sql, (now, address(url)))
+    connection.execute(NOTE_GONE, (now, address(url)))
+
+
+def note_missing(connection: Connection, url: str, now: str) -> None:
+    """Remember that a record was not found; found missing again on a later day (UTC), it counts as gone since then."""
+    connection.execute(NOTE_MISSING, (now, address(url)))
 
 
 def _list(urls: Iterable[str]) -> tuple[str]:

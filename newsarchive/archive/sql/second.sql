@@ -14,6 +14,7 @@ ALTER TABLE snapshots ADD COLUMN run INTEGER REFERENCES runs(id);
 ALTER TABLE snapshots ADD COLUMN address TEXT;
 ALTER TABLE snapshots ADD COLUMN original INTEGER REFERENCES snapshots(id) ON DELETE SET NULL;
 ALTER TABLE snapshots ADD COLUMN redacted TEXT;
+CREATE INDEX snapshots_site ON snapshots(site, fetched_at);
 CREATE INDEX snapshots_address ON snapshots(address, fetched_at);
 CREATE INDEX snapshots_digest ON snapshots(digest) WHERE original IS NULL;
 CREATE INDEX snapshots_original ON snapshots(original) WHERE original IS NOT NULL;
@@ -25,6 +26,11 @@ ALTER TABLE records ADD COLUMN missing_since TEXT;
 CREATE INDEX records_snapshot ON records(snapshot) WHERE snapshot IS NOT NULL;
 
 ALTER TABLE versions ADD COLUMN alters TEXT CHECK (alters IS NULL OR json_valid(alters));
+DROP INDEX versions_record;
+CREATE INDEX versions_record ON versions(record, seen_at, id);
+
+CREATE INDEX record_images_url ON record_images(url);
+CREATE INDEX record_images_missing ON record_images(record) WHERE image IS NULL;
 
 ALTER TABLE runs ADD COLUMN manifest TEXT;
 

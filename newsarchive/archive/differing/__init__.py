@@ -1,0 +1,160 @@
+"""What kind of change lies between two texts: a figure, a name, a quotation, or a comma only."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from itertools import chain
+from typing import NamedTuple
+
+from newsarchive.archive.differing.words import INSIDE, Sentence, Word, names, sentences, stem, words
+from newsarchive.archive.digest import normal
+
+__all__ = ["INSIDE", "KINDS", "SUBSTANTIVE", "Change", "Text", "alters", "compare", "difference_words", "names"]
+
+Text = tuple[str | None, str | None, str | None]
+"""Title, lead and body."""
+
+SUBSTANTIVE = ("numbers", "names", "quotes", "negations")
+KINDS = (*SUBSTANTIVE, "words", "typography")
+"""Kinds of change in order of weight."""
+
+MOST = 2000
+"""Words on one side that are aligned one by one; of longer stretches only the sums are compared."""
+SHORT = 3
+"""So few words in the place of so few others are a replacement; longer stretches may only have moved."""
+FEWEST_QUOTED = 4
+"""So many words that come to stand in quotation marks, or lose them, are a quotation and no name of a house."""
+LONGEST_SHOWN = 6
+"""Words of one side that are shown of a change."""
+
+
+class Change(NamedTuple):
+    """Words of the old text in whose place the new one has others; either side may be empty."""
+
+    old: list[Word]
+    new: list[Word]
+
+    def __str__(self) -> str:
+        return f"{_shown(self.old)} -> {_shown(self.new)}".strip()
+
+
+def alters(old: Text, new: Text) -> list[str]:
+    """Tell what a change alters, a list of :data:`KINDS` in order of weight; the first four are substantive.
+
+    ``numbers`` are figures, dates, hours and amounts, also in words; ``names`` capitalised words inside a sentence,
+    whatever their case ending; ``quotes`` the words in quotation marks; ``negations`` ne, ni, brez, odpovedano;
+    ``words`` all others, and their order. ``typography`` stands alone: only signs, white space or letter case. Nothing
+    differs: an empty list. A sentence that moves as a whole alters no more than words.
+
+    >>> alters(("Zapora", None, "Zaprto od 7. do 12. ure."), ("Zapora", None, "Zaprto od 7. do 15. ure."))
+    ['numbers']
+    >>> alters((None, None, "Po besedah Ane Novak ne."), (None, None, "Po besedah Ane Kovač da."))
+    ['names', 'negations', 'words']
+    >>> alters(("Zapora", None, "Obisk Novaka."), ("ZAPORA", None, "Obisk »Novaka«!"))
+    ['typography']
+    """
+    return compare(old, new)[0]
+
+
+def difference_words(old: Text, new: Text, limit: int = 3) -> list[str]:
+    """Give the weightiest differing words, ``old -> new``, one side empty where words came or went.
+
+    Without punctuation, at most :data:`LONGEST_SHOWN` words a side.
+
+    >>> difference_words((None, None, "V četrtek, 29. maja, bo odprto."), (None, None, "V petek, 30. maja, bo."))
+    ['četrtek 29 -> petek 30', 'odprto ->']
+    """
+    return told(compare(old, new)[1], limit)
+
+
+def compare(old: Text, new: Text) -> tuple[list[str], list[Change]]:
+    """Give both: the kinds of change and the changes."""
+    if old == new:
+        return [], []
+    before, after = _rest(sentences(old), sentences(new))
+    known = names("\n".join(text for text in (*old, *new) if text))
+    left, right = _words(before, known), _words(after, known)
+    changes = _changes(left, right)
+    found = [kind for kind in KINDS[:-1] if _altered(kind, changes) or (kind == "quotes" and _requoted(left, right))]
+    return found or ["typography" if _letters(old) == _letters(new) else "words"], changes
+
+
+def told(changes: Iterable[Change], limit: int) -> list[str]:
+    """Give changes in words, the weightiest first."""
+    return list(dict.fromkeys(str(change) for change in sorted(changes, key=_weight)))[:limit]
+
+
+def _rest(old: list[Sentence], new: list[Sentence]) -> tuple[list[Sentence], list[Sentence]]:
+    """Take away the sentences that both have, wherever they stand."""
+    left, right = Counter(old), Counter(new)
+    return list((left - right).elements()), list((right - left).elements())
+
+
+def _words(found: Iterable[Sentence], known: set[str]) -> list[Word]:
+    return list(chain.from_iterable(words(sentence, known) for sentence in found))
+
+
+def _changes(old: list[Word], new: list[Word]) -> list[Change]:
+    """Align two rows of words and give where they differ."""
+    start = _shared(old, new)
+    end = _shared(old[start:][::-1], new[start:][::-1])
+    old, new = old[start : len(old) - end], new[start : len(new) - end]
+    if max(len(old), len(new)) > MOST:
+        return [Change(old, new)]
+    codes = SequenceMatcher(None, [word.key for word in old], [word.key for word in new]).get_opcodes()
+    return [Change(old[a:b], new[c:d]) for op, a, b, c, d in codes if op != "equal"]
+
+
+def _shared(old: list[Word], new: list[Word]) -> int:
+    """Count the words with which both begin."""
+    pairs = zip(old, new, strict=False)
+    return next((place for place, (a, b) in enumerate(pairs) if a.key != b.key), min(len(old), len(new)))
+
+
+def _altered(kind: str, changes: Iterable[Change]) -> bool:
+    """Tell whether words of a kind were replaced by others, came or went."""
+    lost: Counter[str] = Counter()
+    gained: Counter[str] = Counter()
+    for change in changes:
+        before, after = _values(kind, change.old), _values(kind, change.new)
+        if before and after and before != after and max(len(change.old), len(change.new)) <= SHORT:
+            return True
+        lost += before - after
+        gained += after - before
+    return lost != gained
+
+
+def _values(kind: str, found: Iterable[Word]) -> Counter[str]:
+    """Count what words say of a kind: negations by their number alone, names without their endings."""
+    if kind == "quotes":
+        return Counter(word.key for word in found if word.quoted)
+    if kind == "words":
+        found = [word for word in found if not word.quoted]
+    keys = (word.key for word in found if word.kind == kind)
+    if kind == "names":
+        return Counter(map(stem, keys))
+    return Counter("" for _ in keys) if kind == "negations" else Counter(keys)
+
+
+def _requoted(old: list[Word], new: list[Word]) -> bool:
+    """Tell whether the same words came to stand in quotation marks, or lost them."""
+    before, after = _values("quotes", old), _values("quotes", new)
+    return max((before - after).total(), (after - before).total()) >= FEWEST_QUOTED
+
+
+def _weight(change: Change) -> int:
+    """Give the place of the weightiest kind of a change in KINDS."""
+    kinds = (KINDS.index(kind) for kind in KINDS[:-1] if _altered(kind, [change]))
+    return next(kinds, len(KINDS))
+
+
+def _letters(text: Text) -> str:
+    return re.sub(r"[\W_]+", "", normal(" ".join(part for part in text if part)).casefold())
+
+
+def _shown(found: list[Word]) -> str:
+    text = " ".join(word.text for word in found[:LONGEST_SHOWN])
+    return f"{text} …" if len(found) > LONGEST_SHOWN else text

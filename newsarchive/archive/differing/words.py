@@ -1,0 +1,115 @@
+"""A text as sentences and words, each word with what it is: a figure, a name, a negation or another word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from newsarchive.archive.differing.lexicon import ABBREVIATIONS, ENDINGS, NEGATIONS, NEGATIVE, VALUES
+from newsarchive.archive.digest import normal
+from newsarchive.dates.words import NAMES_TOO, fold
+
+CAPITAL = "[A-ZČŠŽĆĐÄÖÜÁÉÍÓÚÀÈÌÒÙÂÊÎÔÛÇÑ]"
+THOUSANDS = re.compile(r"(?<=\d)[. ](?=\d{3}(?!\d))")
+"""What parts the thousands of a figure: "12.000" and "12 000" are 12000."""
+TOKEN = re.compile(r"(?<![^\s(])(?<!\d\s)-?\d+|\d+|[^\W\d_]+(?:[-'][^\W\d_]+)*|[%€$£°\":]")
+_ABBREVIATED = "".join(rf"(?<!\b{word}\.)" for word in ABBREVIATIONS)
+SENTENCE = re.compile(rf"(?:(?<=[.!?])(?<!\b{CAPITAL}\.){_ABBREVIATED}|(?<=[.!?]\"))\s+(?=[\"(]?{CAPITAL})")
+INSIDE = re.compile(rf"(?<=[\w,;-] )(?:{CAPITAL}[^\W\d_]+)")
+"""A capitalised word that does not open a sentence."""
+SHORTEST_STEM = 2
+
+
+class Sentence(NamedTuple):
+    """A sentence, its white space, quotes and dashes folded."""
+
+    text: str
+    quoted: bool
+    """Whether it begins inside a quotation."""
+
+
+class Word(NamedTuple):
+    """A word with what it is."""
+
+    key: str
+    """By which words are compared: lower case; a figure's value."""
+    text: str
+    """As it was printed."""
+    kind: str
+    """numbers, names, negations or words."""
+    quoted: bool
+
+
+def sentences(texts: Iterable[str | None]) -> list[Sentence]:
+    """Take texts apart into paragraphs and these into sentences.
+
+    >>> [sentence.text for sentence in sentences(["Zapora", "Pride dr. Novak. Pozor!"])]
+    ['Zapora', 'Pride dr. Novak.', 'Pozor!']
+    """
+    paragraphs = (normal(line) for text in texts if text for line in text.splitlines())
+    return [sentence for paragraph in paragraphs if paragraph for sentence in _sentences(paragraph)]
+
+
+def _sentences(paragraph: str) -> Iterator[Sentence]:
+    quoted = False
+    for text in SENTENCE.split(THOUSANDS.sub("", paragraph)):
+        yield Sentence(text, quoted)
+        quoted ^= bool(text.count('"') % 2)
+
+
+def stem(name: str) -> str:
+    """Give what the cases of a name share; some names share it with others (Simon and Simona), few of them by chance.
+
+    >>> {stem("novak"), stem("novaka"), stem("novakom")}, stem("žalec") == stem("žalcu")
+    ({'novak'}, True)
+    """
+    for ending in ENDINGS:
+        if name.endswith(ending) and len(name) - len(ending) >= SHORTEST_STEM:
+            name = name[: -len(ending)]
+            break
+    if len(name) > SHORTEST_STEM + 1 and name[-2] == "e":  # Žalec, Koper, Pavel: the e goes in the other cases
+        return name[:-2] + name[-1]
+    return name
+
+
+def names(text: str) -> set[str]:
+    """Give the stems of the capitalised words inside the sentences of a text.
+
+    >>> sorted(names("Danes je Ana Novak v Velenju."))
+    ['an', 'novak', 'veln']
+    """
+    return {stem(word.lower()) for word in INSIDE.findall(text)}
+
+
+def words(sentence: Sentence, known: set[str]) -> Iterator[Word]:
+    """Give the words of a sentence; ``known`` are the stems of names, by which one that opens a sentence is known."""
+    quoted, opening, after = sentence.quoted, True, ""
+    for found in TOKEN.findall(sentence.text):
+        if found in '":':
+            quoted, opening = quoted ^ (found == '"'), True
+            continue
+        yield _word(found, quoted, known if opening else None, after)
+        opening, after = False, found
+
+
+def _word(text: str, quoted: bool, known: set[str] | None, after: str) -> Word:
+    if not text[0].isalpha():
+        return Word(_figure(text), text, "numbers", quoted)
+    lower, capital = text.lower(), text[0].isupper()
+    folded = fold(lower)
+    if folded in VALUES and not (capital and known is None and folded in NAMES_TOO and not after.isdigit()):
+        return Word(VALUES[folded], text, "numbers", quoted)
+    return Word(lower, text, _kind(lower, capital, known), quoted)
+
+
+def _figure(text: str) -> str:
+    """Give a figure's value; 07 is 7."""
+    return text.lstrip("0") or "0"
+
+
+def _kind(lower: str, capital: bool, known: set[str] | None) -> str:
+    """Tell what a word is; one that opens a sentence is a name only where it is ``known``."""
+    if lower in NEGATIONS or lower.startswith(NEGATIVE):
+        return "negations"
+    return "names" if capital and (known is None or stem(lower) in known) else "words"

@@ -1,0 +1,127 @@
+"""The texts that a record has had: a new one at the end, one that is learned of late in its place in time.
+
+A version holds from the moment it was first seen until the next one was. What a better reader made of the same page is
+a version too (``reread``), at the moment at which that page was seen: it and the one before it are one page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from newsarchive.archive.connection import Connection
+from newsarchive.archive.models import Cause, Stored
+from newsarchive.items import Record
+
+ADD = (
+    "INSERT INTO versions (record, seen_at, title, lead, body, digest, snapshot, cause, alters) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+TOLD = "SELECT id, seen_at, cause, digest, title, lead, body FROM versions WHERE record = ? ORDER BY seen_at, id"
+MOVE = "UPDATE versions SET seen_at = ?, snapshot = coalesce(snapshot, ?) WHERE id = ?"
+FOLLOW = "UPDATE versions SET cause = 'edited', alters = ? WHERE id = ?"
+
+
+class Text(Protocol):
+    """What a version is made of."""
+
+    @property
+    def title(self) -> str | None:
+        """The title."""
+
+    @property
+    def lead(self) -> str | None:
+        """The lead."""
+
+    @property
+    def body(self) -> str | None:
+        """The body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A record as it was met at one moment."""
+
+    record: Record
+    digest: str
+    now: str
+    snapshot: int | None
+    cause: Cause
+    extractor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A version as it is stored."""
+
+    id: int
+    seen_at: str
+    cause: Cause
+    digest: str
+    title: str | None
+    lead: str | None
+    body: str | None
+
+
+def add(connection: Connection, number: int, sight: Sight, before: Text | None) -> None:
+    """Add a version to a record, and judge what it alters of the one before it."""
+    text = sight.record
+    connection.execute(
+        ADD,
+        (
+            number,
+            sight.now,
+            text.title,
+            text.lead,
+            text.body,
+            sight.digest,
+            sight.snapshot,
+            sight.cause,
+            _alters(before, text),
+        ),
+    )
+
+
+def place(connection: Connection, known: Stored, sight: Sight) -> bool:
+    """Put an older sight of a known record where it belongs; tell whether that made a version.
+
+    The text that held then, or the one that follows it, was only seen once more. Any other is an edit, and the text
+    after it is one too; where none follows, that is the present one, which the portal then went back to.
+    """
+    told = [Told(**row) for row in connection.rows(TOLD, (known.id,))]
+    count = sum(one.seen_at <= sight.now for one in told)
+    if count and sight.digest in _page(told, count - 1):
+        return False
+    if count < len(told) and told[count].cause != "reread" and sight.digest in _page(told, count):
+        connection.execute(MOVE, (sight.now, sight.snapshot, told[count].id))
+        return False
+    _insert(connection, known, sight, told[:count], told[count:])
+    return True
+
+
+def _page(told: Sequence[Told], index: int) -> set[str]:
+    """Give the fingerprints of all readings of the page that a version is a reading of."""
+    start = max(number for number in range(index + 1) if number == 0 or told[number].cause != "reread")
+    ends = (number for number in range(index + 1, len(told)) if told[number].cause != "reread")
+    return {one.digest for one in told[start : next(ends, len(told))]}
+
+
+def _insert(connection: Connection, known: Stored, sight: Sight, before: Sequence[Told], after: Sequence[Told]) -> None:
+    cause: Cause = "edited" if before else "published"
+    older = Sight(sight.record, sight.digest, sight.now, sight.snapshot, cause, sight.extractor)
+    add(connection, known.id, older, before[-1] if before else None)
+    if after:
+        connection.execute(FOLLOW, (_alters(sight.record, after[0]), after[0].id))
+    else:
+        add(connection, known.id, present(known, "edited"), sight.record)
+
+
+def present(known: Stored, cause: Cause) -> Sight:
+    """Give a record's present text as it was last seen."""
+    return Sight(known.record, known.digest, known.last_seen, known.snapshot, cause, known.extractor)
+
+
+def _alters(before: Text | None, text: Text) -> str | None:
+    """Judge what a text alters of the one before it, as JSON; None where there is none before it."""
+    return None

@@ -1,0 +1,46 @@
+"""Pictures: which are still to be had, and what became of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from newsarchive.archive.connection import Connection
+
+KEPT = "kept"
+"""The status of a picture that lies in the data folder; every other one says why it does not."""
+LISTED = "listed"
+"""The status of a picture that nobody has asked for."""
+WANTED = """
+SELECT DISTINCT x.url FROM record_images x
+JOIN records r ON r.id = x.record LEFT JOIN fetches f ON f.url = x.url
+WHERE x.image IS NULL AND r.site = :site
+AND (f.next_due <= :now OR (x.status = 'listed' AND f.next_due IS NULL))
+ORDER BY f.next_due IS NOT NULL, x.record DESC, x.position LIMIT :limit
+"""
+"""Those that nobody has asked for, the newest records' first, then those that are due again after a failure."""
+NOTE_FILE = """
+INSERT INTO images (sha256, path, mime, width, height, bytes, dhash)
+VALUES (:sha256, :path, :mime, :width, :height, :bytes, :dhash)
+ON CONFLICT (sha256) DO UPDATE SET path = excluded.path, mime = excluded.mime, width = excluded.width,
+    height = excluded.height, bytes = excluded.bytes, dhash = excluded.dhash
+WHERE (path, mime, width, height, bytes, dhash)
+    IS NOT (excluded.path, excluded.mime, excluded.width, excluded.height, excluded.bytes, excluded.dhash)
+"""
+NOTE_KEPT = "UPDATE record_images SET image = (SELECT id FROM images WHERE sha256 = ?), status = ? WHERE url = ?"
+NOTE_FAILED = "UPDATE record_images SET status = ? WHERE url = ? AND image IS NULL"
+
+
+def wanted_images(connection: Connection, site: str, now: str, limit: int) -> list[str]:
+    """Give addresses of pictures of a site's records that are to be asked for now."""
+    return [row["url"] for row in connection.rows(WANTED, {"site": site, "now": now, "limit": limit})]
+
+
+def note_image(connection: Connection, url: str, status: str, file: Mapping[str, Any]) -> None:
+    """Note, for all records that show the picture at ``url``, its file, or why there is none; a kept one stays kept."""
+    with connection.transaction():
+        if status == KEPT:
+            connection.execute(NOTE_FILE, file)
+            connection.execute(NOTE_KEPT, (file["sha256"], status, url))
+        else:
+            connection.execute(NOTE_FAILED, (status, url))

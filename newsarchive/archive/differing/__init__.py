@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
-from itertools import chain
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from newsarchive.archive.differing.words import INSIDE, Sentence, Word, names, sentences, stem, words
@@ -98,14 +98,30 @@ def _words(found: Iterable[Sentence], known: set[str]) -> list[Word]:
 
 
 def _changes(old: list[Word], new: list[Word]) -> list[Change]:
-    """Align two rows of words and give where they differ."""
+    """Align two rows of words and give where they differ.
+
+    Figures are aligned whatever their value: that two of them changed places must not look like a word that moved.
+    """
     start = _shared(old, new)
     end = _shared(old[start:][::-1], new[start:][::-1])
     old, new = old[start : len(old) - end], new[start : len(new) - end]
     if max(len(old), len(new)) > MOST:
         return [Change(old, new)]
-    codes = SequenceMatcher(None, [word.key for word in old], [word.key for word in new]).get_opcodes()
-    return [Change(old[a:b], new[c:d]) for op, a, b, c, d in codes if op != "equal"]
+    codes = SequenceMatcher(None, list(map(_place, old)), list(map(_place, new))).get_opcodes()
+    aligned = ((op, Change(old[a:b], new[c:d])) for op, a, b, c, d in codes)
+    return [change for op, both in aligned for change in (_replaced(both) if op == "equal" else [both])]
+
+
+def _place(word: Word) -> str:
+    return "#" if word.kind == "numbers" else word.key
+
+
+def _replaced(both: Change) -> Iterator[Change]:
+    """Give the figures with another value, side by side ones together."""
+    for same, pairs in groupby(zip(both.old, both.new, strict=True), key=lambda pair: pair[0].key == pair[1].key):
+        if not same:
+            old, new = zip(*pairs, strict=True)
+            yield Change(list(old), list(new))
 
 
 def _shared(old: list[Word], new: list[Word]) -> int:

@@ -19,6 +19,7 @@ SENTENCE = re.compile(rf"(?:(?<=[.!?])(?<!\b{CAPITAL}\.){_ABBREVIATED}|(?<=[.!?]
 INSIDE = re.compile(rf"(?<=[\w,;-] )(?:{CAPITAL}[^\W\d_]+)")
 """A capitalised word that does not open a sentence."""
 SHORTEST_STEM = 2
+"""Letters that a name keeps without its ending; one more where the ending has more than one letter."""
 
 
 class Sentence(NamedTuple):
@@ -65,7 +66,7 @@ def stem(name: str) -> str:
     ({'novak'}, True)
     """
     for ending in ENDINGS:
-        if name.endswith(ending) and len(name) - len(ending) >= SHORTEST_STEM:
+        if name.endswith(ending) and len(name) - len(ending) >= SHORTEST_STEM + (len(ending) > 1):
             name = name[: -len(ending)]
             break
     if len(name) > SHORTEST_STEM + 1 and name[-2] == "e":  # Žalec, Koper, Pavel: the e goes in the other cases

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsarchive.archive.differing import KINDS, SUBSTANTIVE, alters, compare, difference_words
-from newsarchive.archive.differing.words import stem
+from newsarchive.archive.differing.tokens import stem
 from newsarchive.archive.digest import digest
 
 CASES = {

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from itertools import chain, groupby
 from typing import NamedTuple
 
-from newsarchive.archive.differing.words import INSIDE, Sentence, Word, names, sentences, stem, words
+from newsarchive.archive.differing.tokens import INSIDE, Sentence, Word, names, sentences, stem, words
 from newsarchive.archive.digest import normal
 
 __all__ = ["INSIDE", "KINDS", "SUBSTANTIVE", "Change", "Text", "alters", "compare", "difference_words", "names"]

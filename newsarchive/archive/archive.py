@@ -47,7 +47,7 @@ class Archive(Pages):
         return saving.save(
             self.connection,
             record,
-            now=stamp(seen_at),
+            now=None if seen_at is None else stamp(seen_at),
             snapshot=record.snapshot if snapshot is None else snapshot,
             cause=cause,
             extractor=extractor or __version__,

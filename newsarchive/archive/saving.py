@@ -20,6 +20,7 @@ from newsarchive.archive.identity import canonical, identify, learn
 from newsarchive.archive.models import Cause, Reread, Saved, Stored
 from newsarchive.archive.reading import COLUMNS, by_id
 from newsarchive.archive.state import need_site
+from newsarchive.archive.times import stamp
 from newsarchive.items import Record
 
 NEW = (
@@ -54,20 +55,27 @@ def save(
     connection: Connection,
     record: Record,
     *,
-    now: str,
+    now: str | None = None,
     snapshot: int | None = None,
     cause: Cause = "edited",
     extractor: str = __version__,
     reader: Reader | None = None,
 ) -> Saved:
-    """Store a record as it was seen at ``now``: as a new one, over what is known of it, or in its past."""
+    """Store a record as it was seen at ``now``: as a new one, over what is known of it, or in its past.
+
+    Without ``now`` it is seen at this moment, which is no past, even where the computer's clock was set back.
+    """
     record = clean(record)
-    sight = Sight(record, digest(record.title, record.lead, record.body), now, snapshot, cause, extractor)
+    sight = Sight(record, digest(record.title, record.lead, record.body), now or stamp(), snapshot, cause, extractor)
     with connection.transaction():
         buried.check(connection, record)
         number = identify(connection, record, sight.digest)
         known = None if number is None else by_id(connection, number)
-        return _insert(connection, sight) if known is None else _see_again(connection, known, sight, reader)
+        if known is None:
+            return _insert(connection, sight)
+        if now is None:
+            sight = dataclasses.replace(sight, now=max(sight.now, known.last_seen))
+        return _see_again(connection, known, sight, reader)
 
 
 def _insert(connection: Connection, sight: Sight) -> Saved:

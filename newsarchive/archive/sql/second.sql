@@ -62,3 +62,37 @@ CREATE TABLE tombstones (
     address TEXT PRIMARY KEY,
     forgotten INTEGER NOT NULL REFERENCES forgets(id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX tombstones_forgotten ON tombstones(forgotten);
+
+DROP VIEW changes;
+CREATE VIEW changes AS
+SELECT
+    v.seen_at,
+    r.site,
+    r.kind,
+    (SELECT count(*) FROM versions WHERE record = v.record AND (seen_at, id) <= (v.seen_at, v.id)) AS number,
+    v.cause,
+    CASE
+        WHEN v.cause = 'reread' OR v.alters IS NULL THEN NULL
+        WHEN EXISTS (
+            SELECT 1 FROM json_each(v.alters) WHERE value IN ('numbers', 'names', 'quotes', 'negations')
+        ) THEN 'substantive'
+        ELSE 'cosmetic'
+    END AS weight,
+    (SELECT group_concat(value, ', ') FROM json_each(v.alters)) AS alters,
+    v.title,
+    nullif(p.title, v.title) AS title_before,
+    length(coalesce(v.lead, '') || coalesce(v.body, '')) - length(coalesce(p.lead, '') || coalesce(p.body, ''))
+        AS characters_more,
+    r.url,
+    r.id AS record
+FROM versions v
+JOIN versions p ON p.id = (
+    SELECT id FROM versions WHERE record = v.record AND (seen_at, id) < (v.seen_at, v.id)
+    ORDER BY seen_at DESC, id DESC LIMIT 1)
+JOIN records r ON r.id = v.record
+WHERE v.cause <> 'published'
+ORDER BY
+    CASE weight WHEN 'substantive' THEN 0 WHEN 'cosmetic' THEN 2 ELSE CASE v.cause WHEN 'reread' THEN 3 ELSE 1 END END,
+    v.seen_at DESC,
+    v.id DESC;

@@ -1,0 +1,112 @@
+"""Reading on and on: bytes from wherever they come, up to a mark or so many at once."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Callable, Iterator
+from typing import BinaryIO
+
+PIECE = 1 << 16
+"""Bytes read, or at most unpacked, at a time."""
+MOST_HEAD = 1 << 20
+"""Bytes that the head of a record may have."""
+BLANK = re.compile(rb"\r?\n\r?\n")
+NEWLINES = b"\r\n"
+
+
+class EndedError(Exception):
+    """There is no more, where there should be."""
+
+
+class BadError(Exception):
+    """What is there cannot be read; the text says why."""
+
+
+class Tape:
+    """Bytes one behind the other; ``pull`` gives the next piece, ``b""`` at the end."""
+
+    def __init__(self, pull: Callable[[], bytes]) -> None:
+        self._pull = pull
+        self._ahead = b""
+        self.position = 0
+        """Bytes that were given out or passed."""
+
+    def head(self) -> bytes:
+        """Give what stands before the next blank line, and pass that line."""
+        while not (found := BLANK.search(self._ahead)):
+            if len(self._ahead) > MOST_HEAD:
+                raise BadError("a head that does not end")
+            self._more()
+        head, self._ahead = self._ahead[: found.start()], self._ahead[found.end() :]
+        self.position += found.end()
+        return head
+
+    def take(self, size: int, most: int) -> bytes | None:
+        """Give so many bytes; ``None`` where they are more than ``most``, which are only passed."""
+        parts: list[bytes] = []
+        rest = size
+        while rest:
+            if not self._ahead:
+                self._more()
+            part, self._ahead = self._ahead[:rest], self._ahead[rest:]
+            rest -= len(part)
+            if size <= most:
+                parts.append(part)
+        self.position += size
+        return b"".join(parts) if size <= most else None
+
+    def skip_newlines(self) -> bool:
+        """Pass line breaks, and tell whether anything comes behind them."""
+        while True:
+            kept = self._ahead.lstrip(NEWLINES)
+            self.position += len(self._ahead) - len(kept)
+            self._ahead = kept
+            if kept:
+                return True
+            self._ahead = self._pull()
+            if not self._ahead:
+                return False
+
+    def starts(self, size: int) -> bytes:
+        """Look at the next bytes without passing them; fewer at the end."""
+        while len(self._ahead) < size and (piece := self._pull()):
+            self._ahead += piece
+        return self._ahead[:size]
+
+    def _more(self) -> None:
+        piece = self._pull()
+        if not piece:
+            raise EndedError
+        self._ahead += piece
+
+
+class Unpacked:
+    """One gzip member of a file, unpacked piece by piece from where the file stands."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._packed = b""
+        self._pieces = self._unpack()
+        self.start = file.tell()
+        self.end = self.start
+        """Where the member ends; right once everything is unpacked."""
+
+    def pull(self) -> bytes:
+        """Give the next piece, ``b""`` behind the last."""
+        return next(self._pieces, b"")
+
+    def _unpack(self) -> Iterator[bytes]:
+        unpacker = zlib.decompressobj(16 + zlib.MAX_WBITS)
+        while not unpacker.eof:
+            packed = unpacker.unconsumed_tail or self._file.read(PIECE)
+            try:
+                piece = unpacker.decompress(packed, PIECE)
+            except zlib.error as error:
+                raise BadError(f"no sound gzip: {error}") from error
+            if piece:
+                yield piece
+            elif not packed:
+                raise EndedError
+        self.end = self._file.tell() - len(unpacker.unused_data)
+        self._file.seek(self.end)

@@ -51,6 +51,8 @@ def stored_page(data: Path, archive: Archive, number: int | None) -> StoredPage:
 def load_page(data: Path, archive: Archive, snapshot: Snapshot) -> StoredPage:
     """Load a snapshot that has been looked up already; see :func:`stored_page`."""
     original = None if snapshot.original is None else archive.snapshot(snapshot.original)
+    if snapshot.length is None:
+        raise UnreadableError(NOT_STORED)
     try:
         exchange = load(data, place(snapshot), place(original) if original else None)
         return StoredPage(snapshot, exchange, decoded(exchange))
@@ -59,5 +61,5 @@ def load_page(data: Path, archive: Archive, snapshot: Snapshot) -> StoredPage:
 
 
 def place(snapshot: Snapshot) -> Place:
-    """Give where a snapshot lies."""
-    return Place(snapshot.file, snapshot.offset, snapshot.length)
+    """Give where a snapshot lies; one without a length is no stored page."""
+    return Place(snapshot.file, snapshot.offset, snapshot.length or 0)

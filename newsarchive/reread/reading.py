@@ -1,0 +1,169 @@
+"""What a core does: load stored pages, read them, compare; it writes nothing, and tells only what is new."""
+
+from __future__ import annotations
+
+import signal
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from newsarchive.archive import Archive, Stored
+from newsarchive.archive.address import address, is_home
+from newsarchive.archive.clean import clean
+from newsarchive.archive.reading import find
+from newsarchive.archive.saving import merge
+from newsarchive.crawl.offline import Answer, OfflineReader
+from newsarchive.crawl.outcomes import Dropped
+from newsarchive.extract import reader_version
+from newsarchive.items import Record, Site
+from newsarchive.reread.pages import StoredPage, UnreadableError, stored_page
+from newsarchive.reread.planning import captures
+
+COMPARED = ("kind", "url", "title", "lead", "body", "authors", "source", "section", "tags", "language", "published",
+            "modified", "published_raw", "images", "notices", "obituary", "aliases", "evidence")  # fmt: skip
+"""The fields of a record that its page decides; its site is no matter of reading."""
+
+Result = Literal["same", "other", "no item", "unreadable", "item"]
+Changes = dict[str, tuple[Any, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Portal:
+    """A site as it is declared today, and where its pages are."""
+
+    site: Site
+    hosts: frozenset[str] = frozenset()
+
+    @property
+    def version(self) -> str:
+        """The version of today's reader for it."""
+        return reader_version(self.site)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Pages to read: those of records (by the records' numbers), or other snapshots of a site."""
+
+    what: Literal["records", "others"]
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found at one page."""
+
+    number: int
+    """The record's, or the snapshot's."""
+    result: Result
+    """same; other (fields differ); no item (any more); unreadable; item (that was none)."""
+    url: str = ""
+    reason: str = ""
+    """Why it is no item or cannot be read."""
+    changes: Changes = field(default_factory=dict)
+    """Old and new value of each field that differs."""
+    records: tuple[tuple[Record, str], ...] = ()
+    """What today's reader reads, and when each page was fetched; several where one address was fetched repeatedly."""
+
+
+class Desk:
+    """Where pages of one site are read; opens the archive for reading only."""
+
+    def __init__(self, data: Path, portal: Portal) -> None:
+        self.data = data
+        self.archive = Archive(data / "archive.db", readonly=True)
+        self.reader = OfflineReader(portal.site, set(portal.hosts))
+
+    def close(self) -> None:
+        """Let go of the archive."""
+        self.archive.close()
+
+    def do(self, task: Task) -> list[Found]:
+        """Read the pages of a task."""
+        one = self._record if task.what == "records" else self._other
+        return [found for number in task.numbers if (found := one(number))]
+
+    def _record(self, number: int) -> Found | None:
+        """Read the page of a record again; None if the record has gone meanwhile."""
+        stored = self.archive.get(number)
+        if stored is None:
+            return None
+        try:
+            record, _ = self._read(stored.snapshot)
+        except UnreadableError as error:
+            return Found(number, "unreadable", stored.record.url, str(error))
+        except Dropped as error:
+            return Found(number, "no item", stored.record.url, error.reason)
+        changes = self._changes(stored, record)
+        if not changes:
+            return Found(number, "same")
+        return Found(number, "other", stored.record.url, changes=changes, records=((record, stored.last_seen),))
+
+    def _other(self, number: int) -> Found | None:
+        """Read a page that is no record's; None if it is still none, else with all that was seen at its address."""
+        if self._seen(number) is None:
+            return None
+        seen = tuple(filter(None, map(self._seen, captures(self.archive, number))))
+        snapshot = self.archive.snapshot(number)
+        return Found(number, "item", snapshot.url if snapshot else "", records=seen)
+
+    def _seen(self, number: int) -> tuple[Record, str] | None:
+        try:
+            return self._read(number)
+        except (UnreadableError, Dropped):
+            return None
+
+    def _read(self, number: int | None) -> tuple[Record, str]:
+        """Give the record of a stored page, and when it was fetched.
+
+        Raises:
+            UnreadableError: it cannot be had, or the site's own last hand fails at it.
+            Dropped: it is no item.
+        """
+        stored = stored_page(self.data, self.archive, number)
+        try:
+            record = self.reader.read(_answer(stored))
+        except Dropped:
+            raise
+        except Exception as error:  # a declaration is somebody's code: anything can go wrong in it
+            raise UnreadableError(f"reading failed ({type(error).__name__}: {error})") from error
+        record.snapshot = stored.snapshot.id
+        return record, stored.snapshot.fetched_at
+
+    def _changes(self, stored: Stored, record: Record) -> Changes:
+        """Give what differs once the new reading is merged with what the archive must not forget."""
+        told = any(one.snapshot != stored.snapshot for one in self.archive.versions(stored.id))
+        new = merge(self.archive.connection, stored, clean(record), keep_date=told)
+        new.aliases = [url for url in new.aliases if url in stored.record.aliases or self._is_free(url, stored.id)]
+        return differences(stored.record, new)
+
+    def _is_free(self, url: str, number: int) -> bool:
+        """Tell whether the archive would note an address as an alias of a record."""
+        return not is_home(address(url)) and find(self.archive.connection, url) in (None, number)
+
+
+def differences(old: Record, new: Record) -> Changes:
+    """Give the fields in which two records differ, with both values."""
+    both = ((name, getattr(old, name), getattr(new, name)) for name in COMPARED)
+    return {name: (one, other) for name, one, other in both if one != other}
+
+
+def _answer(stored: StoredPage) -> Answer:
+    return Answer(
+        stored.snapshot.url, stored.fetched, stored.body, stored.snapshot.status or 0, stored.exchange.headers
+    )
+
+
+_desk: Desk | None = None
+
+
+def sit_down(data: Path, portal: Portal) -> None:
+    """Make this process a worker: it has a desk of its own, and leaves Ctrl-C to the one that started it."""
+    global _desk
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _desk = Desk(data, portal)
+
+
+def work(task: Task) -> list[Found]:
+    """Do a task at this process's desk."""
+    assert _desk is not None
+    return _desk.do(task)

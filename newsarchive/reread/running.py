@@ -1,0 +1,124 @@
+"""Reading a site's stored pages again: the cores read and compare, this process writes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import chain
+from pathlib import Path
+
+from newsarchive.archive import Archive
+from newsarchive.crawl.addresses import key
+from newsarchive.crawl.offline import OfflineReader
+from newsarchive.reread.asking import Redirects
+from newsarchive.reread.planning import count_stale, others, portions, stale
+from newsarchive.reread.pool import spread
+from newsarchive.reread.reading import Found, Portal, Task
+from newsarchive.reread.report import Report
+
+TOGETHER = 20
+"""Pages of a task: enough to hide the way to another process, few enough to be written in one short transaction."""
+READ_BY = "UPDATE records SET extractor = ? WHERE id = ?"
+
+Tick = Callable[[Report, int], None]
+"""Told now and then how far it is: the report so far, and how many records there are to read in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to read again."""
+
+    since: str | None = None
+    """Only pages fetched at this moment (UTC, as the archive writes it) or later."""
+    every: bool = False
+    """Also records that today's reader has read already."""
+    dry: bool = False
+    """Write nothing."""
+    cores: int = 0
+    """How many processes read; 0: one for each core of the machine."""
+
+
+class Rereading:
+    """Reads the stored pages of one site again."""
+
+    def __init__(self, data: Path, portal: Portal, options: Options, tick: Tick | None = None) -> None:
+        self.data, self.portal, self.options = data, portal, options
+        self.tick = tick or (lambda report, total: None)
+        self.site = portal.site.name
+        self.report = Report(self.site, portal.version)
+
+    def run(self) -> Report:
+        """Read what is to be read, write what is new, and give the report; Ctrl-C ends it between two portions.
+
+        The pages of records come last: their numbers tell whether a run was brought to its end.
+
+        Raises:
+            WorkerDiedError: a process was killed.
+            ArchiveError: the archive cannot be written.
+        """
+        with Archive(self.data / "archive.db", readonly=self.options.dry) as archive:
+            total = self._total(archive)
+            if not total and archive.counts().get(self.site):
+                return self.report
+            try:
+                self._work(archive, total)
+            except KeyboardInterrupt:
+                self.report.stopped = True
+        return self.report
+
+    def _total(self, archive: Archive) -> int:
+        options = self.options
+        return count_stale(archive, self.site, self.report.version, since=options.since, every=options.every)
+
+    def _work(self, archive: Archive, total: int) -> None:
+        writer = Writer(self.data, archive, self.report, dry=self.options.dry)
+        found = spread(self._tasks(archive), self.data, self.portal, self.options.cores or os.cpu_count() or 1)
+        with closing(found) as results:  # type: ignore[type-var]  # a generator, which Iterator does not say
+            for portion in results:
+                writer.take(portion)
+                self.tick(self.report, total)
+
+    def _tasks(self, archive: Archive) -> Iterator[Task]:
+        """Give what is to be done, as it is needed."""
+        options, reader = self.options, OfflineReader(self.portal.site, set(self.portal.hosts))
+        may_be = (number for number, url in others(archive, self.site, since=options.since) if reader.may_be_item(url))
+        old = stale(archive, self.site, self.report.version, since=options.since, every=options.every)
+        return chain(
+            (Task("others", numbers) for numbers in portions(may_be, TOGETHER)),
+            (Task("records", numbers) for numbers in portions(old, TOGETHER)),
+        )
+
+
+class Writer:
+    """Writes what was found, one transaction for each task, and counts it."""
+
+    def __init__(self, data: Path, archive: Archive, report: Report, *, dry: bool) -> None:
+        self.archive, self.report, self.dry = archive, report, dry
+        self.redirects = Redirects(data, archive, report.site)
+
+    def take(self, portion: list[Found]) -> None:
+        """Write the findings of one task."""
+        if not self.dry:
+            with self.archive.transaction():
+                self._write(portion)
+        for found in portion:
+            self.report.count(found)
+
+    def _write(self, portion: list[Found]) -> None:
+        same = [(self.report.version, found.number) for found in portion if found.result == "same"]
+        self.archive.connection.many(READ_BY, same)
+        for found in portion:
+            if found.result == "other":
+                self.archive.reread(found.number, found.records[0][0], extractor=self.report.version)
+            elif found.result == "item" and not self.archive.buried([found.url, found.records[-1][0].url]):
+                self._save(found)
+
+    def _save(self, found: Found) -> None:
+        """Make a record of a page that was none, with all that was seen at its address."""
+        for record, fetched_at in found.records:
+            asked = (url for url in self.redirects.to(found.url) if key(url) != key(record.url))
+            record.aliases = list(dict.fromkeys((*record.aliases, *asked)))
+            self.archive.save(record, seen_at=datetime.fromisoformat(fetched_at), extractor=self.report.version)

@@ -38,7 +38,7 @@ class ImageFile:
 
     url: str
     """The address under which records name it."""
-    body: bytes
+    body: bytes = field(repr=False)
     """The file, byte for byte."""
 
 

@@ -12,6 +12,10 @@ from newsarchive.extract.text import fold, key
 SEPARATOR = re.compile(r"\s+[|–—»«·•:-]+\s+|\s*[|»·•]\s*")
 LONGEST = 400
 """Characters; a longer heading is no title."""
+PLACES = ("json-ld", "meta:og:title", "meta:twitter:title", "title")
+"""Where a page declares its title, the most trusted first."""
+SHARED = "meta:og:title"
+"""The title that the portal gives for sharing."""
 Answer = tuple[str, str]
 """A title and the place it was found at."""
 
@@ -20,17 +24,45 @@ def find_title(page: Page, site_names: set[str]) -> Answer | None:
     """Find the title: the heading that the page's own markup agrees with, else what the markup says."""
     declared = _declared(page)
     headings = [b for b in page.outline.blocks if b.tag == "h1" and _may_head(b) and key(b.text) not in site_names]
-    agreed = next((b for b in headings if any(agrees(b.text, text) for text, _ in declared)), None)
-    if agreed is not None:
-        return fold(agreed.text), "text:h1"
     own = [(bare, place) for text, place in declared if (bare := without_site(text, site_names))]
-    return (
-        _printed(page.outline.blocks, own)
+    found = (
+        _agreed(headings, declared)
+        or _printed(page.outline.blocks, own)
         or _part(page.outline, own)
         or (own[0] if own else None)
         or _lone(headings)
         or _named(page.outline)
     )
+    return _filed(found, own) if found else None
+
+
+def _agreed(headings: list[Block], declared: list[Answer]) -> Answer | None:
+    """Give the first heading that a declared title begins with, unless all of them say more with one voice."""
+    for heading in headings:
+        whole = next((answer for answer in declared if _letters(answer[0]) == _letters(heading.text)), None)
+        if whole and key(whole[0]) != key(heading.text):
+            return whole  # the heading's parts are set apart by its style only
+    agreed = next((b for b in headings if any(agrees(b.text, text) for text, _ in declared)), None)
+    if agreed is None:
+        return None
+    fuller = len(declared) == len(PLACES) and len({key(text) for text, _ in declared}) == 1
+    return declared[0] if fuller and key(declared[0][0]) != key(agreed.text) else (fold(agreed.text), "text:h1")
+
+
+def _filed(found: Answer, own: list[Answer]) -> Answer:
+    """Give the title under which the portal files the item, where the printed line may be less or more than the title.
+
+    A heading may print a kicker before it; a line that is only a part of the declared title may lack its beginning.
+    """
+    shared = next((text for text, place in own if place == SHARED), None)
+    if shared is None or key(found[0]) == key(shared):
+        return found
+    behind = _letters(found[0]).endswith(_letters(shared)) and len(shared.split()) > 1
+    return (shared, SHARED) if behind or found[1] == "text:title" else found
+
+
+def _letters(text: str) -> str:
+    return key(text).replace(" ", "")
 
 
 def agrees(printed: str, declared: str) -> bool:
@@ -61,13 +93,13 @@ def without_site(text: str, site_names: set[str]) -> str | None:
 
 def _declared(page: Page) -> list[Answer]:
     markup = page.markup
-    places = (
-        (markup.words("headline", "name"), "json-ld"),
-        (markup.meta("og:title"), "meta:og:title"),
-        (markup.meta("twitter:title"), "meta:twitter:title"),
-        (fold(page.tree.findtext("head/title") or page.tree.findtext(".//title") or ""), "title"),
+    texts = (
+        markup.words("headline", "name"),
+        markup.meta("og:title"),
+        markup.meta("twitter:title"),
+        fold(page.tree.findtext("head/title") or page.tree.findtext(".//title") or ""),
     )
-    return [(text, place) for text, place in places if text and len(text) <= LONGEST]
+    return [(text, place) for text, place in zip(texts, PLACES, strict=True) if text and len(text) <= LONGEST]
 
 
 def _may_head(block: Block) -> bool:

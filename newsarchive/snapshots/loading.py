@@ -90,7 +90,6 @@ def _request(packed: bytes, place: Place, response: Member) -> Member | None:
 
 
 def _with_request(exchange: Exchange, request: Member) -> Exchange:
-    assert request.block is not None
     first, headers, body = split_head(request.block)
     method = first.partition(" ")[0]
     return replace(exchange, method=method, request_headers=headers, request_body=body)

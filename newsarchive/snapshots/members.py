@@ -13,7 +13,9 @@ from newsarchive.snapshots.records import PROTOCOL, REDACTED
 from newsarchive.snapshots.tape import BadError, Tape
 
 LARGEST = 1 << 26
-"""Bytes of a record that are read into memory; of larger ones only the head is known."""
+"""Bytes of a record that are read into memory; of larger ones only the beginning is."""
+BEGINNING = 1 << 16
+"""Bytes that are kept of a record too large to be read: its HTTP headers are among them."""
 HTTP = ("response", "revisit", "request")
 """The types of record whose block is an HTTP message."""
 
@@ -30,8 +32,10 @@ class Member:
     length: int
     headers: Headers
     """The WARC headers."""
-    block: bytes | None
-    """What the record holds; ``None`` where that is too large to be read."""
+    block: bytes
+    """What the record holds, or only its beginning."""
+    size: int
+    """Bytes that the record holds."""
 
     def header(self, name: str) -> str | None:
         """Give a WARC header, whatever the case of its name."""
@@ -104,9 +108,13 @@ class Member:
         """The payload, in its content encodings, its chunks joined.
 
         Raises:
-            SnapshotError: it is too large to be read.
+            SnapshotError: only the record's beginning was kept.
         """
-        return self._message[2]
+        if len(self.block) < self.size:
+            raise SnapshotError(f"The record at byte {self.offset} has {self.size} bytes, too many: leave it out.")
+        _, lines, body = self._message
+        chunked = "chunked" in (_last(lines, "Transfer-Encoding") or "").lower()
+        return unchunked(body) if chunked else body
 
     def exchange(self) -> Exchange | None:
         """Give the response as an exchange; ``None`` for what is no response, or has no address or date.
@@ -130,13 +138,7 @@ class Member:
 
     @cached_property
     def _message(self) -> tuple[str, Headers, bytes]:
-        if self.block is None:
-            raise SnapshotError(f"The record at byte {self.offset} is larger than {LARGEST >> 20} MiB: leave it out.")
-        if self.type not in HTTP:
-            return "", [], self.block
-        first, lines, body = split_head(self.block)
-        chunked = "chunked" in (_last(lines, "Transfer-Encoding") or "").lower()
-        return first, lines, unchunked(body) if chunked else body
+        return split_head(self.block) if self.type in HTTP else ("", [], self.block)
 
 
 def when(date: str | None) -> datetime | None:
@@ -166,8 +168,9 @@ def record(tape: Tape, offset: int) -> Member:
     length = _last(lines, "Content-Length") or ""
     if not (length.isascii() and length.isdigit()) or len(length) > 15:
         raise BadError("a record without its length")
-    block = tape.take(int(length), LARGEST)
-    return Member(offset, tape.position - start, lines, block)
+    size = int(length)
+    block = tape.take(min(size, BEGINNING)) + tape.take_or_pass(size - BEGINNING, LARGEST)
+    return Member(offset, tape.position - start, lines, block, size)
 
 
 def _last(lines: Headers, name: str) -> str | None:

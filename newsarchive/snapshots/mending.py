@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import mmap
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,9 +12,12 @@ from newsarchive.snapshots.errors import Corrupt
 from newsarchive.snapshots.folders import found
 from newsarchive.snapshots.members import Member
 from newsarchive.snapshots.records import warcinfo
-from newsarchive.snapshots.walking import GZIP, walk
+from newsarchive.snapshots.walking import walk
 
-PIECE = 1 << 20
+MEMBER = b"\x1f\x8b\x08"
+"""What a gzip member begins with."""
+BEGINNING = 1 << 13
+"""Bytes that are kept of what a record holds: its HTTP headers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,7 @@ class Mended:
     """What was found behind the known part of a file."""
 
     members: list[Member]
-    """The whole records there, without their blocks."""
+    """The whole records there; of what they hold only the beginning."""
     cut: int
     """Bytes that were cut off."""
 
@@ -53,7 +57,7 @@ def _whole(path: Path, start: int, size: int) -> tuple[list[Member], int]:
     end = start
     try:
         for member in walk(path, start) if size else ():
-            members.append(Member(member.offset, member.length, member.headers, None))
+            members.append(replace(member, block=member.block[:BEGINNING]))
             end = member.offset + member.length
     except Corrupt:
         pass
@@ -62,14 +66,11 @@ def _whole(path: Path, start: int, size: int) -> tuple[list[Member], int]:
 
 def _goes_on(path: Path, broken: int) -> bool:
     """Tell whether a whole record lies somewhere behind the broken one."""
-    with path.open("rb") as file:
-        file.seek(broken + 1)
-        rest = file.read()
-    start = rest.find(GZIP + b"\x08")
-    while start >= 0:
-        if _readable(path, broken + 1 + start):
-            return True
-        start = rest.find(GZIP + b"\x08", start + 1)
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as whole:
+        start = broken
+        while (start := whole.find(MEMBER, start + 1)) >= 0:
+            if _readable(path, start):
+                return True
     return False
 
 

@@ -42,19 +42,26 @@ class Tape:
         self.position += found.end()
         return head
 
-    def take(self, size: int, most: int) -> bytes | None:
-        """Give so many bytes; ``None`` where they are more than ``most``, which are only passed."""
-        parts: list[bytes] = []
-        rest = size
-        while rest:
+    def take(self, size: int) -> bytes:
+        """Give so many bytes."""
+        return b"".join(self._parts(size))
+
+    def take_or_pass(self, size: int, most: int) -> bytes:
+        """Give so many bytes; where they are more than ``most``, pass them and give none. Below 0 counts as 0."""
+        if size <= most:
+            return self.take(size)
+        for _ in self._parts(size):
+            pass
+        return b""
+
+    def _parts(self, size: int) -> Iterator[bytes]:
+        while size > 0:
             if not self._ahead:
                 self._more()
-            part, self._ahead = self._ahead[:rest], self._ahead[rest:]
-            rest -= len(part)
-            if size <= most:
-                parts.append(part)
-        self.position += size
-        return b"".join(parts) if size <= most else None
+            part, self._ahead = self._ahead[:size], self._ahead[size:]
+            self.position += len(part)
+            size -= len(part)
+            yield part
 
     def skip_newlines(self) -> bool:
         """Pass line breaks, and tell whether anything comes behind them."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import io
 import sys
+from keyword import iskeyword
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ COMMANDS = {
     "show": "Show one record, whole.",
     "export": "Write records as JSON Lines or CSV.",
     "runs": "Show what the crawls did.",
+    "reread": "Read stored pages again with today's reader.",
     "serve": "Open the archive in the browser.",
 }
 """Every command with its one-line help, in the order of ``--help``."""
@@ -52,8 +54,8 @@ class Commands(click.Group):
         """Import the command's module and give its command; None for an unknown name."""
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"newsarchive.cli.{cmd_name}")
-        command = getattr(module, cmd_name)
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command = getattr(importlib.import_module(f"newsarchive.cli.{name}"), name)
         assert isinstance(command, click.Command)
         return command
 

@@ -57,6 +57,8 @@ class Found:
     result: Result
     """same; other (fields differ); no item (any more); unreadable; item (that was none)."""
     url: str = ""
+    snapshot: int | None = None
+    """The page that was read; a record that has another by now has been crawled meanwhile."""
     reason: str = ""
     """Why it is no item or cannot be read."""
     changes: Changes = field(default_factory=dict)
@@ -90,13 +92,14 @@ class Desk:
         try:
             record, _ = self._read(stored.snapshot)
         except UnreadableError as error:
-            return Found(number, "unreadable", stored.record.url, str(error))
+            return Found(number, "unreadable", stored.record.url, reason=str(error))
         except Dropped as error:
-            return Found(number, "no item", stored.record.url, error.reason)
+            return Found(number, "no item", stored.record.url, reason=error.reason)
         changes = self._changes(stored, record)
         if not changes:
-            return Found(number, "same")
-        return Found(number, "other", stored.record.url, changes=changes, records=((record, stored.last_seen),))
+            return Found(number, "same", snapshot=stored.snapshot)
+        seen = ((record, stored.last_seen),)
+        return Found(number, "other", stored.record.url, stored.snapshot, changes=changes, records=seen)
 
     def _other(self, number: int) -> Found | None:
         """Read a page that is no record's; None if it is still none, else with all that was seen at its address."""
@@ -104,7 +107,7 @@ class Desk:
             return None
         seen = tuple(filter(None, map(self._seen, captures(self.archive, number))))
         snapshot = self.archive.snapshot(number)
-        return Found(number, "item", snapshot.url if snapshot else "", records=seen)
+        return Found(number, "item", snapshot.url if snapshot else "", number, records=seen)
 
     def _seen(self, number: int) -> tuple[Record, str] | None:
         try:

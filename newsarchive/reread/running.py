@@ -21,7 +21,8 @@ from newsarchive.reread.report import Report
 
 TOGETHER = 20
 """Pages of a task: enough to hide the way to another process, few enough to be written in one short transaction."""
-READ_BY = "UPDATE records SET extractor = ? WHERE id = ?"
+READ_BY = "UPDATE records SET extractor = ? WHERE id = ? AND snapshot IS ?"
+READ_FROM = "SELECT 1 FROM records WHERE id = ? AND snapshot IS ?"
 
 Tick = Callable[[Report, int], None]
 """Told now and then how far it is: the report so far, and how many records there are to read in all."""
@@ -108,13 +109,17 @@ class Writer:
             self.report.count(found)
 
     def _write(self, portion: list[Found]) -> None:
-        same = [(self.report.version, found.number) for found in portion if found.result == "same"]
+        same = [(self.report.version, found.number, found.snapshot) for found in portion if found.result == "same"]
         self.archive.connection.many(READ_BY, same)
         for found in portion:
-            if found.result == "other":
+            if found.result == "other" and self._is_still(found):
                 self.archive.reread(found.number, found.records[0][0], extractor=self.report.version)
             elif found.result == "item" and not self.archive.buried([found.url, found.records[-1][0].url]):
                 self._save(found)
+
+    def _is_still(self, found: Found) -> bool:
+        """Tell whether the record was not crawled while its page was being read."""
+        return bool(self.archive.connection.value(READ_FROM, (found.number, found.snapshot)))
 
     def _save(self, found: Found) -> None:
         """Make a record of a page that was none, with all that was seen at its address."""

@@ -26,6 +26,7 @@ ALONE = 5.0
 """Seconds that one who rewrites waits for the others."""
 SHARED = 120.0
 """Seconds that a writer waits for one who rewrites or seals."""
+NAME = "writers.lock"
 WANTED = "seal.wanted"
 BUSY = "{who}: wait until that has ended, then run the command again."
 
@@ -44,7 +45,7 @@ def writing(data: Path, doing: str = "crawling", *, wait: float = SHARED) -> Ite
     Raises:
         BusyError: somebody rewrites for longer than ``wait`` seconds.
     """
-    with _held(data, doing, alone=False, wait=wait) as file:
+    with held(data, NAME, doing, alone=False, wait=wait) as file:
         break_seal(data)
         (data / "locks" / WANTED).touch()
         try:
@@ -65,7 +66,7 @@ def reading(data: Path, doing: str, *, wait: float = SHARED) -> Iterator[None]:
     if not os.access(data, os.W_OK):
         yield
         return
-    with _held(data, doing, alone=False, wait=wait) as file:
+    with held(data, NAME, doing, alone=False, wait=wait) as file:
         orphaned = (data / "locks" / WANTED).exists() and not writers(data)
         try:
             yield
@@ -81,7 +82,7 @@ def alone(data: Path, doing: str, *, wait: float = ALONE) -> Iterator[None]:
     Raises:
         BusyError: others work for longer than ``wait`` seconds.
     """
-    with _held(data, doing, alone=True, wait=wait):
+    with held(data, NAME, doing, alone=True, wait=wait):
         break_seal(data)
         try:
             yield
@@ -91,18 +92,26 @@ def alone(data: Path, doing: str, *, wait: float = ALONE) -> Iterator[None]:
 
 def writers(data: Path) -> list[str]:
     """Say who works in the data folder now, besides this process: "process 4711 is crawling demo"."""
-    lines = _read(data / "locks" / "writers.lock")
-    told = (line.partition(" ") for line in lines)
+    return _holders(data / "locks" / NAME)
+
+
+def _holders(path: Path) -> list[str]:
+    told = (line.partition(" ") for line in _read(path))
     return [f"process {pid} is {doing}" for pid, _, doing in told if pid != str(os.getpid()) and _lives(pid)]
 
 
 @contextmanager
-def _held(data: Path, doing: str, *, alone: bool, wait: float) -> Iterator[IO[str]]:
-    path = data / "locks" / "writers.lock"
+def held(data: Path, name: str, doing: str, *, alone: bool, wait: float) -> Iterator[IO[str]]:
+    """Hold the lock of that name, shared or alone.
+
+    Raises:
+        BusyError: others hold it for longer than ``wait`` seconds.
+    """
+    path = data / "locks" / name
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a+", encoding="utf-8") as file:
         if not _taken(file, alone=alone, wait=wait):
-            raise BusyError(BUSY.format(who=" and ".join(writers(data)) or "another part of this program is at work"))
+            raise BusyError(BUSY.format(who=" and ".join(_holders(path)) or "another part of this program is at work"))
         if alone:
             file.truncate(0)
         file.write(f"{os.getpid()} {doing}\n")

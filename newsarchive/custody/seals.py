@@ -6,7 +6,6 @@ Whoever begins to write breaks the seal; the last one to end makes a new one (:m
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 from contextlib import closing
 from dataclasses import asdict, dataclass
@@ -14,6 +13,7 @@ from pathlib import Path
 
 from newsarchive.archive.times import stamp
 from newsarchive.custody.hashing import sha256_apart
+from newsarchive.custody.whole import write_whole
 
 NAME = "seal.json"
 PATIENCE = 2.0
@@ -45,7 +45,7 @@ def seal(data: Path) -> Seal | None:
         if not path.exists() or not _folded(path):
             return None
         made = Seal(sha256_apart(path), path.stat().st_size, stamp())
-        write_whole(data / NAME, json.dumps(asdict(made), indent=1) + "\n")
+        write_whole(data / NAME, [json.dumps(asdict(made), indent=1), "\n"])
     except (OSError, sqlite3.Error):
         return None
     return made
@@ -69,20 +69,6 @@ def read_seal(data: Path) -> Seal | None:
         return None
     except (ValueError, KeyError, TypeError, OSError) as error:
         raise BrokenSealError(f"{NAME} cannot be read ({error})") from error
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a small file so that it is there whole or not at all, whatever happens meanwhile."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with beside.open("w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def _folded(path: Path) -> bool:

@@ -1,0 +1,82 @@
+"""What a crawl does before its first request about a crawl that was killed, and at its end about its own files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from newsarchive import pictures
+from newsarchive.archive import Archive
+from newsarchive.custody import manifests
+from newsarchive.custody.hashing import sha256
+from newsarchive.custody.locks import writers
+from newsarchive.custody.recovering import recover
+
+MANY_RUNS = 50
+"""How many of the last runs of a site are looked at; killed ones are closed by the very next."""
+USED = "SELECT 1 FROM snapshots WHERE file = ? LIMIT 1"
+UNLISTED = (
+    "SELECT id FROM runs r WHERE site = ? AND finished IS NOT NULL AND manifest IS NULL "
+    "AND EXISTS (SELECT 1 FROM snapshots WHERE run = r.id) ORDER BY id"
+)
+NEW = "SELECT count(*) FROM records WHERE site = ? AND first_seen >= ?"
+
+
+def mend(data: Path, archive: Archive, site: str) -> None:
+    """Put right what a killed crawl of the site left: to be called under the site's lock, before the new run's row.
+
+    Whole responses at the end of a file get their rows, half ones are cut off, the files are sealed; half-written
+    pictures go; the killed run is closed as interrupted and gets its manifest. Where nothing is wrong this asks four
+    short questions of the database and touches no file.
+
+    Raises:
+        ArchiveError, SnapshotError, OSError: it cannot be put right; the text says what to do.
+    """
+    killed = [run for run in archive.runs(site, limit=MANY_RUNS) if run.outcome is None]
+    mend_files(data, archive, site, killed[0].id if killed else None)
+    for run in killed:
+        new = int(archive.connection.value(NEW, (run.site, run.started)))
+        archive.finish_run(run.id, "interrupted", {"new": new}, {"reason": "killed"})
+    if killed:
+        sweep(data, archive)
+    for number in list_runs(archive, site):
+        manifests.write(data, archive, number)
+
+
+def mend_files(data: Path, archive: Archive, site: str | None = None, run: int | None = None) -> None:
+    """Mend and seal the files of a site (None: of all) that a killed process left; ``run`` is what they belonged to."""
+    for warc in archive.warcs(site):
+        if warc.sha256 is None:
+            if (data / warc.file).exists():
+                recover(data, archive, warc.file, warc.site, run)
+            elif not archive.connection.value(USED, (warc.file,)):
+                archive.connection.execute("DELETE FROM warcs WHERE file = ?", (warc.file,))
+    seal_files(data, archive, site)
+
+
+def seal_files(data: Path, archive: Archive, site: str | None = None) -> None:
+    """Note size and digest of each file of the site (None: of all) that is not sealed; nobody may be writing to it."""
+    for warc in archive.warcs(site):
+        path = data / warc.file
+        if warc.sha256 is None and path.exists():
+            archive.seal_warc(warc.file, path.stat().st_size, sha256(path))
+
+
+def sweep(data: Path, archive: Archive) -> None:
+    """Remove half-written pictures, and whole ones that were never noted (only while nobody else stores any)."""
+    pictures.sweep(data)
+    if not writers(data):
+        for path in unknown_pictures(data, archive):
+            pictures.remove(data, path)
+
+
+def unknown_pictures(data: Path, archive: Archive) -> Iterator[str]:
+    """Give the files below ``images/`` that no row tells of."""
+    for path in pictures.files(data):
+        if archive.connection.value("SELECT 1 FROM images WHERE path = ?", (path,)) is None:
+            yield path
+
+
+def list_runs(archive: Archive, site: str) -> list[int]:
+    """Give the runs of a site that captured something, have ended and have no manifest."""
+    return [row["id"] for row in archive.connection.rows(UNLISTED, (site,))]

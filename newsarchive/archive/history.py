@@ -6,11 +6,12 @@ a version too (``reread``), at the moment at which that page was seen: it and th
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from newsarchive.archive.connection import Connection
+from newsarchive.archive.differing import Text, alters
 from newsarchive.archive.models import Cause, Stored
 from newsarchive.items import Record
 
@@ -21,22 +22,6 @@ ADD = (
 TOLD = "SELECT id, seen_at, cause, digest, title, lead, body FROM versions WHERE record = ? ORDER BY seen_at, id"
 MOVE = "UPDATE versions SET seen_at = ?, snapshot = coalesce(snapshot, ?) WHERE id = ?"
 FOLLOW = "UPDATE versions SET cause = 'edited', alters = ? WHERE id = ?"
-
-
-class Text(Protocol):
-    """What a version is made of."""
-
-    @property
-    def title(self) -> str | None:
-        """The title."""
-
-    @property
-    def lead(self) -> str | None:
-        """The lead."""
-
-    @property
-    def body(self) -> str | None:
-        """The body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,23 +49,12 @@ class Told:
     body: str | None
 
 
-def add(connection: Connection, number: int, sight: Sight, before: Text | None) -> None:
+def add(connection: Connection, number: int, sight: Sight, before: Record | Told | None) -> None:
     """Add a version to a record, and judge what it alters of the one before it."""
-    text = sight.record
-    connection.execute(
-        ADD,
-        (
-            number,
-            sight.now,
-            text.title,
-            text.lead,
-            text.body,
-            sight.digest,
-            sight.snapshot,
-            sight.cause,
-            _alters(before, text),
-        ),
-    )
+    text = _text(sight.record)
+    judged = None if before is None else _judge(before, sight.record)
+    values = (number, sight.now, *text, sight.digest, sight.snapshot, sight.cause, judged)
+    connection.execute(ADD, values)
 
 
 def place(connection: Connection, known: Stored, sight: Sight) -> bool:
@@ -112,7 +86,7 @@ def _insert(connection: Connection, known: Stored, sight: Sight, before: Sequenc
     older = Sight(sight.record, sight.digest, sight.now, sight.snapshot, cause, sight.extractor)
     add(connection, known.id, older, before[-1] if before else None)
     if after:
-        connection.execute(FOLLOW, (_alters(sight.record, after[0]), after[0].id))
+        connection.execute(FOLLOW, (_judge(sight.record, after[0]), after[0].id))
     else:
         add(connection, known.id, present(known, "edited"), sight.record)
 
@@ -122,6 +96,10 @@ def present(known: Stored, cause: Cause) -> Sight:
     return Sight(known.record, known.digest, known.last_seen, known.snapshot, cause, known.extractor)
 
 
-def _alters(before: Text | None, text: Text) -> str | None:
-    """Judge what a text alters of the one before it, as JSON; None where there is none before it."""
-    return None
+def _judge(before: Record | Told, after: Record | Told) -> str:
+    """Tell what a text alters of the one before it, as JSON."""
+    return json.dumps(alters(_text(before), _text(after)))
+
+
+def _text(one: Record | Told) -> Text:
+    return one.title, one.lead, one.body

@@ -84,6 +84,7 @@ def _stored(row: Row) -> Stored:
 
 def _record(row: Row) -> Record:
     values: dict[str, Any] = {name: row[name] for name in COLUMNS}
-    values["snapshot"] = row["snapshot"]
     values.update((name, json.loads(row[name] or "null")) for name in PARTS)
-    return Record.from_dict(values)
+    record = Record.from_dict(values)
+    record.snapshot = row["snapshot"]
+    return record

@@ -3,8 +3,8 @@
 Nothing here believes a name or a header: :func:`identify` looks inside, :func:`store` names by content.
 """
 
-from newsarchive.pictures.files import checksum, files, path_of, remove, store, sweep
 from newsarchive.pictures.identifying import LARGEST, identify
+from newsarchive.pictures.keeping import checksum, files, path_of, remove, store, sweep
 from newsarchive.pictures.likeness import distance
 from newsarchive.pictures.picture import MOST_PIXELS, NoPicture, Picture
 from newsarchive.pictures.types import SHOWN

@@ -19,6 +19,7 @@ if sys.platform != "win32":
 
 FOLDER = "images"
 UNFINISHED = ".part"
+TRIES = 5
 KEPT = re.compile(r"images/([0-9a-f]{2})/(\1[0-9a-f]{62})\.([a-z]+)")
 
 
@@ -107,9 +108,10 @@ def _holds(file: Path, body: bytes) -> bool:
 
 
 def _write(file: Path, body: bytes) -> None:
-    """Write beside, then rename; once more when a sweep took the file in the moment in which nobody had it locked."""
-    with suppress(FileNotFoundError):
-        return _write_once(file, body)
+    """Write beside, then rename; again when a sweep took the file in a moment in which nobody had it locked."""
+    for _ in range(TRIES - 1):
+        with suppress(FileNotFoundError):
+            return _write_once(file, body)
     return _write_once(file, body)
 
 

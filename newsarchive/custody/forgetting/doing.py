@@ -1,0 +1,138 @@
+"""A takedown, step by step; each step can be interrupted and done again.
+
+The record's own row stays until the last step: it is what an interrupted takedown is planned anew from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from newsarchive import pictures
+from newsarchive.archive import Archive
+from newsarchive.archive.address import address, is_home
+from newsarchive.custody.forgetting.erasing import erase, forget_addresses
+from newsarchive.custody.forgetting.fates import decide
+from newsarchive.custody.forgetting.journal import Journal, unfinished
+from newsarchive.custody.forgetting.models import ForgetError, Plan, Progress, Removed
+from newsarchive.custody.forgetting.planning import plan as make_plan
+from newsarchive.custody.forgetting.rewriting import Cutting, affected, finish_files, rewrite_file
+from newsarchive.custody.forgetting.wiping import fold, overwrite_deleted, wipe
+from newsarchive.custody.redaction import Words
+from newsarchive.custody.redaction.words import TITLE
+
+CAME_BACK = "A page that was taken down came back under another address."
+
+
+def forget(data: Path, archive: Archive, plan: Plan, reason: str) -> Removed:
+    """Do what a plan says; the caller holds the lock of one who rewrites (``custody.locks.alone``).
+
+    Raises:
+        ForgetError: the reason would itself keep the name or the title.
+        ArchiveError, SnapshotError, OSError: it was interrupted; :func:`finish` goes on.
+    """
+    check_reason(plan, reason)
+    overwrite_deleted(archive)
+    removed = Removed(record=plan.stored.id, persons=list(plan.persons), versions=plan.versions)
+    journal = Journal.begin(archive, reason, removed, plan.addresses)
+    return _carry_out(data, journal, plan)
+
+
+def check_reason(plan: Plan, reason: str) -> None:
+    """Refuse a reason that would keep for ever what is to be forgotten.
+
+    Raises:
+        ForgetError: it is empty, or holds the name, the title or an address.
+    """
+    if not reason.strip():
+        raise ForgetError('A takedown needs a reason for the log: add one with --reason "…".')
+    title = " ".join((plan.stored.record.title or "").casefold().split())
+    telling = len(title) >= TITLE[0] and title in " ".join(reason.casefold().split())
+    if telling or plan.words.are_in(reason):
+        raise ForgetError(
+            "The reason holds the name, the title or the address that is to be forgotten, and would keep it: "
+            'say it without, such as --reason "the family asked".'
+        )
+
+
+def finish(data: Path, archive: Archive, progress: Progress | None = None) -> list[Removed]:
+    """Finish the takedowns that were interrupted; the caller holds the lock of one who rewrites."""
+    found = unfinished(archive)
+    if found:
+        overwrite_deleted(archive)
+        finish_files(data, archive)
+    return [_finish_one(data, archive, journal, progress) for journal in found]
+
+
+def _finish_one(data: Path, archive: Archive, journal: Journal, progress: Progress | None) -> Removed:
+    number = journal.removed.record
+    if journal.removed.state == "wiped" or number is None or archive.get(number) is None:
+        return _wipe(journal)
+    plan = make_plan(data, archive, number, journal.removed.persons, progress)
+    journal.bury(plan.addresses)
+    return _carry_out(data, journal, plan)
+
+
+def _carry_out(data: Path, journal: Journal, plan: Plan) -> Removed:
+    archive, removed = journal.archive, journal.removed
+    for file in list(affected(archive, plan.fates)):
+        rewrite_file(data, archive, file, plan.fates, Cutting.of(plan), journal)
+    for _, sha256, path in plan.images:
+        pictures.remove(data, path)
+        removed.images.append(sha256)
+    with archive.transaction():
+        removed.records += erase(archive, plan)
+        removed.state = "wiped"
+        journal.save()
+    return _wipe(journal)
+
+
+def _wipe(journal: Journal) -> Removed:
+    wipe(journal.archive)
+    journal.removed.state = "done"
+    journal.save()
+    fold(journal.archive)
+    return journal.removed
+
+
+def bury_ahead(archive: Archive, urls: Iterable[str], reason: str) -> Removed:
+    """Put a tombstone on addresses that were never archived, so that they never will be.
+
+    Raises:
+        ForgetError: one of them is a record (which is to be forgotten), a front page or no address.
+    """
+    urls = list(urls)
+    for url in urls:
+        if archive.get(url):
+            raise ForgetError(f'{url} is archived: "newsarchive forget {url}" removes it and buries its address.')
+        if "://" not in url or is_home(address(url)):
+            raise ForgetError(f"{url} is not the address of one page: name the page that must never be archived.")
+    overwrite_deleted(archive)
+    journal = Journal.begin(archive, reason, Removed("done"), map(address, urls))
+    with archive.transaction():
+        forget_addresses(archive.connection, map(address, urls), Words())
+        journal.save()
+    fold(archive)
+    return journal.removed
+
+
+def bury(data: Path, archive: Archive, snapshots: Iterable[int]) -> Removed:
+    """Drop stored pages that turned out to be a forgotten record under another address, and bury that address too.
+
+    For a crawl that has ended: its writer is closed, its site's lock is still held. Snapshots that do not exist any
+    more are passed over.
+    """
+    found = [one for one in map(archive.snapshot, snapshots) if one]
+    if not found:
+        return Removed("done")
+    addresses = {one.address or address(one.url) for one in found}
+    addresses = {normal for normal in addresses if not is_home(normal)}
+    overwrite_deleted(archive)
+    journal = Journal.begin(archive, CAME_BACK, Removed("done"), addresses)
+    fates = decide(archive, 0, addresses, (), {}, {one.id for one in found})
+    for file in list(affected(archive, fates)):
+        rewrite_file(data, archive, file, fates, Cutting(), journal)
+    with archive.transaction():
+        forget_addresses(archive.connection, addresses, Words())
+        journal.save()
+    return journal.removed

@@ -1,0 +1,63 @@
+"""The database file without a trace of what was deleted: no free page, no old segment of the index, no log."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from newsarchive.archive import Archive, LockedError
+from newsarchive.archive.connection import Connection
+
+VOCABULARY = "CREATE VIRTUAL TABLE temp.vocabulary_ USING fts5vocab('main', 'records_fts', 'row')"
+
+
+def overwrite_deleted(archive: Archive) -> None:
+    """Let SQLite put zeros where something is deleted, from now on and on this connection."""
+    archive.connection.execute("PRAGMA secure_delete = ON")
+
+
+def wipe(archive: Archive) -> None:
+    """Build the search index and the file anew from what is left, and fold the write-ahead log in.
+
+    Raises:
+        LockedError: somebody reads an old state, which must stay until then.
+    """
+    connection = archive.connection
+    connection.execute("INSERT INTO records_fts (records_fts) VALUES ('rebuild')")
+    _forget_terms(connection)
+    connection.execute("VACUUM")
+    fold(archive)
+
+
+def fold(archive: Archive) -> None:
+    """Fold the write-ahead log into the file and empty it.
+
+    Raises:
+        LockedError: somebody reads an old state.
+    """
+    if archive.connection.value("PRAGMA wal_checkpoint(TRUNCATE)"):
+        raise LockedError(
+            f"{archive.path} is being read by another program, so that the deleted pages are still in its log: "
+            'end that ("newsarchive serve"?), then run "newsarchive forget" again.'
+        )
+
+
+def _forget_terms(connection: Connection) -> None:
+    """Delete the terms that no text holds any more."""
+    terms = [row[0] for row in connection.rows("SELECT DISTINCT term FROM term_lemma")]
+    if not terms:
+        return
+    connection.execute(VOCABULARY)
+    sql = "SELECT 1 FROM temp.vocabulary_ WHERE term IN (?, ?)"
+    gone = [term for term in terms if connection.value(sql, (term, _folded(term))) is None]
+    connection.many("DELETE FROM term_lemma WHERE term = ?", ((term,) for term in gone))
+    connection.execute("DROP TABLE temp.vocabulary_")
+
+
+def _folded(term: str) -> str:
+    """Write a term as the index does: small letters without their marks.
+
+    >>> _folded("Kovač")
+    'kovac'
+    """
+    parts = unicodedata.normalize("NFD", term.lower())
+    return "".join(one for one in parts if not unicodedata.combining(one))

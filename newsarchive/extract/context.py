@@ -101,7 +101,12 @@ class Reading:
         """What the portal calls itself, as keys: these are never a title, an author or a section."""
         host = urlsplit(self.page.url).hostname or ""
         host = host.removeprefix("www.")
-        names = [host, host.rsplit(".", 1)[0], self.markup.meta("og:site_name", "application-name") or ""]
+        names = [
+            host,
+            host.rsplit(".", 1)[0],
+            max(host.split("."), key=len),
+            self.markup.meta("og:site_name", "application-name") or "",
+        ]
         names += [text_of(node.get("name")) or "" for node in self.markup.nodes if "WebSite" in types(node)]
         names += [self.site.title or "", self.site.name] if self.site else []
         return {key(name) for name in names if name}

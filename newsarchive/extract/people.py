@@ -13,6 +13,7 @@ from newsarchive.extract.text import fold, key, plain
 AUTHOR_METAS = (
     "author",
     "article:author",
+    "articleauthor",
     "og:article:author",
     "dc.creator",
     "dcterms.creator",
@@ -35,7 +36,15 @@ BODIES = frozenset(("uredništvo", "redakcija", "uredništvo portala", "novinars
 """Bodies that sign in place of a person, as keys."""
 INITIALS = re.compile(r"^(?:[A-ZČŠŽ]\.\s?){2,3}(?:[A-ZČŠŽ]\.)?$")
 NO_NAME = re.compile(r"@|https?:|www\.|\d{2,}|\.(?:si|com|net|org)\b")
-CREDIT = re.compile(r"[,;]?\s*\bfoto(?:grafij[ae])?\s*:.*$", re.I)
+CREDIT = re.compile(r"[,;]?\s*\(?\b(?:foto(?:grafij[ae])?|photos?|images?|pictures?|bild(?:er)?)\s*:.*$", re.I)
+PROFESSION = re.compile(
+    r"(?:^\w+)?\s*\b(?:Journalist(?:in)?|Reporter(?:in)?|\w*[Rr]edakteur(?:in)?|Editor|Correspondent|Columnist"
+    r"|Novinarka?|Urednica|Urednik|Dopisni[kc]a?)$"
+)
+"""How a line ends that says what somebody is, not who."""
+SIGNED = ("twitter:label1", "twitter:data1")
+"""Where WordPress sites say "Written by", and the name."""
+READING_TIME = re.compile(r"\d|minut", re.I)
 AUTHOR_PAGE = re.compile(r"/(?:avtor|author|autor|novinar|uporabnik|profil)[a-z]*[/=?]", re.I)
 _BARS = re.compile(r"\s*[|•·]\s*")
 TAIL_ROLE = re.compile(r"\s*(?:\(.*\)|-\s.*|–\s.*)$")
@@ -51,10 +60,20 @@ def authors(reading: Reading) -> Iterator[Found]:
     """
     candidates = [(clean(names, reading.site_names), place) for names, place in _candidates(reading)]
     told = [(people, place) for people, place in candidates if people]
-    if told:
+    if not told:
+        yield from _portal(reading)
+    else:
         fullest = max(told, key=lambda one: len(one[0]) if _keys(told[0][0]) < _keys(one[0]) else 0)
         more = _keys(told[0][0]) < _keys(fullest[0])
         yield Found(*(fullest if more else told[0]))
+
+
+def _portal(reading: Reading) -> Iterator[Found]:
+    """Give the portal itself where the page declares it as the author, and nobody else is named."""
+    for names, place in _declared(reading):
+        own = [name for text in names if key(name := fold(text)) in reading.site_names]
+        if own:
+            yield Found(list(dict.fromkeys(own)), place)
 
 
 def _keys(people: list[str]) -> set[str]:
@@ -70,7 +89,7 @@ def clean(names: Iterable[str], site_names: set[str]) -> list[str]:
     people: dict[str, str] = {}
     for line in (name for name in names if len(name) <= LONGEST_LINE and not furniture.ADDRESS.match(name)):
         for part in SPLIT.split(ROLES.sub("", CREDIT.sub("", fold(line)))):
-            name = ROLES.sub("", TAIL_ROLE.sub("", part)).strip(" ,.:;|-–") if part else ""
+            name = PROFESSION.sub("", ROLES.sub("", TAIL_ROLE.sub("", part)).strip(" ,.:;|-–")) if part else ""
             name = part.strip() if part and INITIALS.match(part.strip()) else name
             if name and _is_name(name, site_names):
                 people.setdefault(key(name), name)
@@ -84,15 +103,23 @@ def _is_name(name: str, site_names: set[str]) -> bool:
 
 
 def _candidates(reading: Reading) -> Iterator[tuple[list[str], str]]:
-    markup = reading.markup
     yield list(reading.selected("authors")), "site"
+    yield from _declared(reading)
+    yield reading.labels.get("authors", []), "text"
+    yield list(_author_links(reading)), "text:author"
+    yield list(_bylines(reading)), "text:byline"
+    yield list(_bare_lines(reading))[:1], "text"
+
+
+def _declared(reading: Reading) -> Iterator[tuple[list[str], str]]:
+    """Give what the page's markup says of its authors."""
+    markup = reading.markup
     yield texts_of(markup.article.get("author")), "json-ld"
     for name in AUTHOR_METAS:
         yield markup.metas(name), f"meta:{name}"
+    label, signed = (markup.meta(name) or "" for name in SIGNED)
+    yield [signed] if label and not READING_TIME.search(signed) else [], f"meta:{SIGNED[1]}"
     yield _microdata(reading), "microdata"
-    yield reading.labels.get("authors", []), "text"
-    yield list(_bylines(reading)), "text:byline"
-    yield list(_bare_lines(reading))[:1], "text"
 
 
 def _microdata(reading: Reading) -> list[str]:
@@ -113,6 +140,14 @@ def _bylines(reading: Reading) -> Iterator[str]:
         named = any(furniture.BYLINE.search(outline.nodes[n].names) for n in list(outline.ancestors(block.node))[:2])
         if named or (block.href and AUTHOR_PAGE.search(block.href)):
             yield from (line for line in block.text.split("\n") if not any(c.isdigit() for c in line))
+
+
+def _author_links(reading: Reading) -> Iterator[str]:
+    """Give the names that the head's links with ``rel="author"`` show."""
+    numbers = (number for number in reading.head if len(reading.outline.blocks[number].text) <= MOST_LETTERS)
+    elements = (reading.outline.nodes[reading.outline.blocks[number].node].element for number in numbers)
+    links = (link for element in elements for link in element.iter("a") if "author" in (link.get("rel") or "").split())
+    yield from (name for link in links if NAME.match(name := fold(plain(link))))
 
 
 def _signs(name: str) -> bool:

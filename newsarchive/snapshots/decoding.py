@@ -70,12 +70,18 @@ def _inflated(wbits: int) -> Callable[[bytes], Iterator[bytes]]:
     def unpack(body: bytes) -> Iterator[bytes]:
         while body:
             unpacker = zlib.decompressobj(wbits)
-            while body and not unpacker.eof:
-                yield unpacker.decompress(body, PIECE)
-                body = unpacker.unconsumed_tail
+            yield from _one_inflated(unpacker, body)
             body = unpacker.unused_data.lstrip(b"\0")
 
     return unpack
+
+
+def _one_inflated(unpacker: zlib._Decompress, body: bytes) -> Iterator[bytes]:
+    """Unpack up to the end of a stream; where no input is left, more may still come out."""
+    piece = unpacker.decompress(body, PIECE)
+    while piece or unpacker.unconsumed_tail:
+        yield piece
+        piece = unpacker.decompress(unpacker.unconsumed_tail, PIECE)
 
 
 def _deflate(body: bytes) -> Iterator[bytes]:
@@ -86,11 +92,10 @@ def _deflate(body: bytes) -> Iterator[bytes]:
 
 def _brotli(body: bytes) -> Iterator[bytes]:
     unpacker = brotli.Decompressor()
-    for start in range(0, len(body), 1024):
-        piece = unpacker.process(body[start : start + 1024], output_buffer_limit=PIECE)
-        while piece:
-            yield piece
-            piece = b"" if unpacker.can_accept_more_data() else unpacker.process(b"", output_buffer_limit=PIECE)
+    piece = unpacker.process(body, output_buffer_limit=PIECE)
+    while piece or not (unpacker.can_accept_more_data() or unpacker.is_finished()):
+        yield piece
+        piece = unpacker.process(b"", output_buffer_limit=PIECE)
 
 
 def _zstd(body: bytes) -> Iterator[bytes]:

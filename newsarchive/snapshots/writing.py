@@ -120,7 +120,9 @@ class Writer:
         try:
             while rest:
                 rest = rest[os.write(self._number, rest) :]
-        except BaseException:
+        except BaseException as error:
             os.ftruncate(self._number, self._size)
+            if isinstance(error, OSError):
+                error.filename = self.file
             raise
         self._size += len(data)

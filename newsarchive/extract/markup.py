@@ -23,6 +23,8 @@ DEEPEST = 12
 DEEPEST_TEXT = 4
 """The same for what a value says in words; joined graphs have circles."""
 FEWEST_ARTICLE_KEYS = 2
+PARTS = frozenset(("liveBlogUpdate", "comment"))
+"""Properties whose nodes are pieces of an item, with headlines and dates of their own."""
 
 
 class Markup:
@@ -157,8 +159,8 @@ def _walk(value: Any, depth: int) -> Iterator[Node]:
     if isinstance(value, dict):
         if "@type" in value:
             yield value
-        for item in value.values():
-            if isinstance(item, (dict, list)):
+        for name, item in value.items():
+            if isinstance(item, (dict, list)) and name not in PARTS:
                 yield from _walk(item, depth + 1)
     elif isinstance(value, list):
         for item in value:

@@ -25,7 +25,7 @@ PACKERS = {
     "x-gzip": gzip.compress,
     "deflate": zlib.compress,
     "DEFLATE": raw_deflate,
-    "br": brotli.compress,
+    "br": lambda body: brotli.compress(body, quality=1),
     "zstd": decoding.zstd.compress,
 }
 

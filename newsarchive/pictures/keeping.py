@@ -128,7 +128,7 @@ def _write_once(file: Path, body: bytes) -> None:
 
 def _fill(path: Path, body: bytes) -> None:
     with path.open("xb") as file:
-        _lock(file)
+        _lock(file, wait=True)
         file.write(body)
         file.flush()
         os.fsync(file.fileno())
@@ -138,14 +138,14 @@ def _deleted(file: Path) -> bool:
     """Delete a half-written file unless its writer still holds it (``OSError``); tell whether it is gone."""
     try:
         with file.open("rb") as unfinished:
-            _lock(unfinished)
+            _lock(unfinished, wait=False)
             file.unlink()
     except OSError:
         return False
     return True
 
 
-def _lock(file: IO[bytes]) -> None:
+def _lock(file: IO[bytes], *, wait: bool) -> None:
     """Lock a file or raise ``OSError``; on Windows nobody can delete a file that is open, so nothing is needed."""
     if sys.platform != "win32":
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))

@@ -44,6 +44,8 @@ class Text:
     """Numbers of the blocks that follow the body."""
 
 
+MUCH_LONGER = 3
+"""How many times longer than what comes before a credit line a text must be that goes on after it."""
 TAIL_REACH = 12
 """How many blocks after the body may hold its labelled lines."""
 
@@ -86,8 +88,16 @@ def _before_source(own: list[int], scraps: list[int], blocks: list[Block]) -> tu
     first = next((n for n in own if is_prose(blocks[n])), None)
     for number in scraps:
         if first is not None and first < number and labels.is_source(blocks[number].text):
-            return [n for n in own if n < number], [n for n in own if n > number]
+            before, after = [n for n in own if n < number], [n for n in own if n > number]
+            if not _goes_on(before, after, blocks):
+                return before, after
     return own, []
+
+
+def _goes_on(before: list[int], after: list[int], blocks: list[Block]) -> bool:
+    """Tell whether a credit line stands below a quotation at the beginning: the text goes on, with headings."""
+    headed = any(blocks[n].tag in HEADINGS for n in after)
+    return headed and sum(blocks[n].words for n in after) > MUCH_LONGER * sum(blocks[n].words for n in before)
 
 
 def _without_ends(own: list[int], blocks: list[Block], scraps: list[int]) -> list[int]:

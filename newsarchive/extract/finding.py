@@ -148,6 +148,15 @@ def _trim(region: Region, title: str) -> None:
         if not title or blocks[number].words < 3 or key(blocks[number].text) != title:
             continue
         region.marks[number] = "title"
-        if (sums[number] - sums[region.start]) * 2 > whole:
+        if (sums[number] - sums[region.start]) * 2 > whole or _repeats(region, number):
             region.stop = number
             return
+
+
+def _repeats(region: Region, number: int) -> bool:
+    """Tell whether what stands from a block on is the item once more: its first paragraph is there again."""
+    prose = [n for n in range(region.start, region.stop) if region.marks[n] is None and is_prose(region.outline.blocks[n])]
+    if not prose or prose[0] > number:
+        return False
+    first = key(region.outline.blocks[prose[0]].text)
+    return any(first in key(region.outline.blocks[n].text) for n in prose if n > number)

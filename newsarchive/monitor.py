@@ -10,10 +10,11 @@ from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 
 from newsarchive.archive import Archive, ArchiveError
-from newsarchive.archive.models import Run, RunOutcome
+from newsarchive.archive.models import RunOutcome
 from newsarchive.crawl import NewsSpider
 from newsarchive.crawl.keeper import REASON
 from newsarchive.crawl.outcomes import REFUSALS
+from newsarchive.custody import manifests
 
 PREFIX = "newsarchive/"
 FAILED = PREFIX + "failed/"
@@ -124,9 +125,9 @@ def explain(home: str, result: str, stats: Mapping[str, Any]) -> str | None:
 
 
 class Monitor:
-    """Scrapy extension: opens a row in ``runs`` when a crawl begins and closes it when the crawl ends.
+    """Scrapy extension: opens a row in ``runs`` when a crawl begins; closes it, with a manifest, when the crawl ends.
 
-    A crawl that was killed leaves its row open; the next crawl of the site closes it as interrupted.
+    A crawl that was killed leaves its row open; the next crawl of the site closes it as interrupted, before it begins.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -146,10 +147,7 @@ class Monitor:
         if not isinstance(spider, NewsSpider) or self.crawler.stats.get_value(REASON):
             return
         with Archive(self.path) as archive:
-            for run in archive.runs(spider.name, limit=10):
-                if run.outcome is None:
-                    archive.finish_run(run.id, "interrupted", _stored_since(archive, run), {"reason": "killed"})
-            self.run = archive.start_run(spider.name)
+            self.run = spider.run = archive.start_run(spider.name)
 
     def close(self, spider: Spider, reason: str) -> None:
         """Close the row, with everything that was counted."""
@@ -158,7 +156,7 @@ class Monitor:
         try:
             with Archive(self.path) as archive:
                 self._finish(archive, self.run, spider, reason)
-        except ArchiveError as error:
+        except (ArchiveError, OSError) as error:
             self.crawler.stats.set_value(PREFIX + "archive_error", str(error))
 
     def _finish(self, archive: Archive, run: int, spider: NewsSpider, reason: str) -> None:
@@ -167,12 +165,7 @@ class Monitor:
         result = outcome(reason, stats, partial=spider.since is not None, held=held)
         self.crawler.stats.set_value(PREFIX + "outcome", result)
         archive.finish_run(run, result, counts(stats), summary(stats, reason))
-
-
-def _stored_since(archive: Archive, run: Run) -> dict[str, int]:
-    """Count what a killed run has left behind: its new records; of the rest nobody has kept count."""
-    query = "SELECT count(*) FROM records WHERE site = ? AND first_seen >= ?"
-    return {"new": int(archive.connection.execute(query, (run.site, run.started)).fetchone()[0])}
+        manifests.write(self.path.parent, archive, run)
 
 
 def summary(stats: Mapping[str, Any], reason: str) -> dict[str, Any]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Self
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 from scrapy.utils.defer import deferred_from_coro
+from scrapy.utils.misc import load_object
 
-from newsarchive.archive import Archive, ArchiveError, BadRecordError
+from newsarchive.archive import Archive, ArchiveError, BadRecordError, ForgottenError, Stored
 from newsarchive.items import Record
 
 logger = logging.getLogger(__name__)
@@ -21,6 +23,9 @@ class SaveToArchive:
 
     The archive is ``archive.db`` in the folder that the setting ``NEWSARCHIVE_DATA`` names. When it cannot be written
     (a full disk) the crawl ends with the reason ``archive_failed``: fetching what nobody can keep helps no one.
+
+    What the setting ``NEWSARCHIVE_REREADER`` names reads the stored page of a record again before a change is called
+    an edit; the spider says which reader (``extractor``) its records come from.
     """
 
     def __init__(self, crawler: Crawler, path: Path) -> None:
@@ -29,6 +34,8 @@ class SaveToArchive:
         self.stats = crawler.stats
         self.path = path
         self.archive: Archive | None = None
+        self.reread: Callable[[Stored], Record | None] | None = None
+        self.extractor: str | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -38,6 +45,10 @@ class SaveToArchive:
     def open_spider(self) -> None:
         """Open the archive, once for each crawl."""
         self.archive = Archive(self.path)
+        spider, rereader = self.crawler.spider, self.crawler.settings.get("NEWSARCHIVE_REREADER")
+        self.extractor, site = getattr(spider, "extractor", None), getattr(spider, "site", None)
+        if rereader and site is not None:
+            self.reread = load_object(rereader)(self.path.parent, self.archive, site())
 
     def close_spider(self) -> None:
         """Let go of the archive."""
@@ -53,13 +64,15 @@ class SaveToArchive:
     def _save(self, record: Record) -> None:
         assert self.archive is not None
         try:
-            saved = self.archive.save(record)
+            saved = self.archive.save(record, extractor=self.extractor, reread=self.reread)
         except ArchiveError as error:
             self._fail(error)
             raise DropItem(f"Could not store {record.url}: {error}") from error
         self.stats.inc_value(f"newsarchive/{saved.outcome}")
 
     def _fail(self, error: ArchiveError) -> None:
+        if isinstance(error, ForgottenError):
+            return
         self.stats.inc_value("newsarchive/unsaved")
         if isinstance(error, BadRecordError) or self.stats.get_value("newsarchive/archive_error"):
             return

@@ -49,6 +49,7 @@ STOPPED = "The crawl of {site} was stopped: the same command goes on where it en
 )
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most N records a site.")
 @click.option("--full", is_flag=True, help="Walk every list to its end and fetch every item again.")
+@click.option("--no-images", "images", flag_value=False, default=True, type=bool, help="Fetch no pictures.")
 @click.option("--json", "as_json", is_flag=True, help="Print what became of each crawl as JSON.")
 @click.option("-v", "--verbose", count=True, help="Log more: -v what happens, -vv everything.")
 @click.pass_obj
@@ -60,6 +61,7 @@ def crawl(
     since: datetime | None,
     limit: int | None,
     full: bool,
+    images: bool,
     as_json: bool,
     verbose: int,
 ) -> None:
@@ -75,7 +77,7 @@ def crawl(
         click.echo("Nothing is due.", err=True)
         return
     _ask_for_contact(chosen)
-    options = Options(full=full, since=since.date() if since else None, limit=limit, verbose=verbose)
+    options = Options(full=full, since=since.date() if since else None, limit=limit, images=images, verbose=verbose)
     with Progress() as progress:
         results = crawl_sites([Job(spider) for spider in chosen], settings(context.data), options, tick=progress)
     _print(results, as_json)

@@ -20,6 +20,11 @@ POLITE: dict[str, Any] = {
     "RETRY_TIMES": 2,
     "COOKIES_ENABLED": False,
 }
+KEPT: dict[str, Any] = {
+    "NEWSARCHIVE_SNAPSHOTS": True,
+    "NEWSARCHIVE_REREADER": "newsarchive.reread.Rereader",
+}
+"""Whether responses are kept (only benchmarks do without), and what reads the page before a change again."""
 LIMITED: dict[str, Any] = {
     "DOWNLOAD_MAXSIZE": LARGEST,
     "DOWNLOAD_WARNSIZE": 0,
@@ -55,6 +60,7 @@ QUICK: dict[str, Any] = {
         "newsarchive.crawl.politeness.Politeness": 550,
         "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
         "newsarchive.crawl.redirects.Redirects": 600,
+        "newsarchive.crawl.capture.Capture": 950,  # nearer to the network than whatever unpacks bodies
     },
     "EXTENSIONS": {"newsarchive.crawl.keeper.Keeper": 100},
 }
@@ -65,7 +71,7 @@ class NewsArchive:
 
     def update_settings(self, settings: BaseSettings) -> None:
         """Set what a crawl of news portals needs; a project's own settings come first."""
-        for name, value in {**POLITE, **LIMITED, **QUICK, "USER_AGENT": agent(settings)}.items():
+        for name, value in {**POLITE, **LIMITED, **KEPT, **QUICK, "USER_AGENT": agent(settings)}.items():
             if isinstance(value, dict):
                 _add(settings, name, value)
             else:

@@ -13,14 +13,16 @@ from twisted.internet.error import DNSLookupError
 from newsarchive.crawl.addresses import host, is_endless, is_web
 from newsarchive.crawl.found import found_of
 from newsarchive.crawl.outcomes import Dropped
+from newsarchive.crawl.pictures import LARGEST
 from newsarchive.crawl.robots import is_for_robots
 
 
 class Bounds:
     """Downloader middleware: lets no request out, also after a redirect, that has no business there.
 
-    An address in a private, link-local or loopback network is refused unless the site's own home is at that very host
-    and port; names are resolved first, through the resolver whose answer the connection will use.
+    Pages are those of the site, pictures may lie anywhere; what was taken down on purpose is not asked for. An address
+    in a private, link-local or loopback network is refused unless the site's own home is at that very host and port;
+    names are resolved first, through the resolver whose answer the connection will use.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -37,16 +39,25 @@ class Bounds:
         url, home = request.url, getattr(self.crawler.spider, "home", None)
         if home is None:
             return  # in ``scrapy shell`` a person decides
+        role = found_of(request).role
         if not is_web(url):
             raise Dropped("not http")
-        if is_endless(url):
+        if role != "image" and is_endless(url):
             raise Dropped("endless path")
+        if self._is_forgotten(url):
+            raise Dropped("forgotten")
+        if role == "image":
+            request.meta["download_maxsize"] = LARGEST
         if host(url) == host(home):
             return
         if await leads_inside(url):
             raise Dropped("private address")
-        if not self._owns(url) and found_of(request).role != "home" and not is_for_robots(request):
+        if role not in ("home", "image") and not is_for_robots(request) and not self._owns(url):
             raise Dropped("another site")
+
+    def _is_forgotten(self, url: str) -> bool:
+        visits = getattr(self.crawler.spider, "visits", None)
+        return visits is not None and bool(visits.journey.memory.forgotten([url]))
 
     def _owns(self, url: str) -> bool:
         owns = getattr(self.crawler.spider, "owns", None)

@@ -8,9 +8,14 @@ from typing import Any, Literal
 from scrapy import Request
 from scrapy.http import Response
 
-Role = Literal["home", "feed", "sitemap", "probe", "list", "item", "page"]
-PRIORITY: dict[Role, int] = {"home": 60, "sitemap": 50, "probe": 50, "feed": 40, "item": 30, "list": 20, "page": 10}
-"""Items go before further lists, so that what waits stays small; roots go first, so that all of them are heard."""
+Role = Literal["home", "feed", "sitemap", "probe", "list", "item", "page", "image"]
+PRIORITY: dict[Role, int] = {
+    "home": 60, "sitemap": 50, "probe": 50, "feed": 40, "item": 30, "list": 20, "page": 10, "image": -10
+}  # fmt: skip
+"""Items go before further lists, so that what waits stays small; roots go first, so that all of them are heard.
+
+Pictures go last: a record without them is a record, the other way round it is none.
+"""
 SECOND_RATE = 10
 """How much later a list comes that probably repeats others (key words, authors, days)."""
 
@@ -20,7 +25,10 @@ class Found:
     """Why an address is asked for."""
 
     role: Role
-    """home: the front page; probe: a sitemap that may not be there; list: shows items; page: unknown what it is."""
+    """home: the front page; probe: a sitemap that may not be there; list: shows items; page: unknown what it is.
+
+    image: a picture that a stored record names.
+    """
     trail: str | None = None
     """For a list: what its pages have in common."""
     listing: int | None = None
@@ -33,9 +41,12 @@ class Found:
     """For a known item that is fetched again: the list which says something new of it,"""
     said: str | None = None
     """and what it says."""
+    named: str | None = None
+    """For a picture: the address under which records name it, where the one asked for is written otherwise."""
 
 
 UNKNOWN = Found("page")
+PICTURE = Found("image")
 
 
 def request_for(url: str, found: Found, *, later: bool = False, headers: dict[str, str] | None = None) -> Request:

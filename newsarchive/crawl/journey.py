@@ -16,6 +16,7 @@ from newsarchive.crawl.links import Link
 from newsarchive.crawl.memory import Memory, Wanted
 from newsarchive.crawl.paging import chain, number
 from newsarchive.crawl.patterns import USUAL_SITEMAPS
+from newsarchive.crawl.pictures import Pictures
 from newsarchive.crawl.trails import Trails
 from newsarchive.dates import parse_date
 from newsarchive.items import Record, Site
@@ -56,9 +57,14 @@ class Journey:
     """The lists of this crawl that have led to no item yet: the first page's address by trail."""
     lists_left: int = 0
     """How many lists of former crawls may still be walked."""
+    brief: bool = False
+    """Whether only so many records are wanted: nothing known is visited again then, no picture left over taken up."""
+    pictures: Pictures = field(init=False)
+    """The pictures of the records."""
 
     def __post_init__(self) -> None:
         self.hosts.add(host(self.site.home))
+        self.pictures = Pictures(self.memory, wanted=self.site.images)
         self.lists_left = max(FEWEST_LISTS, round(self.memory.records() * LISTS_A_RUN))
 
     @property
@@ -94,6 +100,15 @@ class Journey:
                 yield self.ask(url, how)
         for url in self.memory.pending():
             yield request_for(url, self._again(url))
+        if not self.brief:
+            yield from self._revisits()
+            yield from self.pictures.left()
+
+    def _revisits(self) -> Iterator[Request]:
+        """Ask again for some of the known records, after all that is new."""
+        for url in self.memory.overdue() if self.since is None else ():
+            self.count("revisits")
+            yield request_for(url, Found("item"), later=True)
 
     def _again(self, url: str) -> Found:
         """Tell how an address was met that failed in a former run; a declared list goes on from that very page."""
@@ -129,7 +144,11 @@ class Journey:
         """Choose what to fetch of what a list shows."""
         if said:
             self.count("lists with items")
-        return self.memory.wanted({url: words for url, words in said.items() if not self._is_old(words)}, source)
+        forgotten = self.memory.forgotten(said)
+        for _ in forgotten:
+            self.count("passed over/forgotten")
+        shown = {url: words for url, words in said.items() if url not in forgotten and not self._is_old(words)}
+        return self.memory.wanted(shown, source)
 
     def items(self, wanted: Wanted, found: Found) -> Iterator[Request]:
         """Give the requests for the chosen items of a list that was met as ``found``."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -11,32 +12,45 @@ from scrapy.exceptions import CloseSpider
 from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
 
-from newsarchive.archive import Archive, ArchiveError
+from newsarchive.archive import Archive, ArchiveError, ForgottenError
 from newsarchive.crawl.addresses import clean
+from newsarchive.crawl.capture import UNSAVED, no_room
 from newsarchive.crawl.lock import SiteIsBusyError, SiteLock
 from newsarchive.crawl.memory import Memory
 from newsarchive.crawl.scheduler import Scheduler
+from newsarchive.crawl.shelf import Shelf
 from newsarchive.crawl.spider import NewsSpider
-from newsarchive.items import Record
+from newsarchive.custody.locks import BusyError, writing
+from newsarchive.custody.mending import mend
+from newsarchive.items import ImageFile, Record, Site
+from newsarchive.snapshots import SnapshotError
 
 REASON = "newsarchive/reason"
 """The stat that holds, in one sentence, why a crawl could not begin or go on."""
 
 
 class Keeper:
-    """Opens the archive for a crawl, keeps other crawls of the site out, and closes it again."""
+    """Opens the archive for a crawl, keeps other crawls of the site out, and closes it again.
+
+    The locks are given back when the engine stops: what others do when a crawl has ended (its row, its manifest) is
+    done while they are held.
+    """
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
         self.data = Path(crawler.settings.get("NEWSARCHIVE_DATA") or "data")
         self.archive: Archive | None = None
-        self.lock: SiteLock | None = None
+        self.held = ExitStack()
+        self.to_bury: list[int] = []
+        """Snapshots of pages whose records were taken down on purpose."""
         for signal, receiver in {
             signals.spider_opened: self.open,
             signals.robots_parsed: self.hear_robots,
             signals.item_scraped: self.stored,
             signals.item_dropped: self.refused,
+            signals.spider_idle: self.idle,
             signals.spider_closed: self.close,
+            signals.engine_stopped: self.release,
         }.items():
             crawler.signals.connect(receiver, signal)
 
@@ -46,7 +60,7 @@ class Keeper:
         return cls(crawler)
 
     def open(self, spider: Spider) -> None:
-        """Take the lock, open the archive and give the spider its memory.
+        """Take the locks, open the archive and give the spider its memory.
 
         Raises:
             CloseSpider: the site is being crawled already, or the archive cannot be used.
@@ -55,19 +69,31 @@ class Keeper:
             return
         site = spider.site()
         try:
-            self.lock = SiteLock(self.data, site.name)
-            self.lock.take()
-            self.archive = Archive(self.data / "archive.db")
-            self.archive.note_site(site)
-        except (SiteIsBusyError, ArchiveError, OSError) as error:
+            self.archive = self._open(site)
+        except (SiteIsBusyError, BusyError, ArchiveError, SnapshotError, OSError) as error:
             self.crawler.stats.set_value(REASON, str(error))
             raise CloseSpider("not begun") from error
-        visits = spider.begin(Memory(self.archive, site, full=spider.full))
+        memory = Memory(self.archive, site, full=spider.full)
+        visits = spider.begin(memory)
         visits.journey.count = self.count
+        if self.crawler.settings.getbool("NEWSARCHIVE_SNAPSHOTS"):
+            redact = memory.graveyard.redacted if memory.graveyard else None
+            spider.shelf = Shelf(self.data, self.archive, site.name, lambda: spider.run, redact)
         scheduler = self.crawler.engine.scheduler
         if isinstance(scheduler, Scheduler):
             visits.journey.has_seen = scheduler.has_seen
-            scheduler.revise = visits.journey.revise
+            scheduler.revise, scheduler.wants = visits.journey.revise, visits.wants
+
+    def _open(self, site: Site) -> Archive:
+        lock = SiteLock(self.data, site.name)
+        lock.take()
+        self.held.callback(lock.release)
+        self.held.enter_context(writing(self.data, f"crawling {site.name}"))
+        archive = Archive(self.data / "archive.db")
+        self.held.callback(archive.close)
+        archive.note_site(site)
+        mend(self.data, archive, site.name)
+        return archive
 
     def count(self, name: str) -> None:
         """Count what happens, in Scrapy's stats."""
@@ -82,21 +108,50 @@ class Keeper:
             known += [url for url in (clean(said, request.url) for said in named) if url and url not in known]
 
     def stored(self, item: Any, response: Response | None, spider: Spider) -> None:
-        """Note that a page is done, now that its record is stored."""
-        if isinstance(spider, NewsSpider) and spider.visits and isinstance(item, Record) and response is not None:
+        """Note that a page is done, now that its record is stored, and ask for the record's pictures."""
+        if not isinstance(spider, NewsSpider) or spider.visits is None or response is None:
+            return
+        if isinstance(item, Record):
             spider.visits.done(response)
+            for request in spider.visits.journey.pictures.of(item):
+                request.errback = spider.lost
+                self.crawler.engine.crawl(request)
+        elif isinstance(item, ImageFile):
+            spider.visits.journey.pictures.fetched(item.url)
 
     def refused(self, item: Any, response: Response | None, spider: Spider, exception: BaseException) -> None:
         """Let a page rest whose record was refused; one that could not be stored is met again in the next run."""
-        if self.crawler.stats.get_value("newsarchive/archive_error"):
+        if self.crawler.stats.get_value(UNSAVED) or not isinstance(spider, NewsSpider) or spider.visits is None:
             return
-        if isinstance(spider, NewsSpider) and spider.visits and isinstance(item, Record) and response is not None:
+        if isinstance(item, ImageFile):
+            spider.visits.journey.memory.failed(item.url, None)
+        elif isinstance(exception.__cause__, ForgottenError):
+            self._leave_out(item)
+        elif isinstance(item, Record) and response is not None:
             self.count("failed/refused record")
             spider.visits.done(response, rest="other")
 
+    def _leave_out(self, record: Record) -> None:
+        """Remember the page of a record that was taken down, which has come under an address that nobody knew of."""
+        self.count("passed over/forgotten")
+        if record.snapshot is not None:
+            self.to_bury.append(record.snapshot)
+
+    def idle(self, spider: Spider) -> None:
+        """Name the reason, when a crawl ends because it has the records it was asked for."""
+        if isinstance(spider, NewsSpider) and spider.visits and spider.visits.enough:
+            raise CloseSpider("limit")
+
     def close(self, spider: Spider, reason: str) -> None:
-        """Let go of archive and lock."""
-        if self.archive:
-            self.archive.close()
-        if self.lock:
-            self.lock.release()
+        """Close the files of the crawl."""
+        if not isinstance(spider, NewsSpider) or spider.shelf is None:
+            return
+        try:
+            spider.shelf.close()
+        except (ArchiveError, OSError) as error:
+            told = str(error) if isinstance(error, ArchiveError) else no_room(error)
+            self.crawler.stats.set_value(UNSAVED, told)
+
+    def release(self) -> None:
+        """Let go of archive and locks."""
+        self.held.close()

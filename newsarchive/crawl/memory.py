@@ -6,24 +6,28 @@ list after the last *finished* run is believed; records are, for each is stored 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from newsarchive.archive import Archive, Fetch
 from newsarchive.archive.digest import digest
+from newsarchive.crawl.redacting import Graveyard
+from newsarchive.crawl.revisits import overdue
 from newsarchive.items import Record, Site
 
 RETRY_HOURS = (0, 1, 6, 24, 72, 168, 720)
 """How long a failed address rests, by the number of failures in a row; the last holds for all further ones."""
 GONE = (404, 410)
-GONE_HOURS = 24
-"""How long an address rests at least that the portal says does not exist."""
+GONE_HOURS = 20
+"""How long an address rests at least that the portal says does not exist: until the next night's crawl."""
 REST = {"other": timedelta(days=30), "list": timedelta(days=7)}
 """How long a page rests that is no item, and a list that showed nothing that other lists had not shown."""
 MOST_CHANGED = 0.5
 FEW = 5
 """If more than this share (and number) of a list's known items read differently, the list changed, not the items."""
+PICTURES = "SELECT DISTINCT x.url FROM json_each(?) AS asked CROSS JOIN record_images x ON x.url = asked.value"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ class Memory:
         self.full = full
         self.now = now or datetime.now(UTC)
         self.settled = archive.settled(site.name)
+        self.graveyard = Graveyard(archive)
 
     def wanted(self, said: Mapping[str, str], source: str) -> Wanted:
         """Choose what to fetch of the items that the list ``source`` shows (``said``: address to words).
@@ -140,9 +145,11 @@ class Memory:
         return {name: value for name, value in headers.items() if value}
 
     def pending(self) -> list[str]:
-        """Give the addresses that failed in former runs and are to be tried again now."""
+        """Give the addresses of pages that failed in former runs and are to be tried again now."""
         rows = self.archive.fetches(list(self.archive.due(self.site, self.now)))
-        return [url for url, row in rows.items() if row.failures]
+        failed = [url for url, row in rows.items() if row.failures]
+        pictures = {row[0] for row in self.archive.connection.rows(PICTURES, (json.dumps(failed),))}
+        return [url for url in failed if url not in pictures]
 
     def handled(
         self, url: str, status: int, etag: str | None, modified: str | None, *, rest: str | None = None
@@ -151,10 +158,19 @@ class Memory:
         due = self.now + REST[rest] if rest else None
         self.archive.note_fetch(url, self.site, status, etag=etag, last_modified=modified, next_due=due)
 
-    def failed(self, url: str, status: int | None, retry_at: datetime | None = None, *, probe: bool = False) -> None:
+    def failed(
+        self,
+        url: str,
+        status: int | None,
+        retry_at: datetime | None = None,
+        *,
+        probe: bool = False,
+        missing: bool = False,
+    ) -> None:
         """Note a failure, and when to try again: by the number of failures in a row, not before ``retry_at``.
 
-        A ``probe`` that found nothing is no failure; the address only rests.
+        A ``probe`` that found nothing is no failure; the address only rests. A known record that is ``missing`` is
+        gone when it is missing on another day as well.
         """
         if probe:
             self.archive.note_fetch(url, self.site, status, next_due=self.now + REST["list"])
@@ -162,17 +178,29 @@ class Memory:
         row = self.archive.fetch(url)
         failures = (row.failures if row else 0) + 1
         hours = RETRY_HOURS[min(failures, len(RETRY_HOURS)) - 1]
-        wait = timedelta(hours=max(hours, GONE_HOURS) if status in GONE else hours)
+        wait = timedelta(hours=max(hours, GONE_HOURS) if missing or status in GONE else hours)
         due = max(self.now + wait, retry_at or self.now)
         self.archive.note_fetch(url, self.site, status, failures=failures, next_due=due)
-        if status in GONE and self.archive.known([url]):
-            self.archive.note_gone(url)
+        if missing:
+            self.archive.note_missing(url, self.now)
 
     def wake(self, url: str) -> None:
         """Let a list that was to rest be visited in every crawl, for it has turned out to be useful."""
         row = self.archive.fetch(url)
         if row and row.next_due and not row.failures:
             self.archive.note_fetch(url, self.site, row.last_status, etag=row.etag, last_modified=row.last_modified)
+
+    def is_record(self, url: str) -> bool:
+        """Tell whether the archive holds a record at the address."""
+        return bool(self.archive.known([url]))
+
+    def forgotten(self, urls: Iterable[str]) -> set[str]:
+        """Give those of the addresses that were taken down on purpose, and are never asked for again."""
+        return self.graveyard.buried(urls)
+
+    def overdue(self) -> list[str]:
+        """Give the addresses of known records that are to be visited again."""
+        return [] if self.full else overdue(self.archive, self.site, self.now, self.records())
 
     def records(self) -> int:
         """Give the number of records that the archive holds of the site."""

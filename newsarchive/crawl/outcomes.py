@@ -29,8 +29,11 @@ TEXTS = (
 )
 """What an exception's text holds, and the words for it."""
 UNEXPLAINED = "error"
-HARMLESS = frozenset(("robots.txt", "another site", "stopped", "end of list", "no sitemap"))
+HARMLESS = frozenset(("robots.txt", "another site", "stopped", "end of list", "no sitemap", "forgotten"))
 """Reasons that are no failure: the page was not to be had, or not wanted."""
+SENT_HOME = "sent to the front page"
+MISSING = frozenset(("http 404", "http 410", "soft 404", SENT_HOME))
+"""Reasons that mean of a known record: the portal does not show it any more."""
 REFUSALS = frozenset(("robots.txt", "http 401", "http 403", "http 429", "http 451", "consent"))
 """Reasons that mean: the portal does not want to be crawled."""
 

@@ -9,16 +9,14 @@ from datetime import UTC, datetime
 from scrapy import Request
 from scrapy.http import Response
 
-from newsarchive.crawl.addresses import key, target
+from newsarchive.crawl.addresses import key
+from newsarchive.crawl.deciding import is_item, useless
 from newsarchive.crawl.journey import Journey
 from newsarchive.crawl.lists import ListReader
 from newsarchive.crawl.outcomes import Dropped
 from newsarchive.crawl.view import View
 from newsarchive.extract import judge, read_page
 from newsarchive.items import Record
-
-USELESS = {"consent": "consent", "missing": "soft 404", "empty": "empty"}
-"""Verdicts on pages that say nothing, and the words under which they are counted."""
 
 
 class PageReader:
@@ -34,25 +32,21 @@ class PageReader:
         Raises:
             Dropped: it is neither an item nor a list but a consent wall, an error page in disguise, or empty.
         """
-        verdict = judge(view.page, site=self.journey.site)
-        if verdict in USELESS and not (view.found.role == "home" and view.elsewhere):
-            raise Dropped(USELESS[verdict])
-        if self._is_item(view, verdict):
+        site = self.journey.site
+        verdict = judge(view.page, site=site)
+        reason = useless(verdict, view)
+        if reason:
+            raise Dropped(reason)
+        if is_item(view, verdict, site, self.journey.may_be_item):
             yield from self._item(view)
         else:
             yield from self.lists.read(view)
 
-    def _is_item(self, view: View, verdict: str) -> bool:
-        """Tell whether a page is an item; where no patterns decide, a page with further pages of its own is a list."""
-        site, url = self.journey.site, view.page.url
-        if target(url) == "/" or (view.found.role != "home" and key(url) == key(site.home)):
-            return False
-        return self.journey.may_be_item(url) if site.items else verdict == "item" and not view.has_pages
-
     def _item(self, view: View) -> Iterator[Record | Request]:
         journey, found = self.journey, view.found
-        record = read_page(view.page, site=journey.site, fetched=datetime.now(UTC))
-        record.aliases = aliases(record, view.response)
+        meta = view.response.meta if view.response.request else {}
+        record = read_page(view.page, site=journey.site, fetched=meta.get("fetched") or datetime.now(UTC))
+        record.aliases, record.snapshot = aliases(record, view.response), meta.get("snapshot")
         repeated = journey.is_repeated(record, view.url)
         journey.met_item(view.url, found.trail, new=not repeated)
         if found.source and found.said is not None:

@@ -10,7 +10,7 @@ from scrapy.core.scheduler import BaseScheduler
 from twisted.internet.defer import Deferred
 
 from newsarchive.crawl.addresses import key
-from newsarchive.crawl.found import Found
+from newsarchive.crawl.found import Found, found_of
 
 Waiting = Request | tuple[str, Found]
 
@@ -20,7 +20,7 @@ class Scheduler(BaseScheduler):
 
     A plain request waits as its address and how it was met; one with anything else to it (a retry, a redirect, headers)
     waits whole. Two spellings of an address count as one. ``revise`` has the last word on an address before it goes
-    out: it may change it, or drop it.
+    out: it may change it, or drop it; ``wants`` has it on every request.
     """
 
     def __init__(self) -> None:
@@ -28,6 +28,7 @@ class Scheduler(BaseScheduler):
         self.seen: set[int] = set()
         self.spider: Spider | None = None
         self.revise: Callable[[str, Found], str | None] = lambda url, found: url
+        self.wants: Callable[[Found], bool] = lambda found: True
 
     def open(self, spider: Spider) -> Deferred[None] | None:
         """Start empty: what a former run left over is found again in the site's lists and in ``fetches``."""
@@ -69,6 +70,8 @@ class Scheduler(BaseScheduler):
         return (request.url, found) if plain and isinstance(found, Found) else request
 
     def _unpack(self, waiting: Waiting, priority: int) -> Request | None:
+        if not self.wants(found_of(waiting) if isinstance(waiting, Request) else waiting[1]):
+            return None
         if isinstance(waiting, Request):
             return waiting
         url = self.revise(*waiting)

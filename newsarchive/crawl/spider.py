@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any, ClassVar
 
 from scrapy import Request, Spider
@@ -13,8 +15,10 @@ from twisted.python.failure import Failure
 from newsarchive.crawl.addresses import clean, host, is_web
 from newsarchive.crawl.journey import Journey
 from newsarchive.crawl.memory import Memory
+from newsarchive.crawl.shelf import Shelf
 from newsarchive.crawl.visits import Visits
-from newsarchive.items import Kind, Listing, Record, Site
+from newsarchive.extract import reader_version
+from newsarchive.items import ImageFile, Kind, Listing, Record, Site
 
 
 class NewsSpider(Spider):
@@ -31,7 +35,7 @@ class NewsSpider(Spider):
 
     Arguments (``scrapy crawl portal -a since=2026-11-01``): ``home`` another address of the same portal, ``full`` walk
     and fetch everything again, ``since`` only items published on this day (``YYYY-MM-DD``) or later, ``limit`` at most
-    so many records.
+    so many records, ``images`` (``no``) whether to fetch pictures.
     """
 
     home: str = ""
@@ -44,6 +48,7 @@ class NewsSpider(Spider):
     items: ClassVar[Mapping[Kind, str]] = {}
     selectors: ClassVar[Mapping[str, str]] = {}
     delay: float | None = None
+    images: bool = True
     verified: str | None = None
     refine: ClassVar[Callable[[Record, Any], Record] | None] = None
 
@@ -55,16 +60,24 @@ class NewsSpider(Spider):
         full: bool | str = False,
         since: date | str | None = None,
         limit: int | str | None = None,
+        images: bool | str | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(name, **kwargs)
         self.home = home or self.home
         if not is_web(self.home):
             raise ValueError(f"{self.name} has no home: {self.home!r} is no http or https address.")
-        self.full = full if isinstance(full, bool) else full.lower() in ("1", "true", "yes")
+        self.full = _is_yes(full)
+        self.images = self.images if images is None else _is_yes(images)
         self.since = datetime.strptime(since, "%Y-%m-%d").date() if isinstance(since, str) else since  # noqa: DTZ007  # a day
         self.limit = int(limit) if limit else None
         self.visits: Visits | None = None
+        self.shelf: Shelf | None = None
+        """Where the responses of this crawl are kept; None where none is: before it begins, and in a shell."""
+        self.crawling = False
+        """Whether this is a crawl, whose responses are kept."""
+        self.run: int | None = None
+        """The number of this crawl's row in ``runs``, as soon as it has one."""
 
     @classmethod
     def declaration(cls, home: str | None = None) -> Site:
@@ -80,6 +93,7 @@ class NewsSpider(Spider):
             "items",
             "selectors",
             "delay",
+            "images",
             "verified",
             "refine",
         )
@@ -87,7 +101,12 @@ class NewsSpider(Spider):
 
     def site(self) -> Site:
         """Give the declaration of the site as it is crawled now."""
-        return type(self).declaration(self.home)
+        return replace(type(self).declaration(self.home), images=self.images)
+
+    @cached_property
+    def extractor(self) -> str:
+        """The version of the reader that reads this crawl's pages."""
+        return reader_version(self.site())
 
     def owns(self, url: str) -> bool:
         """Tell whether an address belongs to the site."""
@@ -95,15 +114,17 @@ class NewsSpider(Spider):
 
     def begin(self, memory: Memory) -> Visits:
         """Take up the memory of former crawls."""
-        self.visits = Visits(Journey(self.site(), memory, since=self.since), self.limit)
+        journey = Journey(self.site(), memory, since=self.since, brief=self.limit is not None)
+        self.visits = Visits(journey, self.limit)
         return self.visits
 
     async def start(self) -> AsyncIterator[Any]:
         """Start at the declared lists, or at the front page."""
+        self.crawling = True  # Scrapy's shell, fetch and parse put a start of their own in place of this one
         for request in self._catching(self._visits().journey.roots()):
             yield request
 
-    def parse(self, response: Response, **kwargs: Any) -> Iterator[Record | Request]:
+    def parse(self, response: Response, **kwargs: Any) -> Iterator[Record | ImageFile | Request]:
         """Take a response for what it is: feed, sitemap, list or item."""
         yield from self._catching(self._visits().take(response))
 
@@ -124,6 +145,10 @@ class NewsSpider(Spider):
             if isinstance(result, Request):
                 result.errback = self.lost
             yield result
+
+
+def _is_yes(said: bool | str) -> bool:
+    return said if isinstance(said, bool) else said.lower() in ("1", "true", "yes")
 
 
 def undeclared(url: str) -> type[NewsSpider]:

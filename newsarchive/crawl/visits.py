@@ -9,17 +9,19 @@ from scrapy import Request
 from scrapy.exceptions import CloseSpider
 from scrapy.http import Response
 
-from newsarchive.crawl.addresses import clean, host
+from newsarchive.crawl.addresses import clean, host, key
+from newsarchive.crawl.deciding import USELESS
 from newsarchive.crawl.feeds import is_feed
 from newsarchive.crawl.files import follow_feed, follow_sitemap
 from newsarchive.crawl.found import Found, found_of
 from newsarchive.crawl.journey import Journey
-from newsarchive.crawl.outcomes import HARMLESS, Dropped, reason_of
-from newsarchive.crawl.pages import USELESS, PageReader
+from newsarchive.crawl.outcomes import HARMLESS, MISSING, SENT_HOME, Dropped, reason_of
+from newsarchive.crawl.pages import PageReader
+from newsarchive.crawl.pictures import picture_url
 from newsarchive.crawl.politeness import LONGEST_WAIT, retry_after
 from newsarchive.crawl.sitemaps import is_sitemap
 from newsarchive.crawl.view import View
-from newsarchive.items import Record
+from newsarchive.items import ImageFile, Record
 
 NO_PAGE = (
     b"image/",
@@ -47,27 +49,50 @@ class Visits:
         self.pages = PageReader(journey)
         self.limit = limit
         self.records = 0
+        self.enough = False
+        """Whether the crawl has the records it was asked for: only their pictures are still wanted."""
         self.failures_in_a_row = 0
 
-    def take(self, response: Response) -> Iterator[Record | Request]:
+    def wants(self, found: Found) -> bool:
+        """Tell whether an address that was met like this is still to be asked for."""
+        return not self.enough or found.role == "image"
+
+    def take(self, response: Response) -> Iterator[Record | ImageFile | Request]:
         """Give what follows from a response, and note when it is done; an item's page is noted when it is stored.
 
         Raises:
-            CloseSpider: the crawl is over, for it has enough records, or too many pages failed.
+            CloseSpider: the crawl is over, for too many pages failed.
         """
-        recorded = False
-        view = View(response, found_of(_request(response)), self.journey.explorer.tidy)
+        found = found_of(_request(response))
+        if not self.wants(found):
+            return
         try:
-            for result in self._follow(view):
-                recorded = recorded or isinstance(result, Record)
-                yield from self._within_limit(result)
+            yield from self._picture(response) if found.role == "image" else self._page(response, found)
         except Dropped as error:
             self.lose(_request(response), error, response)
-            return
+
+    def _page(self, response: Response, found: Found) -> Iterator[Record | Request]:
+        recorded = False
+        view = View(response, found, self.journey.explorer.tidy)
+        for result in self._follow(view):
+            if isinstance(result, Record):
+                if self.records == self.limit:
+                    self.enough = True
+                    return
+                recorded = True
+                self.records += 1
+            yield result
         self.failures_in_a_row = 0
         self.journey.count("pages")
         if not recorded:
             self.done(response, rest=view.rests)
+
+    def _picture(self, response: Response) -> Iterator[ImageFile]:
+        if response.status != 200:
+            raise Dropped(f"http {response.status}")
+        if not response.body:
+            raise Dropped("empty")
+        yield ImageFile(picture_url(_request(response)), response.body)
 
     def _follow(self, view: View) -> Iterator[Record | Request]:
         response, found = view.response, view.found
@@ -78,6 +103,8 @@ class Visits:
             return
         if response.status >= 300:
             raise Dropped(_status(response, found))
+        if self._is_sent_home(response, found):
+            raise Dropped(SENT_HOME)
         if not response.body.strip():
             raise Dropped("empty")
         if found.role in ("sitemap", "probe") or is_sitemap(response.body):
@@ -89,12 +116,12 @@ class Visits:
         else:
             yield from self.pages.read(view)
 
-    def _within_limit(self, result: Record | Request) -> Iterator[Record | Request]:
-        if isinstance(result, Record):
-            if self.limit is not None and self.records >= self.limit:
-                raise CloseSpider("limit")
-            self.records += 1
-        yield result
+    def _is_sent_home(self, response: Response, found: Found) -> bool:
+        """Tell whether a known record's address leads to the front page now: so some portals take a page down."""
+        asked = _request(response).meta.get("redirect_urls")
+        if not asked or found.role not in ("item", "page") or key(response.url) != key(self.journey.site.home):
+            return False
+        return key(asked[0]) != key(response.url) and self.journey.memory.is_record(asked[0])
 
     def done(self, response: Response, *, rest: str | None = None) -> None:
         """Note that a response was taken, and whatever was stored of it is stored."""
@@ -119,27 +146,45 @@ class Visits:
             CloseSpider: so many failed in a row that there is no use in going on.
         """
         reason, found = reason_of(error), found_of(request)
-        if response is not None and found.role == "page" and reason in USELESS.values():
+        status = response.status if response else None
+        wait = retry_after(response.headers.get("Retry-After")) if response else None
+        retry_at = datetime.now(UTC) + timedelta(seconds=wait) if wait else None
+        if found.role == "image":
+            self._lose_picture(request, reason, status, retry_at)
+            return
+        first = request.meta.get("redirect_urls", [request.url])[0]
+        missing = reason in MISSING and self.journey.memory.is_record(first)
+        if response is not None and found.role == "page" and reason in USELESS.values() and not missing:
             self.journey.count(f"passed over/{reason}")
             self.done(response, rest="other")
             return
         if found.role == "probe" and reason.startswith(("http ", "malformed", "empty")):
             reason = "no sitemap"
-        self.journey.count(f"{'passed over' if reason in HARMLESS else 'failed'}/{reason}")
+        self.journey.count(f"{_fate(reason, missing)}/{reason}")
         if reason in HARMLESS and reason != "no sitemap":
             return
-        status = response.status if response else None
-        wait = retry_after(response.headers.get("Retry-After")) if response else None
-        retry_at = datetime.now(UTC) + timedelta(seconds=wait) if wait else None
-        first = request.meta.get("redirect_urls", [request.url])[0]
-        self.journey.memory.failed(first, status, retry_at, probe=reason == "no sitemap")
+        self.journey.memory.failed(first, status, retry_at, probe=reason == "no sitemap", missing=missing)
         self._give_up_after_many(reason, wait or 0.0)
+
+    def _lose_picture(self, request: Request, reason: str, status: int | None, retry_at: datetime | None) -> None:
+        """Note a picture that could not be had; the crawl of the pages is no worse for it."""
+        if reason in ("stopped", "forgotten"):
+            return
+        self.journey.count(f"images/{reason}")
+        self.journey.pictures.failed(picture_url(request), reason, status, retry_at)
 
     def _give_up_after_many(self, reason: str, wait: float) -> None:
         weight = SENT_AWAY if wait > LONGEST_WAIT else 1
         self.failures_in_a_row += 0 if reason == "no sitemap" else weight
         if self.failures_in_a_row >= MOST_FAILURES:
             raise CloseSpider("too many failures")
+
+
+def _fate(reason: str, missing: bool) -> str:
+    """Give the word under which the loss of a page is counted."""
+    if missing:
+        return "missing"
+    return "passed over" if reason in HARMLESS else "failed"
 
 
 def _status(response: Response, found: Found) -> str:

@@ -139,12 +139,25 @@ def test_failures_are_tried_again_later_and_later(archive, again):
     assert again(hours=721).pending() == [HOME + "a"]
 
 
-def test_what_is_gone_waits_a_day_and_its_record_is_marked(archive, again):
-    archive.save(record("a"))
-    again().failed(HOME + "a", 410)
+def test_what_is_missing_waits_for_another_day_and_is_gone_when_it_is_missing_again(archive, again):
+    archive.save(record("a"), seen_at=NOW - timedelta(days=9))
+    again().failed(HOME + "a", 410, missing=True)
     assert again().pending() == []
-    assert again(hours=25).pending() == [HOME + "a"]
-    assert archive.get(HOME + "a").gone_at
+    assert again(hours=24).pending() == [HOME + "a"]
+    stored = archive.get(HOME + "a")
+    assert stored.missing_since
+    assert stored.gone_at is None
+    again(hours=24).failed(HOME + "a", None, missing=True)
+    assert archive.get(HOME + "a").gone_at == stored.missing_since
+
+
+def test_what_comes_back_is_neither_missing_nor_gone(archive, again):
+    archive.save(record("a"), seen_at=NOW - timedelta(days=9))
+    for hours in (0, 24):
+        again(hours).failed(HOME + "a", 404, missing=True)
+    archive.save(record("a"), seen_at=NOW + timedelta(hours=48))
+    stored = archive.get(HOME + "a")
+    assert (stored.missing_since, stored.gone_at) == (None, None)
 
 
 def test_retry_after_counts_when_it_is_later(archive, memory):

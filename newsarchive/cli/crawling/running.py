@@ -34,8 +34,15 @@ class Options:
     """Only items published on this day or later."""
     limit: int | None = None
     """At most so many records a site."""
+    images: bool = True
+    """Whether to fetch pictures, where a site's declaration does not say no."""
     verbose: int = 0
     """0: warnings; 1: what Scrapy tells; 2: everything."""
+
+    def arguments(self) -> dict[str, Any]:
+        """Give what the spiders are told of it."""
+        images = None if self.images else False
+        return {"full": self.full, "since": self.since, "limit": self.limit, "images": images}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +98,7 @@ def crawl_sites(
         _silence()
     crawlers = [process.create_crawler(job.spider) for job in jobs]
     for job, crawler in zip(jobs, crawlers, strict=True):
-        process.crawl(crawler, home=job.home, full=options.full, since=options.since, limit=options.limit)
+        process.crawl(crawler, home=job.home, **options.arguments())
     _tick(tick, crawlers, every)
     process.start()
     return [_result(job, crawler) for job, crawler in zip(jobs, crawlers, strict=True)]

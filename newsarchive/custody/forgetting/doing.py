@@ -17,7 +17,7 @@ from newsarchive.custody.forgetting.journal import Journal, unfinished
 from newsarchive.custody.forgetting.models import ForgetError, Plan, Progress, Removed
 from newsarchive.custody.forgetting.planning import plan as make_plan
 from newsarchive.custody.forgetting.rewriting import Cutting, affected, finish_files, rewrite_file
-from newsarchive.custody.forgetting.wiping import fold, overwrite_deleted, wipe
+from newsarchive.custody.forgetting.wiping import fold, fold_if_possible, overwrite_deleted, wipe
 from newsarchive.custody.redaction import Words
 from newsarchive.custody.redaction.words import TITLE
 
@@ -66,6 +66,8 @@ def finish(data: Path, archive: Archive, progress: Progress | None = None) -> li
 
 def _finish_one(data: Path, archive: Archive, journal: Journal, progress: Progress | None) -> Removed:
     number = journal.removed.record
+    if journal.removed.pages:
+        return _drop_pages(data, journal)
     if journal.removed.state == "wiped" or number is None or archive.get(number) is None:
         return _wipe(journal)
     plan = make_plan(data, archive, number, journal.removed.persons, progress)
@@ -111,8 +113,7 @@ def bury_ahead(archive: Archive, urls: Iterable[str], reason: str) -> Removed:
     journal = Journal.begin(archive, reason, Removed("done"), map(address, urls))
     with archive.transaction():
         forget_addresses(archive.connection, map(address, urls), Words())
-        journal.save()
-    fold(archive)
+    fold_if_possible(archive)
     return journal.removed
 
 
@@ -125,14 +126,20 @@ def bury(data: Path, archive: Archive, snapshots: Iterable[int]) -> Removed:
     found = [one for one in map(archive.snapshot, snapshots) if one]
     if not found:
         return Removed("done")
-    addresses = {one.address or address(one.url) for one in found}
-    addresses = {normal for normal in addresses if not is_home(normal)}
+    addresses = {normal for one in found if not is_home(normal := one.address or address(one.url))}
     overwrite_deleted(archive)
-    journal = Journal.begin(archive, CAME_BACK, Removed("done"), addresses)
-    fates = decide(archive, 0, addresses, (), {}, {one.id for one in found})
-    for file in list(affected(archive, fates)):
-        rewrite_file(data, archive, file, fates, Cutting(), journal)
+    journal = Journal.begin(archive, CAME_BACK, Removed(pages=[one.id for one in found]), addresses)
     with archive.transaction():
         forget_addresses(archive.connection, addresses, Words())
-        journal.save()
-    return journal.removed
+    return _drop_pages(data, journal)
+
+
+def _drop_pages(data: Path, journal: Journal) -> Removed:
+    archive, removed = journal.archive, journal.removed
+    fates = decide(archive, 0, (), (), {}, removed.pages)
+    for file in list(affected(archive, fates)):
+        rewrite_file(data, archive, file, fates, Cutting(), journal)
+    removed.state = "done"
+    journal.save()
+    fold_if_possible(archive)
+    return removed

@@ -78,6 +78,8 @@ class Removed:
     record: int | None = None
     persons: list[str] = field(default_factory=list)
     """Only until it is done, so that an interrupted takedown can be finished."""
+    pages: list[int] = field(default_factory=list)
+    """Numbers of the stored pages to drop, where it takes down no record; only until it is done."""
     versions: int = 0
     addresses: int = 0
     snapshots: dict[str, str | None] = field(default_factory=dict)
@@ -93,7 +95,7 @@ class Removed:
         """Give it as JSON-able data; what is only needed to finish is left out once it is done."""
         values = {name: getattr(self, name) for name in self.__slots__}
         if self.state != "begun":
-            del values["persons"]
+            del values["persons"], values["pages"]
         return values
 
     @classmethod

@@ -25,7 +25,7 @@ from newsarchive.snapshots import Drop, Exchange, Keep, Member, Place, Replace, 
 
 SUFFIX = ".forgetting"
 """What is put behind the name of a file while it is written anew."""
-ENCODED = ("content-encoding", "content-length")
+UNTRUE = frozenset(("content-encoding", "content-length", "etag", "content-md5", "digest", "repr-digest"))
 """Headers that are not true of a body that something was cut out of."""
 BY_FILE = "SELECT id, offset FROM snapshots WHERE file = ?"
 NOT_MODIFIED = 304
@@ -75,7 +75,7 @@ class Cutting:
 
 
 def _with_body(exchange: Exchange, body: bytes) -> Exchange:
-    headers = [(name, value) for name, value in exchange.headers if name.lower() not in ENCODED]
+    headers = [(name, value) for name, value in exchange.headers if name.lower() not in UNTRUE]
     return replace(exchange, headers=[*headers, ("Content-Length", str(len(body)))], body=body)
 
 
@@ -111,13 +111,14 @@ def rewrite_file(data: Path, archive: Archive, file: str, fates: Fates, cutting:
     _copy(data / file, data / beside)
     try:
         places = rewrite(data, beside, work.change)
-        with archive.transaction():
-            work.note(places, journal.removed)
-            journal.save()
-            archive.seal_warc(file, (data / beside).stat().st_size, sha256(data / beside))
-        (data / beside).replace(data / file)
-    finally:
+    except BaseException:
         (data / beside).unlink(missing_ok=True)
+        raise
+    with archive.transaction():
+        work.note(places, journal.removed)
+        journal.save()
+        archive.seal_warc(file, (data / beside).stat().st_size, sha256(data / beside))
+    (data / beside).replace(data / file)  # from here on the new file must stay, whatever happens: the rows are its own
 
 
 def finish_files(data: Path, archive: Archive) -> None:

@@ -34,11 +34,16 @@ def fold(archive: Archive) -> None:
     Raises:
         LockedError: somebody reads an old state.
     """
-    if archive.connection.value("PRAGMA wal_checkpoint(TRUNCATE)"):
+    if not fold_if_possible(archive):
         raise LockedError(
             f"{archive.path} is being read by another program, so that the deleted pages are still in its log: "
             'end that ("newsarchive serve"?), then run "newsarchive forget" again.'
         )
+
+
+def fold_if_possible(archive: Archive) -> bool:
+    """Fold the write-ahead log into the file and empty it; False while somebody reads an old state."""
+    return not archive.connection.value("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _forget_terms(connection: Connection) -> None:

@@ -1,0 +1,294 @@
+import json
+import shutil
+from contextlib import suppress
+from pkgutil import resolve_name
+
+import pytest
+
+from custody.forgettable import ABOUT_HER, CILKA, HOME, NAME, TEXT, TRACES, Portal, build, page, traces
+from custody.library import START
+from newsarchive.archive import Archive, ForgottenError
+from newsarchive.custody.forgetting import ForgetError, bury, bury_ahead, finish, forget, plan, unfinished
+from newsarchive.custody.locks import alone, writing
+from newsarchive.custody.verifying import verify
+from newsarchive.items import Record
+from newsarchive.snapshots import Place, load
+
+REASON = "The family asked for it."
+
+
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory):
+    return build(tmp_path_factory.mktemp("forgetting") / "data")
+
+
+@pytest.fixture
+def data(kept, tmp_path):
+    return shutil.copytree(kept, tmp_path / "data")
+
+
+def take_down(data, key=CILKA, persons=(), reason=REASON):
+    with alone(data, "forgetting"), Archive(data / "archive.db") as archive:
+        return forget(data, archive, plan(data, archive, key, persons), reason)
+
+
+def whole(data):
+    report = verify(data)
+    assert [finding.text for finding in report.findings] == []
+
+
+def test_the_archive_is_full_of_her(data):
+    assert {word for _, word in traces(data)} == set(TRACES)
+
+
+def test_nothing_is_left(data):
+    take_down(data, persons=[NAME])
+    assert traces(data) == []
+    whole(data)
+
+
+def test_without_a_person_other_records_are_left_alone(data):
+    take_down(data)
+    left = {word for _, word in traces(data)}
+    assert left == {"cilke zgled", "zgled kova"}
+    with Archive(data / "archive.db") as archive:
+        assert ABOUT_HER in archive.get(f"{HOME}/novice/3").record.body
+    whole(data)
+
+
+def test_a_plan_changes_nothing(data):
+    before = contents(data)
+    with Archive(data / "archive.db", readonly=True) as archive:
+        made = plan(data, archive, CILKA, [NAME])
+    assert (made.versions, len(made.images)) == (2, 1)
+    assert [(one.url, one.blacked) for one in made.mentions] == [(f"{HOME}/novice/3", True)]
+    assert made.addresses == {"demo.example/osmrtnice/cilka-zgled-kova%C4%8D", "demo.example?p=17"}
+    assert contents(data) == before
+
+
+def contents(data):
+    return {path: path.read_bytes() for path in data.rglob("*") if path.is_file() and "archive.db-" not in path.name}
+
+
+def test_it_is_logged_without_personal_data(data):
+    take_down(data, persons=[NAME])
+    with Archive(data / "archive.db") as archive:
+        row = archive.connection.row("SELECT reason, removed FROM forgets")
+    removed = json.loads(row["removed"])
+    assert (row["reason"], removed["state"], removed["record"], removed["versions"]) == (REASON, "done", 1, 2)
+    assert removed["records"] == [4]
+    assert len(removed["images"]) == 1
+    assert "persons" not in removed
+
+
+def test_it_is_never_archived_again(data):
+    take_down(data)
+    with Archive(data / "archive.db") as archive:
+        assert archive.buried([CILKA, f"{HOME}/?p=17&utm_source=x", f"{HOME}/novice/1"]) == {
+            CILKA,
+            f"{HOME}/?p=17&utm_source=x",
+        }
+        with pytest.raises(ForgottenError):
+            archive.save(Record("obituary", "demo", f"{HOME}/nova", title=NAME, aliases=[CILKA]))
+
+
+def test_a_picture_of_another_record_stays(data):
+    before = {path.name for path in (data / "images").rglob("*.png")}
+    take_down(data)
+    after = {path.name for path in (data / "images").rglob("*.png")}
+    assert (len(before), len(after)) == (2, 1)
+
+
+def test_pages_of_other_records_stay_readable(data):
+    take_down(data, persons=[NAME])
+    with Archive(data / "archive.db") as archive:
+        for number in (1, 2, 3):
+            stored = archive.get(f"{HOME}/novice/{number}")
+            found = archive.snapshot(stored.snapshot)
+            first = archive.snapshot(found.original) if found.original else None
+            page = load(data, Place(found.file, found.offset, found.length), first and place_of(first)).body.decode()
+            assert stored.record.body in page
+            assert ("Bor Vzorec" in page, "Zadnje osmrtnice" in page) == (True, True)
+        assert (
+            archive.get(f"{HOME}/novice/3").record.body
+            == "Ravnateljica se je poslovila. Od █████ so se poslovili tudi njeni učenci."
+        )
+        assert [hit.id for hit in archive.search("ravnateljica")] == [4]
+        assert archive.search("Cilka") == []
+
+
+def place_of(one):
+    return Place(one.file, one.offset, one.length)
+
+
+def test_lists_that_show_it_go_and_others_stay(data):
+    take_down(data)
+    with Archive(data / "archive.db") as archive:
+        urls = {one.url.removeprefix(HOME) for one in archive.snapshots()}
+        assert archive.fetch(CILKA) is None
+        assert list(archive.mentions([CILKA, f"{HOME}/novice/1"])) == [f"{HOME}/novice/1"]
+    assert urls == {"/robots.txt", "/novice/1", "/novice/2", "/novice/3", "/slike/sveca.png"}
+
+
+@pytest.mark.parametrize("reason", ["", "  ", f"{NAME} ni več", "Cilke Zgled Kovač ne sme biti", f"glej {CILKA}"])
+def test_a_reason_that_tells_or_is_none(data, reason):
+    with pytest.raises(ForgetError, match=r"--reason"):
+        take_down(data, reason=reason)
+    with Archive(data / "archive.db") as archive:
+        assert archive.get(CILKA)
+
+
+@pytest.mark.parametrize("key", ["https://demo.example/nikjer", "99", "../../etc/passwd", "", "0"])
+def test_something_unknown(data, key):
+    with pytest.raises(ForgetError, match="not in the archive"):
+        take_down(data, key=key)
+
+
+def test_a_person_of_one_word(data):
+    with pytest.raises(ForgetError, match="give first and family name"):
+        take_down(data, persons=["Cilka"])
+
+
+STEPS = [
+    "newsarchive.custody.forgetting.rewriting.rewrite",
+    "newsarchive.custody.forgetting.rewriting.sha256",
+    "newsarchive.custody.forgetting.journal.Journal.save",
+    "newsarchive.custody.forgetting.doing.erase",
+    "newsarchive.custody.forgetting.doing.wipe",
+    "newsarchive.custody.forgetting.doing.fold",
+    "pathlib.Path.replace",
+    "newsarchive.pictures.remove",
+]
+
+
+class Killed(BaseException):
+    """The process ends here."""
+
+
+@pytest.mark.parametrize("at", [1, 2, 3])
+@pytest.mark.parametrize("step", STEPS)
+def test_an_interrupted_takedown_is_finished(data, monkeypatch, step, at):
+    """Whatever step it is killed at, the next start finishes it and nothing is left."""
+    with Archive(data / "archive.db") as archive:
+        made = plan(data, archive, CILKA, [NAME])
+        with monkeypatch.context() as patch:
+            patch.setattr(step, killing(step, at))
+            with suppress(Killed):
+                forget(data, archive, made, REASON)
+    with alone(data, "forgetting"), Archive(data / "archive.db") as archive:
+        finish(data, archive)
+        assert unfinished(archive) == []
+        if not archive.connection.value("SELECT count(*) FROM forgets"):
+            forget(data, archive, made, REASON)
+    assert traces(data) == []
+    whole(data)
+
+
+def killing(step, at):
+    """Give the function of that name, that kills when called for the nth time."""
+    calls = iter(range(1, 1000))
+    path, _, name = step.rpartition(".")
+    real = getattr(resolve_name(path), name)
+
+    def kill(*args, **named):
+        if next(calls) == at:
+            raise Killed
+        return real(*args, **named)
+
+    return kill
+
+
+def test_a_page_that_came_back_under_another_address(data):
+    with writing(data), Archive(data / "archive.db") as archive:
+        work = Portal(data, archive, at=START.replace(day=27))
+        number = work.keep(f"{HOME}/nova-osmrtnica", page(NAME, TEXT + " Znova."))
+        again = work.keep(f"{HOME}/kopija", page(NAME, TEXT + " Znova."))
+        work.end()
+        removed = bury(data, archive, [number, 9999])
+        assert archive.snapshot(number) is None
+        assert list(removed.snapshots) == [str(number)]
+        assert archive.buried([f"{HOME}/nova-osmrtnica"])
+        moved = archive.snapshot(again)
+        assert moved.original is None
+        assert NAME in load(data, place_of(moved)).body.decode()
+    whole(data)
+
+
+def test_an_interrupted_burial_is_finished(data, monkeypatch):
+    with writing(data), Archive(data / "archive.db") as archive:
+        work = Portal(data, archive, at=START.replace(day=27))
+        number = work.keep(f"{HOME}/nova-osmrtnica", page(NAME, TEXT + " Znova."))
+        work.end()
+        with monkeypatch.context() as patch, suppress(Killed):
+            patch.setattr("pathlib.Path.replace", killing("pathlib.Path.replace", 2))
+            bury(data, archive, [number])
+        assert list((data / "warc").rglob("*.forgetting"))
+    with alone(data, "forgetting"), Archive(data / "archive.db") as archive:
+        finish(data, archive)
+        assert unfinished(archive) == []
+        assert archive.snapshot(number) is None
+    whole(data)
+
+
+def test_buried_before_it_was_ever_archived(data):
+    with alone(data, "forgetting"), Archive(data / "archive.db") as archive:
+        bury_ahead(archive, [f"{HOME}/osmrtnice/prihodnja"], REASON)
+        assert archive.buried([f"{HOME}/osmrtnice/prihodnja/"])
+        with pytest.raises(ForgetError, match="is archived"):
+            bury_ahead(archive, [CILKA], REASON)
+        for url in (HOME, f"{HOME}/", "osmrtnica"):
+            with pytest.raises(ForgetError, match="not the address of one page"):
+                bury_ahead(archive, [url], REASON)
+    whole(data)
+
+
+def test_a_short_title_blacks_out_nothing_elsewhere(tmp_path):
+    """ "Da" is cut where a card leads to its page, and stays everywhere else."""
+    data = tmp_path / "data"
+    url = f"{HOME}/novice/da"
+    with Archive(data / "archive.db") as archive:
+        work = Portal(data, archive)
+        work.keep(url, page("Da", "Da."), Record("article", "demo", url, title="Da", body="Da."))
+        words = "Predsednik je odgovoril: Da. Da in ne."
+        work.keep(f"{HOME}/novice/1", page("Most", words, f'<li><a href="{url}">Da</a></li>'),
+                  Record("article", "demo", f"{HOME}/novice/1", title="Most", body=words))  # fmt: skip
+        work.keep(f"{HOME}/o-nas", page("O nas", "Da, to smo mi."))
+        work.end()
+    take_down(data, url)
+    with Archive(data / "archive.db") as archive:
+        stored = archive.get(f"{HOME}/novice/1")
+        assert stored.record.body == words
+        text = load(data, place_of(archive.snapshot(stored.snapshot))).body.decode()
+        assert words in text
+        assert "novice/da" not in text
+        assert [one.url for one in archive.snapshots()] == [f"{HOME}/novice/1", f"{HOME}/o-nas"]
+    whole(data)
+
+
+def test_a_sentence_that_others_print_too_is_nobodys(tmp_path):
+    """The name of a service and its usual words stay where another record prints them."""
+    data = tmp_path / "data"
+    usual = "Zaradi vzdrževalnih del bo prekinjena dobava vode."
+    with Archive(data / "archive.db") as archive:
+        work = Portal(data, archive)
+        for number in (1, 2):
+            url = f"{HOME}/obvestila/{number}"
+            work.keep(url, page(f"Obvestilo {number}", usual), Record("notice", "demo", url, title="Voda", body=usual))
+        work.end()
+    take_down(data, f"{HOME}/obvestila/1")
+    with Archive(data / "archive.db") as archive:
+        stored = archive.get(f"{HOME}/obvestila/2")
+        found = archive.snapshot(stored.snapshot)
+        assert found.redacted is None
+        assert usual in load(data, place_of(found)).body.decode()
+    whole(data)
+
+
+def test_a_damaged_file_stops_it_before_anything_is_changed(data):
+    path = next((data / "warc").rglob("*.warc.gz"))
+    path.write_bytes(path.read_bytes()[:-200])
+    with pytest.raises(ForgetError, match="verify --repair"):
+        take_down(data)
+    with Archive(data / "archive.db") as archive:
+        assert archive.get(CILKA)
+        assert archive.connection.value("SELECT count(*) FROM forgets") == 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from difflib import SequenceMatcher
 from itertools import chain, groupby
 from typing import NamedTuple
@@ -78,7 +78,7 @@ def compare(old: Text, new: Text) -> tuple[list[str], list[Change]]:
     known = names("\n".join(text for text in (*old, *new) if text))
     left, right = _words(before, known), _words(after, known)
     changes = _changes(left, right)
-    found = [kind for kind in KINDS[:-1] if _altered(kind, changes) or (kind == "quotes" and _requoted(left, right))]
+    found = _kinds(changes, {"quotes"} if _requoted(left, right) else set())
     return found or ["typography" if _letters(old) == _letters(new) else "words"], changes
 
 
@@ -130,6 +130,16 @@ def _shared(old: list[Word], new: list[Word]) -> int:
     return next((place for place, (a, b) in enumerate(pairs) if a.key != b.key), min(len(old), len(new)))
 
 
+def _kinds(changes: list[Change], sure: Collection[str] = ()) -> list[str]:
+    """Give the kinds that changes alter, with those that are ``sure``, in order of weight."""
+    present = {kind for change in changes for word in (*change.old, *change.new) for kind in _kinds_of(word)}
+    return [kind for kind in KINDS if kind in sure or (kind in present and _altered(kind, changes))]
+
+
+def _kinds_of(word: Word) -> tuple[str, ...]:
+    return (word.kind, "quotes") if word.quoted else (word.kind,)
+
+
 def _altered(kind: str, changes: Iterable[Change]) -> bool:
     """Tell whether words of a kind were replaced by others, came or went."""
     lost: Counter[str] = Counter()
@@ -163,8 +173,7 @@ def _requoted(old: list[Word], new: list[Word]) -> bool:
 
 def _weight(change: Change) -> int:
     """Give the place of the weightiest kind of a change in KINDS."""
-    kinds = (KINDS.index(kind) for kind in KINDS[:-1] if _altered(kind, [change]))
-    return next(kinds, len(KINDS))
+    return next(map(KINDS.index, _kinds([change])), len(KINDS))
 
 
 def _letters(text: Text) -> str:

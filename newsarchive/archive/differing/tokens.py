@@ -21,6 +21,8 @@ SENTENCE = re.compile(
 )  # the blank first: it is found faster than what surrounds it
 INSIDE = re.compile(rf"(?<=[\w,;-] )(?:{CAPITAL}[^\W\d_]+)")
 """A capitalised word that does not open a sentence."""
+PERSON = "person"
+"""For the moment, what is a month or a person: Maja, Avgust."""
 SHORTEST_STEM = 2
 """Letters that a name keeps without its ending; one more where the ending has more than one letter."""
 
@@ -94,27 +96,24 @@ def words(sentence: Sentence, known: set[str]) -> Iterator[Word]:
         if found in '":':
             quoted, opening = quoted ^ (found == '"'), True
             continue
-        yield _word(found, quoted, known if opening else None, after)
+        key, kind = _told(found)
+        if kind == PERSON:
+            key, kind = (key, "numbers") if opening or after.isdigit() else (found.lower(), "names")
+        elif kind == "names" and opening and stem(key) not in known:
+            kind = "words"
+        yield Word(key, found, kind, quoted)
         opening, after = False, found
 
 
-def _word(text: str, quoted: bool, known: set[str] | None, after: str) -> Word:
-    if not text[0].isalpha():
-        return Word(_figure(text), text, "numbers", quoted)
+@lru_cache(maxsize=1 << 15)
+def _told(text: str) -> tuple[str, str]:
+    """Give the key of a word and, from the word alone, its kind."""
     lower, capital = text.lower(), text[0].isupper()
     folded = fold(lower)
-    if folded in VALUES and not (capital and known is None and folded in NAMES_TOO and not after.isdigit()):
-        return Word(VALUES[folded], text, "numbers", quoted)
-    return Word(lower, text, _kind(lower, capital, known), quoted)
-
-
-def _figure(text: str) -> str:
-    """Give a figure's value; 07 is 7."""
-    return text.lstrip("0") or "0"
-
-
-def _kind(lower: str, capital: bool, known: set[str] | None) -> str:
-    """Tell what a word is; one that opens a sentence is a name only where it is ``known``."""
+    if not text[0].isalpha():
+        return text.lstrip("0") or "0", "numbers"
+    if folded in VALUES:
+        return VALUES[folded], PERSON if capital and folded in NAMES_TOO else "numbers"
     if lower in NEGATIONS or lower.startswith(NEGATIVE):
-        return "negations"
-    return "names" if capital and (known is None or stem(lower) in known) else "words"
+        return lower, "negations"
+    return lower, "names" if capital else "words"

@@ -24,10 +24,10 @@ __all__ = ["Twin", "link", "twins"]
 
 CROWD = 40
 """Records with one mark that are looked at, the newest; a mark with so many may be what ends every page."""
-MOST = 20
-"""Links that a record gets to those before it."""
-SHARE = 5
-"""A candidate has at least every fifth mark of a record."""
+MOST = 10
+"""Records that one is compared with when it is saved; with those that come later it has about twice as many links."""
+SHARE = 4
+"""A candidate has at least every fourth mark of a record."""
 SHOWN = 3
 """Differing words that a link tells."""
 
@@ -91,25 +91,28 @@ def twins(connection: Connection, number: int) -> list[Twin]:
 
 def _link(connection: Connection, number: int, text: Text, site: str) -> None:
     wording = Wording(text)
-    found = marks(wording.whole)
+    found = marks(wording.words)
     rows = _rows(connection, number, wording, _candidates(connection, found, site))
     connection.many("INSERT INTO duplicates (record, other, score, differs) VALUES (?, ?, ?, ?)", list(rows))
     connection.many("INSERT INTO sketches (mark, record) VALUES (?, ?)", [(mark, number) for mark in found])
 
 
 def _candidates(connection: Connection, found: list[int], site: str) -> list[int]:
-    """Give the numbers of the records that share enough marks; of too many those of other sites, then the nearest."""
+    """Give the numbers of the records that share enough marks; of too many the nearest, other sites' first.
+
+    Crowded marks do not count, unless most are: then the record is itself one of a long row.
+    """
     meetings: dict[int, list[int]] = defaultdict(list)
     for mark, record in connection.execute(MEET, (json.dumps(found), CROWD - 1)).fetchall():
         meetings[mark].append(record)
     rare = [records for records in meetings.values() if len(records) < CROWD]
-    told_apart = rare if 2 * len(rare) >= len(found) else meetings.values()  # else it is one of a long row itself
-    shared = Counter(record for records in told_apart for record in records)
+    telling = rare if 2 * (len(meetings) - len(rare)) <= len(found) else meetings.values()
+    shared = Counter(record for records in telling for record in records)
     near = [record for record, count in shared.items() if count * SHARE >= len(found)]
     if len(near) <= MOST:
         return near
     elsewhere = {row[0] for row in connection.execute(ELSEWHERE, (json.dumps(near), site))}
-    return sorted(near, key=lambda record: (record in elsewhere, shared[record], record), reverse=True)[:MOST]
+    return sorted(near, key=lambda record: (shared[record], record in elsewhere, record), reverse=True)[:MOST]
 
 
 def _rows(

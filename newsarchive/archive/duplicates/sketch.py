@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from hashlib import blake2b
 from heapq import nsmallest
-from itertools import groupby
 from zlib import crc32
 
 from newsarchive.archive.differing.lexicon import VALUES
@@ -31,42 +30,39 @@ def real(text: str) -> list[str]:
     return WORD.findall(normal(text[:LONGEST]).casefold())
 
 
-def masked(text: str) -> list[str]:
-    """Give the words, without č, š, ž, with a mask in the place of every date and number.
+def masked(found: list[str]) -> list[str]:
+    """Give words without č, š, ž, and a mask in the place of every date and number.
 
-    >>> masked("Zaprto v četrtek, 29. maja 2026, ob 7.30.")
-    ['zaprto', 'v', '#', 'ob', '#']
+    >>> masked(real("Začne v četrtek, 29. maja 2026, ob 7.30."))
+    ['zacne', 'v', '#', 'ob', '#']
     """
-    found = (
-        MASK if word in VALUES or word[0].isdigit() else word for word in WORD.findall(fold(normal(text[:LONGEST])))
-    )
-    return [word for same, group in groupby(found) for word in ([same] if same == MASK else group)]
+    hidden = list(map(_masked, found))
+    return [word for word, before in zip(hidden, ["", *hidden], strict=False) if word != MASK or before != MASK]
 
 
-def marks(text: str) -> list[int]:
-    """Give the sketch of a text: at most :data:`MARKS` signed 64-bit integers, the same in every process.
+@lru_cache(maxsize=1 << 15)
+def _masked(word: str) -> str:
+    folded = fold(word)
+    return MASK if folded in VALUES or word[0].isdigit() else folded
 
-    >>> len(marks("beseda " * 100)), len(marks("Zaprto do petka.")), marks("")
+
+def marks(found: list[str]) -> list[int]:
+    """Give the sketch of the words of a text: at most :data:`MARKS` signed 64-bit integers, the same in every process.
+
+    >>> len(marks(["beseda"] * 100)), len(marks(["zaprto"])), marks([])
     (1, 1, [])
     """
-    found = real(text)
     if len(found) < FEWEST:
-        return [_mark(" ".join(found))] if found else []
-    return list(map(_mark, _fewest(_runs(masked(text)))))
+        return [_mark(" ".join(found).encode("utf-8", "replace"))] if found else []
+    return list(map(_mark, _fewest(" ".join(masked(found)).encode("utf-8", "replace").split(b" "))))
 
 
-def _runs(found: list[str]) -> Iterator[bytes]:
-    """Give every run of words."""
+def _fewest(found: list[bytes]) -> list[bytes]:
+    """Choose, by a quick checksum, the same few runs of words in every text that holds them."""
     rows = (found[start:] for start in range(min(RUN, len(found))))
-    return (" ".join(run).encode("utf-8", "replace") for run in zip(*rows, strict=False))
+    sums = {crc32(run): run for run in map(b" ".join, zip(*rows, strict=False))}
+    return [sums[least] for least in nsmallest(MARKS, sums)]
 
 
-def _fewest(runs: Iterable[bytes]) -> list[str]:
-    """Choose, by a quick checksum, the same few runs in every text that holds them."""
-    sums = {crc32(run): run for run in runs}
-    return [sums[least].decode() for least in nsmallest(MARKS, sums)]
-
-
-def _mark(run: str) -> int:
-    digest = blake2b(run.encode("utf-8", "replace"), digest_size=8).digest()
-    return int.from_bytes(digest, "big", signed=True)
+def _mark(run: bytes) -> int:
+    return int.from_bytes(blake2b(run, digest_size=8).digest(), "big", signed=True)

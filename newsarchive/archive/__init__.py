@@ -1,6 +1,7 @@
 """The archive: records in one SQLite file, with every version, every address and full-text search."""
 
 from newsarchive.archive.archive import Archive
+from newsarchive.archive.duplicates import Twin
 from newsarchive.archive.errors import (
     ArchiveError,
     BadRecordError,
@@ -39,6 +40,7 @@ __all__ = [
     "Snapshot",
     "Stored",
     "StoredSite",
+    "Twin",
     "Version",
     "Warc",
 ]

@@ -8,7 +8,8 @@ from datetime import date, datetime
 from typing import Any
 
 from newsarchive import __version__
-from newsarchive.archive import reading, runs, saving, search, state
+from newsarchive.archive import duplicates, reading, runs, saving, search, state
+from newsarchive.archive.duplicates import Twin
 from newsarchive.archive.filters import Filters
 from newsarchive.archive.models import Cause, Fetch, Hit, Reread, Run, RunOutcome, Saved, Stored, StoredSite, Version
 from newsarchive.archive.pages import Pages
@@ -68,6 +69,10 @@ class Archive(Pages):
     def versions(self, number: int) -> list[Version]:
         """Give the texts that a record has had, the oldest first."""
         return reading.versions(self.connection, number)
+
+    def twins(self, number: int) -> list[Twin]:
+        """Give the records that resemble one, the most alike first."""
+        return duplicates.twins(self.connection, number)
 
     def search(
         self,

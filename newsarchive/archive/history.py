@@ -65,13 +65,20 @@ def place(connection: Connection, known: Stored, sight: Sight) -> bool:
     """
     told = [Told(**row) for row in connection.rows(TOLD, (known.id,))]
     count = sum(one.seen_at <= sight.now for one in told)
-    if count and sight.digest in _page(told, count - 1):
+    before, after = told[:count], told[count:]
+    if before and sight.digest in _page(told, count - 1):
         return False
-    if count < len(told) and told[count].cause != "reread" and sight.digest in _page(told, count):
-        connection.execute(MOVE, (sight.now, sight.snapshot, told[count].id))
+    if after and after[0].cause != "reread" and sight.digest in _page(told, count):
+        _move(connection, after[0], sight, before)
         return False
-    _insert(connection, known, sight, told[:count], told[count:])
+    _insert(connection, known, sight, before, after)
     return True
+
+
+def _move(connection: Connection, version: Told, sight: Sight, before: Sequence[Told]) -> None:
+    """Let a version begin earlier, but not at the very moment of the one before it, which would come after it then."""
+    if not before or before[-1].seen_at < sight.now:
+        connection.execute(MOVE, (sight.now, sight.snapshot, version.id))
 
 
 def _page(told: Sequence[Told], index: int) -> set[str]:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from newsarchive import __version__
-from newsarchive.archive import buried, history
+from newsarchive.archive import buried, duplicates, history
 from newsarchive.archive.address import address
 from newsarchive.archive.children import WRITERS
 from newsarchive.archive.clean import clean
@@ -89,6 +89,7 @@ def _insert(connection: Connection, sight: Sight) -> Saved:
         if getattr(record, name):
             write(connection, number, record)
     history.add(connection, number, dataclasses.replace(sight, cause="published"), None)
+    _link(connection, number, record)
     return Saved(number, "new", "published")
 
 
@@ -117,9 +118,11 @@ def _as_read_today(connection: Connection, known: Stored, reader: Reader, extrac
 def _update(connection: Connection, known: Stored, sight: Sight) -> bool:
     """Store the newest sight of a record; tell whether its text is another."""
     changed = known.digest != sight.digest
-    _write(connection, known, merge(connection, known, sight.record, keep_date=True), sight.digest)
+    new = merge(connection, known, sight.record, keep_date=True)
+    _write(connection, known, new, sight.digest)
     if changed:
         history.add(connection, known.id, sight, known.record)
+        _link(connection, known.id, new)
     snapshot = known.snapshot if sight.snapshot is None and not changed else sight.snapshot
     connection.execute(SEEN, (sight.now, snapshot, sight.extractor, known.id))
     return changed
@@ -157,6 +160,7 @@ def _reread(connection: Connection, known: Stored, record: Record, extractor: st
         return Reread("fields" if fields else "unchanged", fields)
     sight = Sight(new, content, known.last_seen, new.snapshot, "reread", extractor)
     history.add(connection, known.id, sight, known.record)
+    _link(connection, known.id, new)
     return Reread("changed", fields)
 
 
@@ -172,6 +176,11 @@ def _write(connection: Connection, known: Stored, new: Record, content: str) -> 
             write(connection, known.id, new)
     if old.aliases != new.aliases:
         learn(connection, known.id, new.url, new.aliases)
+
+
+def _link(connection: Connection, number: int, record: Record) -> None:
+    """Link a record whose text is new to those that resemble it."""
+    duplicates.link(connection, number, record.title, record.lead, record.body, record.site)
 
 
 def merge(connection: Connection, known: Stored, record: Record, *, keep_date: bool) -> Record:

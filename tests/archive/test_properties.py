@@ -85,7 +85,7 @@ def undone(archive):
 
 
 @given(record=records)
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_any_record_comes_back_as_it_was_cleaned(shared, record):
     with undone(shared):
         saved = shared.save(record)
@@ -104,7 +104,7 @@ def test_cleaning_twice_changes_nothing(record):
 
 
 @given(sequence=st.lists(small, min_size=1, max_size=12))
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_any_sequence_of_saves_keeps_the_promises(shared, sequence):
     with undone(shared):
         changes = {}

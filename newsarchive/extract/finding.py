@@ -11,10 +11,14 @@ from newsarchive.extract.region import Mark, Region, is_prose
 from newsarchive.extract.text import key
 
 PARAGRAPH_TAGS = frozenset(("p", "blockquote", "pre"))
+CELLS = frozenset(("td", "th"))
+"""Elements whose short texts say nothing against the text around their table."""
 DOUBT = 0.5
 """What a word in a doubted element weighs."""
 FAR = 5
 """An element that begins so many blocks after the title's own does not belong to it,"""
+ENOUGH = 80
+"""Words of prose with which an ``article`` element is the whole item."""
 MUCH_RICHER = 8.0
 """unless it holds so many times more text."""
 
@@ -34,6 +38,7 @@ def find_region(outline: Outline, title: str | None, body: str | None = None) ->
         region.marks[start:stop] = ["card"] * (stop - start)
     _choose(region, doubted, key(body or ""))
     _settle(region, doubted)
+    _keep_to_article(region)
     _trim(region, key(title or ""))
     return region
 
@@ -70,7 +75,7 @@ def _value(block: Block, mark: Mark | None) -> float:
         return -min(block.words, 20) / 2 - 1
     if is_prose(block):
         return float(block.words)
-    return -0.5
+    return 0.0 if block.tag in CELLS and block.linked == 0 else -0.5
 
 
 def _choose(region: Region, doubted: list[Node], declared: str) -> None:
@@ -137,6 +142,29 @@ def _settle(region: Region, doubted: list[Node]) -> None:
         region.marks = marks
 
 
+def _keep_to_article(region: Region) -> None:
+    """Keep to the ``article`` element that holds the title, where the text stands in it."""
+    nodes, title = region.outline.nodes, region.title
+    if title is None or not nodes:
+        return
+    around = (nodes[n] for n in region.outline.ancestors(region.outline.blocks[title].node))
+    own = next((node for node in around if node.tag == "article"), None)
+    chosen = nodes[region.node]
+    if own is None or not (chosen.start <= own.start and own.stop <= chosen.stop) or own is chosen:
+        return
+    sums = region.prose_sums()
+    if sums[own.stop] - sums[title + 1] >= ENOUGH and not _has_body_outside(region, own):
+        region.start, region.stop = max(region.start, own.start), min(region.stop, own.stop)
+
+
+def _has_body_outside(region: Region, own: Node) -> bool:
+    """Tell whether an element that is named as the text stands in the region, but in no ``article`` element."""
+    nodes = region.outline.nodes
+    inside = [own, *(node for node in nodes if node.tag == "article" and not node.holds(region.title))]
+    bodies = (n for n in nodes if naming(n.names) == "body" and region.start <= n.start < region.stop)
+    return any(not any(one.start <= node.start and node.stop <= one.stop for one in inside) for node in bodies)
+
+
 def _trim(region: Region, title: str) -> None:
     """Begin after the title and end where the title is printed again."""
     blocks = region.outline.blocks
@@ -155,7 +183,9 @@ def _trim(region: Region, title: str) -> None:
 
 def _repeats(region: Region, number: int) -> bool:
     """Tell whether what stands from a block on is the item once more: its first paragraph is there again."""
-    prose = [n for n in range(region.start, region.stop) if region.marks[n] is None and is_prose(region.outline.blocks[n])]
+    prose = [
+        n for n in range(region.start, region.stop) if region.marks[n] is None and is_prose(region.outline.blocks[n])
+    ]
     if not prose or prose[0] > number:
         return False
     first = key(region.outline.blocks[prose[0]].text)

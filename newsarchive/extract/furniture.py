@@ -16,7 +16,8 @@ SURE_NAMES = (
     "popular trending mostread most-read najbolj-brano najbolj popup modal overlay lightbox skip skiplink "
     "screen-reader-text sr-only visually-hidden visuallyhidden login paywall-offer print-only advert advertisement "
     "advertising banner ads adsense adslot sponsored oglas oglasi pasica promo promotion teaser teasers ticker "
-    "tagcloud calendar koledar weather vreme poll anketa toolbar copyright noprint pathway drobtine"
+    "authorprofile author-profile sign-in signin forgot-password registration tagcloud calendar koledar weather vreme "
+    "poll anketa toolbar copyright noprint pathway drobtine"
 ).split()
 """Names of furniture wherever they stand."""
 
@@ -24,7 +25,7 @@ LIKELY_NAMES = (
     "sidebar aside widget widgets header masthead topbar bottom author-bio authorbox author-box about-author bio "
     "tags tag taglist tag-list keywords oznake meta info card cards list listing grid gallery galerija slider "
     "carousel video-list box boxes module latest recent links rail right-column left-column desno extra ad "
-    "next-article prev-article prevnext post-navigation post-nav"
+    "next-article prev-article prevnext post-navigation post-nav hidden d-none"
 ).split()
 """Names of furniture unless a good part of the page's text stands in it."""
 

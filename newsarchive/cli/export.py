@@ -1,98 +1,111 @@
-"""``newsarchive export``: records for researchers, as JSON Lines or CSV, however many there are."""
+"""``newsarchive export``: records for researchers, and the raw pages for web archives, however many there are."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import click
 
 from newsarchive.archive import Archive, Stored
 from newsarchive.cli.context import Context, Failure
+from newsarchive.cli.exporting.chosen import Chosen, choose
+from newsarchive.cli.exporting.files import binary, complete, text
+from newsarchive.cli.exporting.lines import write_csv, write_jsonl
+from newsarchive.cli.exporting.wacz import library, write_wacz
+from newsarchive.cli.exporting.warc import write_warc
 from newsarchive.cli.output import check_site, filters, note, open_archive
+from newsarchive.custody.locks import BusyError, reading
 
-COLUMNS = (
-    "id", "site", "kind", "url", "title", "lead", "body", "authors", "source", "section", "tags", "language",
-    "published", "published_raw", "modified", "word_count", "first_seen", "last_seen", "gone_at",
-    "images", "notices", "obituary", "aliases",
-)  # fmt: skip
-"""The columns of a CSV file. ``authors``, ``tags`` and ``aliases`` are joined with " | "; pictures, notices and the
-obituary are JSON; the evidence is in JSON Lines only."""
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""How a cell begins that a spreadsheet would take for a formula, or could come to."""
-
-Lines = Callable[[Iterable[Stored], IO[str]], int]
-
-
-def write_jsonl(records: Iterable[Stored], file: IO[str]) -> int:
-    """Write a record a line, as ``show --json`` prints it; give their number."""
-    number = 0
-    for stored in records:
-        file.write(json.dumps(stored.record.to_dict(), ensure_ascii=False) + "\n")
-        number += 1
-    return number
-
-
-def write_csv(records: Iterable[Stored], file: IO[str]) -> int:
-    """Write a record a row below the names of the columns; give their number."""
-    writer = csv.writer(file)
-    writer.writerow(COLUMNS)
-    number = 0
-    for stored in records:
-        writer.writerow(row(stored))
-        number += 1
-    return number
-
-
-def row(stored: Stored) -> list[str]:
-    """Give the cells of a record."""
-    values = stored.record.to_dict() | {name: getattr(stored, name) for name in COLUMNS if hasattr(stored, name)}
-    return [cell(values[name]) for name in COLUMNS]
-
-
-def cell(value: Any) -> str:
-    """Give a value as text that no spreadsheet runs: what begins like a formula gets an apostrophe before it.
-
-    >>> cell("=1+1"), cell(["Ana", "Bor"]), cell(None), cell([]), cell("Zapora")
-    ("'=1+1", 'Ana | Bor', '', '', 'Zapora')
-    """
-    if not value:
-        return "" if value != 0 else "0"
-    if isinstance(value, list) and isinstance(value[0], str):
-        value = " | ".join(value)
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return f"'{text}" if text.startswith(FORMULA) else text
-
-
-FORMATS: dict[str, Lines] = {"jsonl": write_jsonl, "csv": write_csv}
+LINES = {"jsonl": write_jsonl, "csv": write_csv}
+FORMATS = (*LINES, "warc", "wacz")
+MANY = 3
+"""Broken snapshots that are named one by one."""
 
 
 @click.command()
-@click.option("--format", "form", type=click.Choice(tuple(FORMATS)), default="jsonl", show_default=True)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="jsonl", show_default=True)
 @click.option("--query", help="Only records that hold all these words.")
 @filters
 @click.option("--limit", type=click.IntRange(min=1), help="At most this many records.")
 @click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="The file. Default: stdout.")
 @click.pass_obj
 def export(context: Context, /, form: str, output: Path | None, **wanted: Any) -> None:
-    """Write whole records, in the order of their numbers.
+    """Write whole records, in the order of their numbers, or the pages they were read from.
 
     JSON Lines holds everything. CSV is for LibreOffice and Excel: a file begins with the mark by which Excel knows
     UTF-8 (stdout does not), and cells that begin like a formula get an apostrophe.
+
+    WARC holds the raw pages of the records found, of each of their versions, and their pictures, as they came over the
+    wire; WACZ the same with an index and a list of pages, to be opened on replayweb.page (needs --output).
     """
     with open_archive(context) as archive:
         check_site(archive, wanted["site"])
-        with _target(output, form) as file:
-            number = FORMATS[form](archive.records(**wanted), file)
+        records = archive.records(**wanted)
+        if form in LINES:
+            _write_lines(records, form, output)
+        else:
+            _write_pages(context.data, archive, records, form, output)
         _tell_undated(archive, wanted)
+
+
+def _write_lines(records: Iterable[Stored], form: str, output: Path | None) -> None:
+    with text(output, mark=form == "csv") as file:
+        number = LINES[form](records, file)
     if output:
-        note(f"{number} record{'s' * (number != 1)} written to {output}.")
+        note(f"{counted(number, 'record')} written to {output}.")
+
+
+def _write_pages(data: Path, archive: Archive, records: Iterable[Stored], form: str, output: Path | None) -> None:
+    if form == "wacz":
+        library()
+        if output is None:
+            raise click.UsageError("A WACZ file needs a name: add --output FILE.wacz.")
+    with _held(data), _chosen(archive, records) as chosen:
+        number, broken = _pack(data, chosen, form, output)
+        if output:
+            told = f"{counted(number, 'snapshot')} of {counted(chosen.records, 'record')} written to {output}."
+            note(told)
+        if chosen.unkept:
+            note(f"{counted(chosen.unkept, 'record')} left out: no page was kept of what was read before snapshots.")
+    _tell_broken(broken)
+
+
+def _pack(data: Path, chosen: Chosen, form: str, output: Path | None) -> tuple[int, list[str]]:
+    if form == "wacz":
+        assert output
+        with complete(output) as part:
+            return write_wacz(data, chosen, part, output.stem)
+    with binary(output) as file:
+        return write_warc(data, chosen, file, output.name if output else None)
+
+
+@contextmanager
+def _held(data: Path) -> Iterator[None]:
+    """Let nobody move the snapshots meanwhile."""
+    try:
+        with reading(data, "exporting"):
+            yield
+    except BusyError as error:
+        raise Failure(str(error)) from error
+
+
+@contextmanager
+def _chosen(archive: Archive, records: Iterable[Stored]) -> Iterator[Chosen]:
+    chosen = choose(archive, records)
+    try:
+        yield chosen
+    finally:
+        chosen.close()
+
+
+def _tell_broken(broken: list[str]) -> None:
+    for sentence in broken[:MANY]:
+        note(sentence)
+    if broken:
+        raise Failure(f'{counted(len(broken), "snapshot")} left out: run "newsarchive verify".')
 
 
 def _tell_undated(archive: Archive, wanted: dict[str, Any]) -> None:
@@ -103,31 +116,10 @@ def _tell_undated(archive: Archive, wanted: dict[str, Any]) -> None:
         note(f"{number} more without a date of publication left out: no --since or --until can find them.")
 
 
-@contextmanager
-def _target(output: Path | None, form: str) -> Iterator[IO[str]]:
-    """Give stdout or the output's file, in UTF-8 wherever it goes: a corpus does not depend on the terminal."""
-    if output is None:
-        if isinstance(sys.stdout, io.TextIOWrapper):
-            sys.stdout.reconfigure(encoding="utf-8")
-        yield sys.stdout
-        return
-    try:
-        with _complete(output, "utf-8-sig" if form == "csv" else "utf-8") as file:
-            yield file
-    except OSError as error:
-        raise Failure(f"{output} cannot be written ({error.strerror}): name another file with --output.") from error
+def counted(number: int, thing: str) -> str:
+    """Give a number of things in words.
 
-
-@contextmanager
-def _complete(output: Path, encoding: str) -> Iterator[IO[str]]:
-    """Give a file that takes the output's name once it is complete; a device or pipe is written to, never replaced."""
-    special = output.exists() and not output.is_file()
-    part = output if special else output.with_name(f"{output.name}.part")
-    try:
-        with part.open("w", encoding=encoding, newline="") as file:
-            yield file
-        if not special:
-            part.replace(output)
-    finally:
-        if not special:
-            part.unlink(missing_ok=True)
+    >>> counted(1, "record"), counted(2, "record")
+    ('1 record', '2 records')
+    """
+    return f"{number} {thing}{'s' * (number != 1)}"

@@ -3,7 +3,7 @@
 from newsarchive.snapshots.decoding import charset, decoded
 from newsarchive.snapshots.errors import Corrupt, MissingFile, SnapshotError
 from newsarchive.snapshots.exchange import Exchange, Place, payload_digest
-from newsarchive.snapshots.loading import load
+from newsarchive.snapshots.loading import load, raw
 from newsarchive.snapshots.members import Member
 from newsarchive.snapshots.mending import Mended, mend
 from newsarchive.snapshots.rewriting import Drop, Keep, Replace, rewrite
@@ -27,6 +27,7 @@ __all__ = [
     "load",
     "mend",
     "payload_digest",
+    "raw",
     "rewrite",
     "walk",
 ]

@@ -36,6 +36,18 @@ def load(data: Path, place: Place, original: Place | None = None) -> Exchange:
     return _with_request(exchange, request) if request else exchange
 
 
+def raw(data: Path, place: Place) -> bytes:
+    """Give the record at a place and its request as they lie in the file, still packed; both were seen to be sound.
+
+    Raises:
+        MissingFile: the file is not there.
+        Corrupt: what lies at the place is no sound record.
+    """
+    packed = _read(data, place)
+    request = _request(packed, place, _member(packed, place, 0))
+    return packed[: place.length + (request.length if request else 0)]
+
+
 def _read(data: Path, place: Place) -> bytes:
     try:
         with found(data, place.file).open("rb") as file:

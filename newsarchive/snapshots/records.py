@@ -44,8 +44,8 @@ def date(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def warcinfo(name: str, now: datetime) -> bytes:
-    """Give the first record of the file of that name."""
+def warcinfo(name: str | None, now: datetime) -> bytes:
+    """Give the first record of the file of that name (None: of a stream)."""
     block = "".join(f"{key}: {value}\r\n" for key, value in FILE.items()).encode()
     return _member(
         {"WARC-Type": "warcinfo", "WARC-Record-ID": _identifier(), "WARC-Date": date(now), "WARC-Filename": name},

@@ -10,7 +10,7 @@ import pytest
 
 from cli.archived import CILKA, MOST, ZAPORA
 from newsarchive.archive import Archive
-from newsarchive.cli.export import COLUMNS, cell
+from newsarchive.cli.exporting.lines import COLUMNS, cell
 from newsarchive.items import Record
 
 
@@ -119,7 +119,7 @@ def test_a_failed_export_leaves_the_old_file(run, data, tmp_path, monkeypatch):
     def full(records, file):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setitem(__import__("newsarchive.cli.export", fromlist=["FORMATS"]).FORMATS, "jsonl", full)
+    monkeypatch.setitem(__import__("newsarchive.cli.export", fromlist=["LINES"]).LINES, "jsonl", full)
     assert "No space left on device" in run(data, "export", "-o", target, code=1).stderr
     assert target.read_text() == "prej"
     assert len(list(tmp_path.iterdir())) == 2

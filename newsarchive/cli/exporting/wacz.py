@@ -1,0 +1,67 @@
+"""Raw pages as a WACZ file: a WARC file with its index and a list of pages, which ReplayWeb.page opens."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import io
+import json
+import re
+from dataclasses import asdict
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import ModuleType
+
+from newsarchive.cli.context import Failure
+from newsarchive.cli.exporting.chosen import Chosen, Page
+from newsarchive.cli.exporting.warc import write_warc
+
+HEAD = {"format": "json-pages-1.0", "id": "pages", "title": "All Pages"}
+"""The first line of a list of pages."""
+DIGITS = re.compile(r"\D")
+DESCRIPTION = "Pages of regional news, kept by newsarchive"
+
+
+def library() -> ModuleType:
+    """Give py-wacz, or end the command with what installs it."""
+    try:
+        return importlib.import_module("wacz.main")
+    except ImportError as error:
+        raise Failure('WACZ needs py-wacz: install it with "pip install newsarchive[wacz]".') from error
+
+
+def write_wacz(data: Path, chosen: Chosen, output: Path, name: str) -> tuple[int, list[str]]:
+    """Write the chosen snapshots into a WACZ file at ``output`` whose title is ``name``.
+
+    Gives their number, and for each that cannot be read the sentence that says why.
+    """
+    with TemporaryDirectory(prefix=f"{name}.", dir=output.parent) as folder:
+        warc = Path(folder, f"{name}.warc.gz")
+        with warc.open("wb") as file:
+            told = write_warc(data, chosen, file, warc.name)
+        pages = Path(folder, "pages.jsonl")
+        main = _write_pages(chosen, pages)
+        words = ["create", "-o", output, "-p", pages, "--copy-pages", "--title", name, "--desc", DESCRIPTION]
+        if main:
+            words += ["--url", main.url, "--ts", DIGITS.sub("", main.ts)[:14]]
+        _run([*map(str, words), str(warc)])
+    return told
+
+
+def _write_pages(chosen: Chosen, path: Path) -> Page | None:
+    """Write the list of pages, and give the one to show first: the newest."""
+    last = None
+    with path.open("w", encoding="utf-8") as file:
+        file.write(json.dumps(HEAD) + "\n")
+        for last in chosen.pages():
+            file.write(json.dumps(asdict(last) | {"id": str(last.id)}, ensure_ascii=False) + "\n")
+    return last
+
+
+def _run(words: list[str]) -> None:
+    """Let py-wacz work, without what it tells on the way."""
+    told = io.StringIO()
+    with contextlib.redirect_stdout(told):
+        failed = library().main(words)
+    if failed:
+        raise Failure(f"py-wacz could not write the file ({told.getvalue().strip().splitlines()[-1:]}): use warc.")

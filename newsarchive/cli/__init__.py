@@ -25,6 +25,7 @@ COMMANDS = {
     "export": "Write records as JSON Lines or CSV.",
     "runs": "Show what the crawls did.",
     "reread": "Read stored pages again with today's reader.",
+    "import": "Make records of other crawlers' WARC files.",
     "verify": "Check that everything is still what it was.",
     "serve": "Open the archive in the browser.",
 }

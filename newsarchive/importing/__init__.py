@@ -1,1 +1,7 @@
-"""Other crawlers' WARC files become records."""
+"""WARC files that other crawlers made, into the archive: a portal's past that others kept becomes records here."""
+
+from newsarchive.importing.report import Report
+from newsarchive.importing.running import Import, Options
+from newsarchive.importing.sites import Sites
+
+__all__ = ["Import", "Options", "Report", "Sites"]

@@ -66,10 +66,9 @@ def _write_pages(data: Path, archive: Archive, records: Iterable[Stored], form: 
     with _held(data), _chosen(archive, records) as chosen:
         number, broken = _pack(data, chosen, form, output)
         if output:
-            told = f"{counted(number, 'snapshot')} of {counted(chosen.records, 'record')} written to {output}."
-            note(told)
+            note(f"{counted(number, 'snapshot')} of {counted(chosen.records, 'record')} written to {output}.")
         if chosen.unkept:
-            note(f"{counted(chosen.unkept, 'record')} left out: no page was kept of what was read before snapshots.")
+            note(f"Of {counted(chosen.unkept, 'record')} no page is kept: --format jsonl has them all.")
     _tell_broken(broken)
 
 

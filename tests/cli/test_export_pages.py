@@ -109,7 +109,7 @@ def test_records_are_copied_byte_for_byte_with_their_requests(run, kept, tmp_pat
     assert members[0].header("WARC-Filename") == "out.warc.gz"
     exported = target.read_bytes()
     assert all(exported[one.offset : one.offset + one.length] in whole for one in members[1:])
-    with pytest.raises(SystemExit, match="^0$"):
+    with pytest.raises(SystemExit, match=r"^0$"):
         warcio(["check", str(target)])
 
 

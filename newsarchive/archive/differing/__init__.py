@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from difflib import SequenceMatcher
 from itertools import chain, groupby
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from newsarchive.archive.differing.tokens import INSIDE, Sentence, Word, names, sentences, stem, words
+from newsarchive.archive.differing.tokens import INSIDE, Sentence, Word, names, paragraphs, sentences, stem, words
 from newsarchive.archive.digest import normal
 
 __all__ = ["INSIDE", "KINDS", "SUBSTANTIVE", "Change", "Text", "alters", "compare", "difference_words", "names"]
 
+Part = TypeVar("Part", str, Sentence)
 Text = tuple[str | None, str | None, str | None]
 """Title, lead and body."""
 
@@ -74,7 +75,7 @@ def compare(old: Text, new: Text) -> tuple[list[str], list[Change]]:
     """Give both: the kinds of change and the changes."""
     if old == new:
         return [], []
-    before, after = _rest(sentences(old), sentences(new))
+    before, after = _rest(*map(sentences, _rest(paragraphs(old), paragraphs(new))))
     known = names("\n".join(text for text in (*old, *new) if text))
     left, right = _words(before, known), _words(after, known)
     changes = _changes(left, right)
@@ -87,8 +88,8 @@ def told(changes: Iterable[Change], limit: int) -> list[str]:
     return list(dict.fromkeys(str(change) for change in sorted(changes, key=_weight)))[:limit]
 
 
-def _rest(old: list[Sentence], new: list[Sentence]) -> tuple[list[Sentence], list[Sentence]]:
-    """Take away the sentences that both have, wherever they stand."""
+def _rest(old: Iterable[Part], new: Iterable[Part]) -> tuple[list[Part], list[Part]]:
+    """Take away the paragraphs or sentences that both have, wherever they stand."""
     left, right = Counter(old), Counter(new)
     return list((left - right).elements()), list((right - left).elements())
 

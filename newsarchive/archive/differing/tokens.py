@@ -47,14 +47,18 @@ class Word(NamedTuple):
     quoted: bool
 
 
-def sentences(texts: Iterable[str | None]) -> list[Sentence]:
-    """Take texts apart into paragraphs and these into sentences.
+def paragraphs(texts: Iterable[str | None]) -> list[str]:
+    """Take texts apart into paragraphs."""
+    return [line for text in texts if text for line in text.splitlines() if line]
+
+
+def sentences(found: Iterable[str]) -> list[Sentence]:
+    """Take paragraphs apart into sentences.
 
     >>> [sentence.text for sentence in sentences(["Zapora", "Pride dr. Novak. Pozor!"])]
     ['Zapora', 'Pride dr. Novak.', 'Pozor!']
     """
-    paragraphs = (normal(line) for text in texts if text for line in text.splitlines())
-    return [sentence for paragraph in paragraphs if paragraph for sentence in _sentences(paragraph)]
+    return [sentence for paragraph in map(normal, found) if paragraph for sentence in _sentences(paragraph)]
 
 
 def _sentences(paragraph: str) -> Iterator[Sentence]:

@@ -5,14 +5,22 @@ Each migration is a function with a file of SQL beside it; once released, neithe
 
 from __future__ import annotations
 
+import json
 from importlib.resources import files
 
 from sqlite_utils import Database, Migrations
 
 from newsarchive.archive.connection import Connection
+from newsarchive.archive.differing import alters
 from newsarchive.archive.errors import NewerArchiveError, NoArchiveError, NotAnArchiveError, OlderArchiveError, say
 
 migrations = Migrations("newsarchive")
+
+UNJUDGED = """
+SELECT v.id, p.title, p.lead, p.body, v.title, v.lead, v.body
+FROM versions v JOIN versions p ON p.id = (SELECT max(id) FROM versions WHERE record = v.record AND id < v.id)
+WHERE v.cause <> 'published'
+"""
 
 
 def _script(name: str) -> str:
@@ -28,7 +36,17 @@ def first(db: Database) -> None:
 @migrations()
 def second(db: Database) -> None:
     """Keep every page: where responses lie, what is gone, what resembles what, what was taken down."""
+    if "versions_later" not in {index.name for index in db.table("versions").indexes}:
+        db.executescript(_script("early"))  # the first schema was changed twice before it was released
     db.executescript(_script("second"))
+    _judge(db)
+
+
+def _judge(db: Database) -> None:
+    """Tell of every change that was stored before they were judged what it alters."""
+    for number, *texts in db.execute(UNJUDGED).fetchall():
+        judged = json.dumps(alters(tuple(texts[:3]), tuple(texts[3:])))
+        db.execute("UPDATE versions SET alters = ? WHERE id = ?", (judged, number))
 
 
 KNOWN = frozenset(migration.name for migration in migrations.pending(Database(memory=True)))

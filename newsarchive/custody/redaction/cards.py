@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from html import unescape
 from urllib.parse import urljoin
 
-from newsarchive.custody.redaction.sources import Element, elements, words_in
+from newsarchive.custody.redaction.sources import Element, Words, elements
 
 Range = tuple[int, int]
 
 MOST_WORDS = 120
 MOST_CHARACTERS = 20_000
 """The largest card, in printed words and in source."""
+HIGHEST = 30
+"""How many elements around a link are looked at."""
 ITEMS = frozenset("li article tr dt figure option".split())
 """Elements that are an item of a list by their name."""
 CELLS = frozenset(("td", "th"))
@@ -91,6 +93,7 @@ class _Page:
     def __init__(self, text: str, base: str, gone: set[str]) -> None:
         self.text = text
         self.found = elements(text)
+        self.words = Words(text)
         self.links: dict[int, bool] = {}
         """For each link, whether it leads to what is gone."""
         self.rows: dict[tuple[int, str, str], list[int]] = {}
@@ -100,6 +103,7 @@ class _Page:
             if element.tag in ("a", "area"):
                 self.links[number] = targets(element.attributes, base) in gone
         self.numbers = list(self.links)
+        self.starts = [self.found[number].start for number in self.numbers]
 
     def card(self, link: int) -> Range | None:
         """Choose the card around a link; None for a link in prose, which stays prose.
@@ -120,22 +124,25 @@ class _Page:
         return alone
 
     def _up(self, number: int) -> Iterator[int]:
-        while number >= 0:
+        for _ in range(HIGHEST):
+            if number < 0:
+                return
             yield number
             number = self.found[number].parent
 
     def _words(self, element: Element) -> int:
-        return words_in(self.text[element.start : element.end])
+        return self.words.between(element.start, element.end)
 
     def _is_large(self, element: Element) -> bool:
         return element.end - element.start > MOST_CHARACTERS or self._words(element) > MOST_WORDS
 
     def _inside(self, number: int) -> list[int]:
         """Give the links in an element, itself among them."""
-        end = self.found[number].end
+        return self.numbers[slice(*self._span(number))]
+
+    def _span(self, number: int) -> Range:
         first = bisect_left(self.numbers, number)
-        last = bisect_left(self.numbers, end, lo=first, key=lambda one: self.found[one].start)
-        return self.numbers[first:last]
+        return first, bisect_left(self.starts, self.found[number].end, lo=first)
 
     def _is_prose(self, number: int) -> bool:
         linked = sum(self._words(self.found[one]) for one in self._inside(number))
@@ -150,13 +157,13 @@ class _Page:
         if self.found[number].tag in CELLS or any(self.found[above].tag in PROSE for above in self._up(number)):
             return False
         alike = self.rows[self._shape(self.found[number])]
-        return any(one != number and self._inside(one) for one in alike)
+        return any(one != number and len(range(*self._span(one))) for one in alike)
 
     def _with_what_follows(self, number: int) -> Range:
         """Give an element's place; for a heading in a row of headings with all up to the next one."""
         element = self.found[number]
         stop = self._next_heading(number) if element.tag in HEADINGS else element.end
-        fits = words_in(self.text[element.start : stop]) <= MOST_WORDS
+        fits = self.words.between(element.start, stop) <= MOST_WORDS
         return (element.start, stop) if fits else (element.start, element.end)
 
     def _next_heading(self, number: int) -> int:

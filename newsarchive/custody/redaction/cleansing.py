@@ -21,6 +21,8 @@ LINK = re.compile(
     re.IGNORECASE,
 )
 """Whatever of a page, feed or script is an address."""
+STOPS = ".,;:!?"
+"""Signs that end a sentence rather than an address."""
 BASE = re.compile(r"""<base\s[^<>]*?href\s*=\s*["']?([^"'\s<>]+)""", re.IGNORECASE)
 
 
@@ -67,6 +69,7 @@ def linked(text: str, url: str) -> set[str]:
     """Give every address a payload names, absolute."""
     start = base(text, url)
     hrefs = {next(filter(None, groups), "") for groups in LINK.findall(text)}
+    hrefs |= {href.rstrip(STOPS) for href in hrefs if href[:4].lower() == "http"}
     return set(filter(None, (resolved(href, start) for href in hrefs)))
 
 

@@ -11,8 +11,11 @@ from newsarchive.pictures.picture import MOST_PIXELS, NoPicture, Picture, bare
 from newsarchive.pictures.types import JPEG, RASTER, Type
 
 FORMATS = tuple(name for name in RASTER if name != "MPO")  # which Pillow finds by itself in a JPEG
-MOST_DECODED = 40_000_000
-"""Pixels of the largest picture that is decoded for its likeness, unless it is a JPEG, which can be had smaller."""
+MOST_DECODED = 25_000_000
+"""Pixels of the largest picture that is decoded for its likeness, unless it is a JPEG, which can be had smaller.
+
+WebP takes the most memory, 16 bytes a pixel.
+"""
 SCAN = b"\xff\xda"
 MOST_SCANS = 64
 """Passes over a progressive JPEG; cameras and editors make about ten, and each of thousands would cost a whole one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from newsarchive.crawl.memory import Memory
 from newsarchive.crawl.scheduler import Scheduler
 from newsarchive.crawl.shelf import Shelf
 from newsarchive.crawl.spider import NewsSpider
+from newsarchive.custody.forgetting import ForgetError, bury
 from newsarchive.custody.locks import BusyError, writing
 from newsarchive.custody.mending import mend
 from newsarchive.items import ImageFile, Record, Site
@@ -143,15 +145,27 @@ class Keeper:
             raise CloseSpider("limit")
 
     def close(self, spider: Spider, reason: str) -> None:
-        """Close the files of the crawl."""
-        if not isinstance(spider, NewsSpider) or spider.shelf is None:
+        """Close the files of the crawl, and take out of them what had been taken down."""
+        if not isinstance(spider, NewsSpider) or spider.shelf is None or self.archive is None:
             return
         try:
             spider.shelf.close()
-        except (ArchiveError, OSError) as error:
-            told = str(error) if isinstance(error, ArchiveError) else no_room(error)
-            self.crawler.stats.set_value(UNSAVED, told)
+            bury(self.data, self.archive, sorted(pages_of(self.archive, self.to_bury)))
+        except (ArchiveError, SnapshotError, ForgetError) as error:
+            self.crawler.stats.set_value(UNSAVED, str(error))
+        except OSError as error:
+            self.crawler.stats.set_value(UNSAVED, no_room(error))
 
     def release(self) -> None:
         """Let go of archive and locks."""
         self.held.close()
+
+
+def pages_of(archive: Archive, snapshots: Iterable[int]) -> set[int]:
+    """Give the snapshots with every other one of their addresses, and those whose payloads they repeat.
+
+    An earlier crawl may have been killed before it could take out what it had met.
+    """
+    met = filter(None, map(archive.snapshot, snapshots))
+    found = {again for one in met for again in archive.snapshots(site=one.site, url=one.url)}
+    return {one.id for one in found} | {one.original for one in found if one.original is not None}

@@ -14,6 +14,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from heapq import nlargest
 
 from newsarchive.archive.connection import Connection
 from newsarchive.archive.differing import Text, compare, told
@@ -27,7 +28,7 @@ CROWD = 40
 MOST = 10
 """Records that one is compared with when it is saved; with those that come later it has about twice as many links."""
 SHARE = 4
-"""A candidate has at least every fourth mark of a record."""
+"""A candidate has at least every fourth mark that tells records apart."""
 SHOWN = 3
 """Differing words that a link tells."""
 
@@ -102,17 +103,29 @@ def _candidates(connection: Connection, found: list[int], site: str) -> list[int
 
     Crowded marks do not count, unless most are: then the record is itself one of a long row.
     """
+    meetings = _meetings(connection, found)
+    crowded = {mark for mark, records in meetings.items() if len(records) >= CROWD}
+    rare = Counter(record for mark, records in meetings.items() if mark not in crowded for record in records)
+    near = _enough(rare, len(found) - len(crowded))
+    shared = Counter(record for records in meetings.values() for record in records)
+    if 2 * len(crowded) > len(found):
+        near |= _enough(shared, len(found))
+    if len(near) <= MOST:
+        return list(near)
+    elsewhere = {row[0] for row in connection.execute(ELSEWHERE, (json.dumps(list(near)), site))}
+    return nlargest(MOST, near, lambda record: (rare[record], shared[record], record in elsewhere, record))
+
+
+def _meetings(connection: Connection, found: list[int]) -> dict[int, list[int]]:
+    """Give for each mark the newest records that have it."""
     meetings: dict[int, list[int]] = defaultdict(list)
     for mark, record in connection.execute(MEET, (json.dumps(found), CROWD - 1)).fetchall():
         meetings[mark].append(record)
-    rare = [records for records in meetings.values() if len(records) < CROWD]
-    telling = rare if 2 * (len(meetings) - len(rare)) <= len(found) else meetings.values()
-    shared = Counter(record for records in telling for record in records)
-    near = [record for record, count in shared.items() if count * SHARE >= len(found)]
-    if len(near) <= MOST:
-        return near
-    elsewhere = {row[0] for row in connection.execute(ELSEWHERE, (json.dumps(near), site))}
-    return sorted(near, key=lambda record: (shared[record], record in elsewhere, record), reverse=True)[:MOST]
+    return meetings
+
+
+def _enough(shared: Counter[int], of: int) -> set[int]:
+    return {record for record, count in shared.items() if count * SHARE >= of}
 
 
 def _rows(

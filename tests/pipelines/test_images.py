@@ -14,7 +14,8 @@ from scrapy.utils.test import get_crawler
 from newsarchive import items
 from newsarchive.archive import Archive, DiskFullError
 from newsarchive.items import ImageFile, Record
-from pipelines.images import KeepImages
+from newsarchive.pictures import remove
+from pipelines.images import KeepImages, keep
 
 URL = "http://localhost/slika.jpg"
 STREAM_OF_PILLOW = "STREAM"
@@ -146,6 +147,17 @@ def test_one_picture_is_looked_into_at_a_time(stage, monkeypatch):
     monkeypatch.setattr("pipelines.images.keep", keep)
     stage.crawler.engine = Mock()
     assert {str(error) for error in asyncio.run(many())} == {f"Could not keep {URL}: enough"}
+
+
+def test_a_file_that_is_swept_away_before_it_is_noted_is_written_again(stage, monkeypatch, tmp_path):
+    def swept(data, body):
+        kept = keep(data, body)
+        assert remove(data, kept[2])
+        return kept
+
+    monkeypatch.setattr("pipelines.images.keep", swept)
+    process(stage, drawn())
+    assert [(tmp_path / row["path"]).read_bytes() for row in rows(stage)] == [drawn()]
 
 
 def test_what_is_no_picture_passes_at_once(stage):

@@ -12,11 +12,11 @@ KEPT = "kept"
 LISTED = "listed"
 """The status of a picture that nobody has asked for."""
 WANTED = """
-SELECT DISTINCT x.url FROM record_images x
+SELECT x.url FROM record_images x
 JOIN records r ON r.id = x.record LEFT JOIN fetches f ON f.url = x.url
 WHERE x.image IS NULL AND r.site = :site
 AND (f.next_due <= :now OR (x.status = 'listed' AND f.next_due IS NULL))
-ORDER BY f.next_due IS NOT NULL, x.record DESC, x.position LIMIT :limit
+GROUP BY x.url ORDER BY f.next_due IS NOT NULL, max(x.record) DESC, x.position LIMIT :limit
 """
 """Those that nobody has asked for, the newest records' first, then those that are due again after a failure."""
 NOTE_FILE = """

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import click
 
-from newsarchive.archive import Archive, Stored, Version
+from newsarchive.archive import Archive, Snapshot, Stored, Twin, Version
 from newsarchive.archive.diff import Piece, differences
 from newsarchive.cli.context import Context, Failure
 from newsarchive.cli.output import folded, note, open_archive, printable, say, say_json
@@ -16,6 +17,17 @@ from newsarchive.items import Notice, Obituary, Record
 STYLES = {"same": "", "removed": "red strike", "added": "green"}
 SIGNS = {"same": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
 LIFE = ("maiden_name", "born", "died", "age", "residence")
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """All that is told of a record."""
+
+    stored: Stored
+    versions: list[Version]
+    twins: list[Twin]
+    pages: list[Snapshot]
+    """The page from which it was read and, where that only repeats another, the one that holds the bytes."""
 
 
 @click.command()
@@ -31,13 +43,15 @@ def show(context: Context, key: str, number: int | None, diff: bool, as_json: bo
     with open_archive(context) as archive:
         stored = _find(archive, key)
         versions = archive.versions(stored.id)
-    chosen = _choose(versions, number)
+        chosen = _choose(versions, number)
+        pages = _pages(archive, stored.snapshot if chosen is versions[-1] else chosen.snapshot)
+        twins = archive.twins(stored.id)
     if diff:
         _show_changes(stored, versions, chosen, as_json)
     elif as_json:
         say_json(_at(stored.record, chosen).to_dict())
     else:
-        _say(dataclasses.replace(stored, record=_at(stored.record, chosen)), versions)
+        _say(_Shown(dataclasses.replace(stored, record=_at(stored.record, chosen)), versions, twins, pages))
 
 
 def _find(archive: Archive, key: str) -> Stored:
@@ -49,6 +63,12 @@ def _find(archive: Archive, key: str) -> Stored:
     if stored is None:
         raise Failure(f'{folded(key)} is not in the archive: "newsarchive crawl {folded(key)}" fetches it.')
     return stored
+
+
+def _pages(archive: Archive, number: int | None) -> list[Snapshot]:
+    page = None if number is None else archive.snapshot(number)
+    original = None if page is None or page.original is None else archive.snapshot(page.original)
+    return [one for one in (page, original) if one is not None]
 
 
 def _choose(versions: list[Version], number: int | None) -> Version:
@@ -72,6 +92,7 @@ def _show_changes(stored: Stored, versions: list[Version], chosen: Version, as_j
                 "version": chosen.number,
                 "seen_at": chosen.seen_at,
                 "cause": chosen.cause,
+                "alters": chosen.alters,
                 "changes": told,
             }
         )
@@ -82,15 +103,20 @@ def _show_changes(stored: Stored, versions: list[Version], chosen: Version, as_j
 
 
 def _say_changes(chosen: Version, changes: dict[str, list[Piece]]) -> None:
-    say((f"Version {chosen.number}, {chosen.cause}, first seen {chosen.seen_at}", "dim"))
+    say(
+        (
+            ", ".join((f"Version {chosen.number}", chosen.cause, f"first seen {chosen.seen_at}", *_altered(chosen))),
+            "dim",
+        )
+    )
     for name, pieces in changes.items():
         say()
         say((name, "bold"))
         say(*((SIGNS[piece.op].format(printable(piece.text)), STYLES[piece.op]) for piece in pieces))
 
 
-def _say(stored: Stored, versions: list[Version]) -> None:
-    record = stored.record
+def _say(shown: _Shown) -> None:
+    record = shown.stored.record
     say((folded(record.title) or "(no title)", "bold"))
     say((" · ".join(filter(None, _facts(record))), "dim"))
     say((folded(record.url), "dim"))
@@ -98,7 +124,7 @@ def _say(stored: Stored, versions: list[Version]) -> None:
         if text:
             say()
             say((printable(text), style))
-    for line in _parts(stored, versions):
+    for line in _parts(shown):
         say(line)
 
 
@@ -111,14 +137,15 @@ def _facts(record: Record) -> Iterator[str | None]:
     yield folded(record.source)
 
 
-def _parts(stored: Stored, versions: list[Version]) -> Iterator[str]:
-    record = stored.record
+def _parts(shown: _Shown) -> Iterator[str]:
+    record = shown.stored.record
     blocks = {
         "Notices": [_notice(notice) for notice in record.notices],
         "Obituary": _obituary(record.obituary) if record.obituary else [],
         "Pictures": [_joined(one.caption or one.alt, one.credit, one.url) for one in record.images],
         "Tags": [folded(", ".join(record.tags))] if record.tags else [],
-        "Archive": _history(stored, versions),
+        "Resembles": [_twin(twin) for twin in shown.twins],
+        "Archive": _history(shown),
     }
     for name, lines in blocks.items():
         if lines:
@@ -137,10 +164,41 @@ def _obituary(obituary: Obituary) -> list[str]:
     return [folded(obituary.name), *life, *ceremonies, *([folded(obituary.mourners)] if obituary.mourners else [])]
 
 
-def _history(stored: Stored, versions: list[Version]) -> list[str]:
-    changes = [f"version {one.number}: {one.cause}, {one.seen_at}" for one in versions] if len(versions) > 1 else []
-    gone = [f"taken down by the portal, {stored.gone_at}"] if stored.gone_at else []
-    return [f"record {stored.id}, first seen {stored.first_seen}, last seen {stored.last_seen}", *changes, *gone]
+def _twin(twin: Twin) -> str:
+    return _joined(
+        f"record {twin.record}", twin.site, f"{twin.score:.0%}", ", ".join(twin.differs), twin.title, twin.url
+    )
+
+
+def _history(shown: _Shown) -> list[str]:
+    stored, versions = shown.stored, shown.versions
+    changes = (
+        [", ".join((f"version {one.number}: {one.cause}", one.seen_at, *_altered(one))) for one in versions]
+        if len(versions) > 1
+        else []
+    )
+    return [
+        f"record {stored.id}, first seen {stored.first_seen}, last seen {stored.last_seen}",
+        f"read by newsarchive {stored.extractor}",
+        *map(_place, ("page", "its bytes"), shown.pages),
+        *changes,
+        *_absence(stored),
+    ]
+
+
+def _altered(version: Version) -> list[str]:
+    return [f"alters {', '.join(version.alters)}"] if version.alters else []
+
+
+def _place(what: str, page: Snapshot) -> str:
+    cut = f", cut out {page.redacted}" if page.redacted else ""
+    return f"{what}: {folded(page.file)}, offset {page.offset}, fetched {page.fetched_at}{cut}"
+
+
+def _absence(stored: Stored) -> list[str]:
+    if stored.gone_at:
+        return [f"taken down by the portal, {stored.gone_at}"]
+    return [f"not found since {stored.missing_since}"] if stored.missing_since else []
 
 
 def _joined(*parts: str | None) -> str:

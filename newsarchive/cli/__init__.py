@@ -22,11 +22,12 @@ COMMANDS = {
     "crawl": "Crawl known sites, or any address.",
     "search": "Search the archive.",
     "show": "Show one record, whole.",
-    "export": "Write records as JSON Lines or CSV.",
+    "export": "Write records as JSON Lines or CSV, or the pages they were read from.",
     "runs": "Show what the crawls did.",
     "reread": "Read stored pages again with today's reader.",
     "import": "Make records of other crawlers' WARC files.",
     "verify": "Check that everything is still what it was.",
+    "forget": "Take a record down everywhere.",
     "serve": "Open the archive in the browser.",
 }
 """Every command with its one-line help, in the order of ``--help``."""

@@ -142,11 +142,22 @@ def _print(made: Plan, removed: Removed | None, *, as_json: bool) -> None:
 
 
 def _lines(made: Plan) -> Iterator[str]:
-    yield f"  {made.versions} versions, {len(made.addresses)} addresses"
-    yield f"  {made.fates.count('drop')} stored responses go, {made.fates.count('redact')} are cut"
-    yield f"  {len(made.images)} pictures that nobody else uses"
+    yield f"  {_many(made.versions, 'version')}, {_many(len(made.addresses), 'address', 'addresses')}"
+    goes, cut = made.fates.count("drop"), made.fates.count("redact")
+    yield f"  {_many(goes, 'stored response')} {'goes' if goes == 1 else 'go'}, {cut} {'is' if cut == 1 else 'are'} cut"
+    yield f"  {_many(len(made.images), 'picture')} that nobody else uses"
     if made.mentions:
-        yield f"  {len(made.mentions)} other records hold some of its words:"
+        holds = "holds" if len(made.mentions) == 1 else "hold"
+        yield f"  {_many(len(made.mentions), 'other record')} {holds} some of its words:"
+
+
+def _many(count: int, one: str, several: str | None = None) -> str:
+    """Write a number with its noun.
+
+    >>> _many(1, "version"), _many(2, "address", "addresses")
+    ('1 version', '2 addresses')
+    """
+    return f"{count} {one if count == 1 else several or one + 's'}"
 
 
 def _mention(one: Mention) -> str:

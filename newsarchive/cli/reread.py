@@ -115,7 +115,7 @@ def _print_report(report: Report, *, dry: bool) -> None:
     say((f"{report.site}: ", "bold"), f"{report.read} pages read again, {report.changed} records {would}")
     for name, number in report.fields.most_common():
         say("  ", (f"{name}", "bold"), f" {number}")
-        for example in report.examples[name]:
+        for example in report.examples[name] if name != "evidence" else ():
             _print_example(example)
     _print_list(report.new, "became records" if not dry else "would become records", report.new_examples)
     for reason, number in report.no_items.most_common():

@@ -5,10 +5,11 @@ from __future__ import annotations
 import gzip
 import zlib
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 
-from newsarchive.snapshots import Corrupt, Member, walk
+from newsarchive.snapshots import Member, walk
+from newsarchive.snapshots.members import record
+from newsarchive.snapshots.tape import BadError, EndedError, Tape, Unpacked
 
 GZIP = b"\x1f\x8b"
 PIECE = 1 << 20
@@ -53,17 +54,16 @@ class Source:
 
 
 def _is_whole(path: Path) -> bool:
-    """Tell whether a file is one gzip member that holds several records: their places then lead nowhere in the file."""
-    if not path.is_file() or _at(path, 0) != GZIP:
+    """Tell whether a file's first gzip member goes on behind its first record: places then lead nowhere in the file."""
+    if not path.is_file():
         return False
-    try:
-        places = [member.offset for member in islice(walk(path), 2)]
-    except Corrupt:
-        return False
-    return len(places) > 1 and _at(path, places[1]) != GZIP
-
-
-def _at(path: Path, offset: int) -> bytes:
     with path.open("rb") as file:
-        file.seek(offset)
-        return file.read(len(GZIP))
+        if file.read(len(GZIP)) != GZIP:
+            return False
+        file.seek(0)
+        tape = Tape(Unpacked(file).pull)
+        try:
+            record(tape, 0)
+            return tape.skip_newlines()
+        except (EndedError, BadError):
+            return False

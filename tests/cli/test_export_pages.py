@@ -167,6 +167,26 @@ def test_a_wacz_is_valid_and_opens_with_its_pages(run, kept, tmp_path, capsys):
     assert len(urls(tmp_path / "inner.warc.gz")) == 5
 
 
+def test_a_wacz_lists_no_page_that_cannot_be_read(run, kept, tmp_path):
+    wacz = pytest.importorskip("wacz.main")
+    (source,) = (kept.folder / "warc/demo").iterdir()
+    source.write_bytes(source.read_bytes()[:-400])
+    target = tmp_path / "most.wacz"
+    assert "1 snapshot left out" in run(kept.folder, "export", "--format", "wacz", "-o", target, code=1).stderr
+    assert wacz.main(["validate", "-f", str(target)]) == 0
+    with zipfile.ZipFile(target) as file:
+        assert COPY.encode() not in file.read("pages/pages.jsonl")
+
+
+def test_a_wacz_that_cannot_be_written_is_told(run, kept, tmp_path, monkeypatch):
+    wacz = pytest.importorskip("wacz.main")
+    for failing in (lambda words: print("no page fits") or 1, lambda words: {}["a"] if not words else int("x")):
+        monkeypatch.setattr(wacz, "main", failing)
+        result = run(kept.folder, "export", "--format", "wacz", "-o", tmp_path / "x.wacz", code=1)
+        assert "py-wacz stopped" in result.stderr
+        assert [path.name for path in tmp_path.iterdir()] == ["data"]
+
+
 def test_a_wacz_of_nothing_is_valid(run, kept, tmp_path):
     wacz = pytest.importorskip("wacz.main")
     target = tmp_path / "none.wacz"

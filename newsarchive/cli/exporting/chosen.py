@@ -18,6 +18,7 @@ ADD = """
 INSERT INTO chosen VALUES (?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (id) DO UPDATE SET title = coalesce(title, excluded.title)
 """
+PLACES = "SELECT id, file, offset, coalesce(length, 0) FROM chosen ORDER BY file, offset"
 PAGES = "SELECT id, url, fetched_at AS ts, title FROM chosen WHERE title IS NOT NULL ORDER BY id"
 
 
@@ -52,10 +53,14 @@ class Chosen:
         row = (snapshot.id, snapshot.file, snapshot.offset, snapshot.length, snapshot.url, snapshot.fetched_at, title)
         self._rows.execute(ADD, row)
 
-    def places(self) -> Iterator[Place]:
-        """Give where they lie, in the order in which they lie there."""
-        for row in self._rows.execute("SELECT file, offset, coalesce(length, 0) FROM chosen ORDER BY file, offset"):
-            yield Place(*row)
+    def leave_out(self, numbers: Iterable[int]) -> None:
+        """Take snapshots back."""
+        self._rows.executemany("DELETE FROM chosen WHERE id = ?", ((number,) for number in numbers))
+
+    def places(self) -> Iterator[tuple[int, Place]]:
+        """Give their numbers and where they lie, in the order in which they lie there."""
+        for number, *place in self._rows.execute(PLACES):
+            yield number, Place(*place)
 
     def pages(self) -> Iterator[Page]:
         """Give the pages of records in the order of their fetching."""

@@ -7,14 +7,16 @@ import importlib
 import io
 import json
 import re
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import ModuleType
+from urllib.parse import urlsplit
 
 from newsarchive.cli.context import Failure
 from newsarchive.cli.exporting.chosen import Chosen, Page
 from newsarchive.cli.exporting.warc import write_warc
+from newsarchive.snapshots.http import clean_url
 
 HEAD = {"format": "json-pages-1.0", "id": "pages", "title": "All Pages"}
 """The first line of a list of pages."""
@@ -40,11 +42,9 @@ def write_wacz(data: Path, chosen: Chosen, output: Path, name: str) -> tuple[int
         with warc.open("wb") as file:
             told = write_warc(data, chosen, file, warc.name)
         pages = Path(folder, "pages.jsonl")
-        main = _write_pages(chosen, pages)
+        first = _write_pages(chosen, pages)
         words = ["create", "-o", output, "-p", pages, "--copy-pages", "--title", name, "--desc", DESCRIPTION]
-        if main:
-            words += ["--url", main.url, "--ts", DIGITS.sub("", main.ts)[:14]]
-        _run([*map(str, words), str(warc)])
+        _run([*map(str, words), *_main(first), str(warc)])
     return told
 
 
@@ -53,15 +53,26 @@ def _write_pages(chosen: Chosen, path: Path) -> Page | None:
     last = None
     with path.open("w", encoding="utf-8") as file:
         file.write(json.dumps(HEAD) + "\n")
-        for last in chosen.pages():
+        for page in chosen.pages():
+            last = replace(page, url=clean_url(page.url))
             file.write(json.dumps(asdict(last) | {"id": str(last.id)}, ensure_ascii=False) + "\n")
     return last
+
+
+def _main(page: Page | None) -> list[str]:
+    """Give the options that name the page to show first; py-wacz finds none whose address is but a host."""
+    if page is None or not urlsplit(page.url).path:
+        return []
+    return ["--url", page.url, "--ts", DIGITS.sub("", page.ts)[:14]]
 
 
 def _run(words: list[str]) -> None:
     """Let py-wacz work, without what it tells on the way."""
     told = io.StringIO()
-    with contextlib.redirect_stdout(told):
-        failed = library().main(words)
+    try:
+        with contextlib.redirect_stdout(told):
+            failed = library().main(words)
+    except (ValueError, RuntimeError) as error:
+        raise Failure(f'py-wacz stopped ({error}): take "--format warc".') from error
     if failed:
-        raise Failure(f"py-wacz could not write the file ({told.getvalue().strip().splitlines()[-1:]}): use warc.")
+        raise Failure(f'py-wacz stopped ({"".join(told.getvalue().splitlines()[-1:])}): take "--format warc".')

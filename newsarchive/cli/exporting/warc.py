@@ -14,17 +14,18 @@ from newsarchive.snapshots.records import warcinfo
 def write_warc(data: Path, chosen: Chosen, file: IO[bytes], name: str | None) -> tuple[int, list[str]]:
     """Write the chosen snapshots and their requests into the file of that name (None: a stream).
 
-    Gives their number, and for each that cannot be read the sentence that says why.
+    Gives their number, and for each that cannot be read, which is chosen no more, the sentence that says why.
     """
     number = 0
-    broken: list[str] = []
+    broken: dict[int, str] = {}
     file.write(warcinfo(name, datetime.now(UTC)))
-    for place in chosen.places():
+    for snapshot, place in chosen.places():
         try:
             packed = raw(data, place)
         except SnapshotError as error:
-            broken.append(str(error))
+            broken[snapshot] = str(error)
         else:
             number += 1
             file.write(packed)
-    return number, broken
+    chosen.leave_out(broken)
+    return number, list(broken.values())

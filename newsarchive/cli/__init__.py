@@ -27,6 +27,8 @@ COMMANDS = {
     "reread": "Read stored pages again with today's reader.",
     "import": "Make records of other crawlers' WARC files.",
     "verify": "Check that everything is still what it was.",
+    "backup": "Copy the whole archive, also while crawls go on.",
+    "restore": "Bring a backup back.",
     "forget": "Take a record down everywhere.",
     "serve": "Open the archive in the browser.",
 }

@@ -159,6 +159,6 @@ def check_index(data: Path, busy: bool) -> Checked:
 def _same(data: Path, sealed: Seal) -> bool:
     path = data / "archive.db"
     log = Path(f"{path}-wal")
-    if path.stat().st_size != sealed.bytes or (log.exists() and log.stat().st_size):
+    if not path.exists() or path.stat().st_size != sealed.bytes or (log.exists() and log.stat().st_size):
         return False
     return sha256_apart(path) == sealed.sha256

@@ -56,7 +56,7 @@ class Portal(Crawl):
         )  # fmt: skip
         return self.keep(CILKA, page(NAME, body), record)
 
-    def article(self, number, *, aside=DEAD, body="", packed=False):
+    def article(self, number, *, aside=DEAD, body=""):
         url, title = f"{HOME}/novice/{number}", SHORT[number]
         record = Record("article", "demo", url, title=title, body=body or f"{title}.", tags=["osmrtnice"],
                         images=[Image(f"{HOME}/slike/sveca.png", "Sveča")])  # fmt: skip

@@ -1,3 +1,4 @@
+import gzip
 import json
 import shutil
 from contextlib import suppress
@@ -12,7 +13,7 @@ from newsarchive.custody.forgetting import ForgetError, bury, bury_ahead, finish
 from newsarchive.custody.locks import alone, writing
 from newsarchive.custody.verifying import verify
 from newsarchive.items import Record
-from newsarchive.snapshots import Place, load
+from newsarchive.snapshots import Exchange, Place, load, payload_digest
 
 REASON = "The family asked for it."
 
@@ -292,3 +293,31 @@ def test_a_damaged_file_stops_it_before_anything_is_changed(data):
     with Archive(data / "archive.db") as archive:
         assert archive.get(CILKA)
         assert archive.connection.value("SELECT count(*) FROM forgets") == 0
+
+
+def test_a_packed_page_of_another_record_is_stored_unpacked(tmp_path):
+    data = tmp_path / "data"
+    url, shown = f"{HOME}/novice/1", page("Most", "Most je odprt.", f'<li><a href="{CILKA}">{NAME}</a></li>')
+    headers = [("Content-Type", "text/html; charset=utf-8"), ("Content-Encoding", "gzip"), ("ETag", '"1"')]
+    headers.append(("Link", f"<{CILKA}>; rel=prev"))
+    with Archive(data / "archive.db") as archive:
+        work = Portal(data, archive)
+        work.obituary(TEXT)
+        body = gzip.compress(shown.encode())
+        asked = [("Referer", CILKA), ("User-Agent", "x")]
+        place = work.writer.write(Exchange(url, work.at, 200, headers, body, request_headers=asked))
+        where = {name: getattr(place, name) for name in ("file", "offset", "length")}
+        told = {"site": "demo", "fetched_at": work.at, "status": 200, "digest": payload_digest(body), **where}
+        number = archive.note_snapshot(url, mime="text/html", run=work.run, **told)
+        archive.save(Record("article", "demo", url, title="Most", body="Most je odprt."), snapshot=number)
+        work.end()
+    take_down(data)
+    with Archive(data / "archive.db") as archive:
+        found = load(data, place_of(archive.snapshot(number)))
+    assert found.body.decode() == page("Most", "Most je odprt.")
+    assert found.header("Content-Length") == str(len(found.body))
+    assert (found.header("Content-Encoding"), found.header("ETag")) == (None, None)
+    assert found.header("Link") == "<█████>; rel=prev".encode().decode("latin-1")
+    assert dict(found.request_headers)["Referer"] == "█████".encode().decode("latin-1")
+    assert traces(data) == []
+    whole(data)

@@ -263,3 +263,9 @@ def test_places_of_short_addresses_do_not_eat_tags():
         words.black("<a href='/a'>A</a> in/a in '/ab' in <i>/a</i>")
         == "<a href='█████'>A</a> in/a in '/ab' in <i>█████</i>"
     )
+
+
+def test_a_sentence_goes_whole_with_the_name_in_it():
+    text = "Zapustila nas je draga mama Ana Kovač iz Podkraja."
+    words = Words((name("Ana Kovač"), *(phrase for _, phrase in sentences(text)), place("demo.example/ana-kovac")))
+    assert words.black(f"{text} Ana Kovač, https://demo.example/ana-kovac") == "█████. █████, █████"

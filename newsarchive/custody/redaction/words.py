@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 from urllib.parse import unquote
 
 from newsarchive.archive.address import is_home
@@ -23,7 +23,9 @@ SCHEME = f"(?:(?:https?{SIGNS[':']})?{SIGNS['/']}{{2}})?"
 BEFORE_PATH = r"""(?<=["'=(\s>])"""
 AFTER_ADDRESS = f"(?:{SIGNS['/']})?(?![^\\W_]|[-/])"
 
-Kind = Literal["name", "title", "sentence", "address"]
+Kind = Literal["address", "sentence", "title", "name"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+"""In the order in which they are blacked out: an address or a sentence without its name would not be found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class Words:
 
     def blacked(self, page: Readable) -> Readable:
         """Put blocks where a payload holds any of it."""
-        for phrase in self.phrases:
+        for phrase in sorted(self.phrases, key=lambda one: KINDS.index(one.kind)):
             if phrase.is_in(page):
                 page = page.with_text(phrase.pattern.sub(page.mark, page.text))
         return page

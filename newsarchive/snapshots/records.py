@@ -62,25 +62,31 @@ def exchange_records(
     ``original`` is the address and the WARC-Date of the response that holds the body.
     """
     identifier = _identifier()
-    common = _common(exchange)
-    body = b"" if original else exchange.body
-    response = _member(
-        {
-            "WARC-Type": "revisit" if original else "response",
-            "WARC-Record-ID": identifier,
-            **common,
-            **_payload(exchange, original),
-            REDACTED: date(redacted) if redacted else None,
-        },
-        "application/http; msgtype=response",
-        response_head(exchange) + body,
-    )
-    request = _member(
-        {"WARC-Type": "request", "WARC-Record-ID": _identifier(), **common, "WARC-Concurrent-To": identifier},
-        "application/http; msgtype=request",
-        request_head(exchange) + exchange.request_body,
-    )
-    return response, request
+    return _response(exchange, identifier, original, redacted), _request(exchange, identifier)
+
+
+def _response(
+    exchange: Exchange, identifier: str, original: tuple[str, str] | None, redacted: datetime | None
+) -> bytes:
+    fields = {
+        "WARC-Type": "revisit" if original else "response",
+        "WARC-Record-ID": identifier,
+        **_common(exchange),
+        **_payload(exchange, original),
+        REDACTED: date(redacted) if redacted else None,
+    }
+    block = response_head(exchange) + (b"" if original else exchange.body)
+    return _member(fields, "application/http; msgtype=response", block)
+
+
+def _request(exchange: Exchange, response: str) -> bytes:
+    fields = {
+        "WARC-Type": "request",
+        "WARC-Record-ID": _identifier(),
+        **_common(exchange),
+        "WARC-Concurrent-To": response,
+    }
+    return _member(fields, "application/http; msgtype=request", request_head(exchange) + exchange.request_body)
 
 
 def _common(exchange: Exchange) -> dict[str, str | None]:

@@ -9,10 +9,10 @@ from difflib import SequenceMatcher
 from itertools import chain, groupby
 from typing import NamedTuple, TypeVar
 
-from newsarchive.archive.differing.tokens import INSIDE, Sentence, Word, names, paragraphs, sentences, stem, words
+from newsarchive.archive.differing.tokens import Sentence, Word, names, paragraphs, sentences, stem, words
 from newsarchive.archive.digest import normal
 
-__all__ = ["INSIDE", "KINDS", "SUBSTANTIVE", "Change", "Text", "alters", "compare", "difference_words", "names"]
+__all__ = ["KINDS", "SUBSTANTIVE", "Change", "Text", "alters", "compare", "difference_words", "names"]
 
 Part = TypeVar("Part", str, Sentence)
 Text = tuple[str | None, str | None, str | None]

@@ -141,7 +141,7 @@ def test_without_a_place_for_snapshots_nothing_is_stored(small, crawl, data):
     (result,) = crawl(small.home, code=1)
     assert result["outcome"] == "failed"
     assert "cannot be written" in result["problem"]
-    assert small.requests == ["/robots.txt"]
+    assert small.requests in (["/robots.txt"], ["/robots.txt", "/"])
 
 
 def test_a_crawl_for_a_few_records_is_partial(small, crawl):

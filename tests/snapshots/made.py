@@ -1,13 +1,15 @@
 """Made-up exchanges and files for the tests of snapshots."""
 
+import contextlib
 import gzip
 import io
 from datetime import UTC, datetime
 
+import pytest
 from warcio.cli import main as warcio
 from warcio.warcwriter import WARCWriter
 
-from newsarchive.snapshots import Exchange, Writer
+from newsarchive.snapshots import Exchange, Writer, walk
 
 AT = datetime(2026, 11, 23, 16, 14, 32, 123000, tzinfo=UTC)
 STAMP = "2026-11-23T16:14:32.123Z"
@@ -52,14 +54,16 @@ def record(block, *headers, version="WARC/1.0"):
 
 
 def passes(path):
-    """Tell whether ``warcio check`` and ``warcio index`` find nothing to complain about."""
-    results = []
-    for command in ("check", "index"):
-        try:
-            results.append(warcio([command, str(path)]) or 0)
-        except SystemExit as end:
-            results.append(end.code or 0)
-    return results == [0, 0]
+    """Tell whether ``warcio check`` and ``warcio index`` find nothing to complain about, and see every record.
+
+    Broken gzip they take for the end of the file.
+    """
+    told = io.StringIO()
+    with contextlib.redirect_stdout(told), pytest.raises(SystemExit) as end:
+        warcio(["check", str(path)])
+    with contextlib.redirect_stdout(told):
+        warcio(["index", str(path)])
+    return end.value.code == 0 and told.getvalue().count('{"offset"') == sum(1 for _ in walk(path))
 
 
 def plain(path):

@@ -129,6 +129,28 @@ def test_each_edit_is_judged(archive, article):
     assert [version.alters for version in archive.versions(1)] == [None, ("numbers",), ("words",)]
 
 
+def test_changes_lists_what_matters_first(archive, article, rows):
+    edits = {
+        "words": ("Cesta je zaprta.", "Cesta bo zaprta."),
+        "numbers": ("Zaprto do 12. ure.", "Zaprto do 15. ure."),
+        "signs": ("Zaprto, za zdaj.", "Zaprto za zdaj."),
+        "negations": ("Odprto bo.", "Ne bo odprto."),
+    }
+    for hours, (name, texts) in enumerate(edits.items()):
+        for later, body in enumerate(texts):
+            archive.save(article(name, body=body), seen_at=at(hours + 10 * later))
+    archive.save(article("read", body="a"), seen_at=at(50))
+    archive.reread(5, article("read", body="b"))
+    archive.connection.execute("UPDATE versions SET alters = NULL WHERE record = 1")
+    assert rows("SELECT weight, alters, record FROM changes") == [
+        ("substantive", "negations", 4),
+        ("substantive", "numbers", 2),
+        (None, None, 1),
+        ("cosmetic", "typography", 3),
+        (None, "words", 5),
+    ]
+
+
 # Read again on purpose
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from newsarchive.archive import Archive
 from newsarchive.archive.dictionary import tables
-from newsarchive.items import Ceremony, Notice, Obituary, Record, Window
+from newsarchive.items import Ceremony, Image, Notice, Obituary, Record, Window
 
 DOC = (Path(__file__).parents[2] / "docs" / "schema.md").read_text("utf-8")
 QUERIES = re.findall(r"\n([^\n]+)\n\n```sql\n(.*?)```", DOC, re.DOTALL)
@@ -30,9 +30,14 @@ def archive(tmp_path_factory):
             evidence={"published": "json-ld"},
             source="Občina",
         )
-        archive.save(article)
+        place = {"file": "warc/demo/demo-20260127-001.warc.gz", "offset": 0, "length": 10}
+        page = archive.note_snapshot(article.url, site="demo", fetched_at="2026-01-27T08:00:00Z", status=200, **place)
+        archive.save(article, snapshot=page)
         archive.save(
-            Record(**{**article.to_dict(), "title": "Most je odprt", "body": "V kraju Velenje je odprt nov most."})
+            snapshot=page,
+            record=Record(
+                **{**article.to_dict(), "title": "Most je odprt", "body": "V kraju Velenje je odprt nov most."}
+            ),
         )
         window = Window("2026-01-29T07:00:00+01:00", "2026-01-29T17:00:00+01:00")
         notice = Notice(
@@ -58,6 +63,13 @@ def archive(tmp_path_factory):
         ceremonies = [Ceremony("funeral", "2026-01-30T15:00:00+01:00", "Podkraj"), Ceremony(place="Cerkev")]
         person = Obituary("Cilka Zgled", died="2026-01-25", age=93, residence="Podkraj", ceremonies=ceremonies)
         archive.save(Record("obituary", "demo", "https://demo.example/cilka", title="Cilka Zgled", obituary=person))
+        release = "Komunalno podjetje obvešča, da bo Jenkova cesta zaradi del na vodovodu do konca tedna zaprta."
+        for site in ("demo", "other"):
+            url = f"https://{site}.example/cesta"
+            picture = Image(f"https://{site}.example/1.jpg")
+            archive.save(Record("notice", site, url, title="Cesta", body=release, images=[picture]))
+        for day in (1, 2):
+            archive.note_missing("https://other.example/cesta", f"2100-01-0{day}T08:00:00Z")
         archive.finish_run(archive.start_run("demo"), "finished", {"new": 3}, {})
         yield archive
 
@@ -99,7 +111,7 @@ def test_every_query_of_the_docs_has_an_answer(ask, question, sql):
 
 
 def test_there_are_queries_to_run():
-    assert len(QUERIES) == DOC.count("```sql") == 10
+    assert len(QUERIES) == DOC.count("```sql") == 14
 
 
 def test_articles_reads_well(ask):

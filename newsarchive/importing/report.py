@@ -39,4 +39,5 @@ class Report:
 
     def to_dict(self) -> dict[str, Any]:
         """Give it as JSON-able data."""
-        return {**dataclasses.asdict(self), "passed": dict(self.passed.most_common())}
+        values = {one.name: getattr(self, one.name) for one in dataclasses.fields(self)}
+        return {**values, "passed": dict(self.passed.most_common())}

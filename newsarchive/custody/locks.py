@@ -28,6 +28,9 @@ SHARED = 120.0
 """Seconds that a writer waits for one who rewrites or seals."""
 NAME = "writers.lock"
 WANTED = "seal.wanted"
+JOURNAL = ".restore.json"
+"""What says, in the data folder, that an archive is just being replaced by a backup."""
+HALF = "A restore was interrupted here: run “newsarchive restore” again, which finishes it."
 BUSY = "{who}: wait until that has ended, then run the command again."
 
 
@@ -46,6 +49,7 @@ def writing(data: Path, doing: str = "crawling", *, wait: float = SHARED) -> Ite
         BusyError: somebody rewrites for longer than ``wait`` seconds.
     """
     with held(data, NAME, doing, alone=False, wait=wait) as file:
+        _refuse_half(data)
         break_seal(data)
         (data / "locks" / WANTED).touch()
         try:
@@ -67,6 +71,7 @@ def reading(data: Path, doing: str, *, wait: float = SHARED) -> Iterator[None]:
         yield
         return
     with held(data, NAME, doing, alone=False, wait=wait) as file:
+        _refuse_half(data)
         orphaned = (data / "locks" / WANTED).exists() and not writers(data)
         try:
             yield
@@ -83,6 +88,7 @@ def alone(data: Path, doing: str, *, wait: float = ALONE) -> Iterator[None]:
         BusyError: others work for longer than ``wait`` seconds.
     """
     with held(data, NAME, doing, alone=True, wait=wait):
+        _refuse_half(data)
         break_seal(data)
         try:
             yield
@@ -93,6 +99,12 @@ def alone(data: Path, doing: str, *, wait: float = ALONE) -> Iterator[None]:
 def writers(data: Path) -> list[str]:
     """Say who works in the data folder now, besides this process: "process 4711 is crawling demo"."""
     return _holders(data / "locks" / NAME)
+
+
+def _refuse_half(data: Path) -> None:
+    """Let nobody work in a folder of which one half is an old archive and the other a new one."""
+    if (data / JOURNAL).exists():
+        raise BusyError(HALF)
 
 
 def _holders(path: Path) -> list[str]:

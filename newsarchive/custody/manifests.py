@@ -110,16 +110,20 @@ def entries(path: Path) -> Iterator[tuple[str, list[Any]]]:
     Raises:
         BadManifestError: a line is none of a manifest's.
     """
-    part = ""
     try:
         with path.open(encoding="utf-8") as file:
-            for line in file:
-                if line.startswith('"'):
-                    part = line.split('"')[1]
-                elif line.startswith("["):
-                    yield part, json.loads(line.rstrip(",\n"))
+            yield from _entries(file)
     except ValueError as error:
         raise BadManifestError(f"{FOLDER}/{path.name} cannot be read to its end") from error
+
+
+def _entries(lines: Iterable[str]) -> Iterator[tuple[str, list[Any]]]:
+    part = ""
+    for line in lines:
+        if line.startswith('"'):
+            part = line.split('"')[1]
+        elif line.startswith("["):
+            yield part, json.loads(line.rstrip(",\n"))
 
 
 def _left_behind(data: Path, run: int) -> str | None:

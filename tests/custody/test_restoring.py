@@ -157,6 +157,9 @@ def test_an_exchange_that_was_interrupted_anywhere_is_finished(data, source, don
         patch.setattr(type(data), "replace", limited)
         with pytest.raises((StopIteration, RuntimeError)):
             restore(source, data, force=True)
+    if (data / ".restore.json").exists():
+        with pytest.raises(BusyError, match="A restore was interrupted here"), writing(data):
+            pass
     restore(source, data, force=True)
     assert len(records(data)) == 5
     assert texts(verify(data)) == []

@@ -216,6 +216,11 @@ def test_a_takedown_accounts_for_what_is_gone(data):
     assert "Snapshot 2 was captured by run 1" in " ".join(texts(verify(data)))
 
 
+def test_an_interrupted_takedown_is_told(data):
+    sql(data, """INSERT INTO forgets (at, reason, removed) VALUES ('2026-11-25', 'x', '{"state": "begun"}')""")
+    assert "The takedown of 2026-11-25 was interrupted: “newsarchive forget” finishes it." in texts(verify(data))
+
+
 def test_a_broken_database_is_a_finding(data):
     content = (data / "archive.db").read_bytes()
     for broken in (b"", content[:1000], b"x" * 100 + content[100:], content[: len(content) // 2]):

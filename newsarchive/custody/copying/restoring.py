@@ -13,7 +13,7 @@ from newsarchive.custody.copying.backing import Copied, backup, is_backup
 from newsarchive.custody.copying.carrying import carry
 from newsarchive.custody.copying.errors import BackupError
 from newsarchive.custody.copying.staging import complete
-from newsarchive.custody.locks import ALONE, NAME, held
+from newsarchive.custody.locks import ALONE, JOURNAL, NAME, held
 from newsarchive.custody.seals import break_seal, seal
 from newsarchive.custody.verifying import verify
 from newsarchive.custody.verifying.database import check_seal
@@ -21,7 +21,6 @@ from newsarchive.custody.whole import write_whole
 
 READY = ".restored"
 REPLACED = ".replaced"
-JOURNAL = ".restore.json"
 PARTS = ("archive.db-wal", "archive.db-shm", "seal.json", "archive.db", "warc", "images", "manifests")
 """What is exchanged, in this order: no log ever meets another database."""
 
@@ -64,17 +63,23 @@ def restore(source: Path, data: Path, *, force: bool = False, tick: Tick | None 
         _exchange(data)
         if not force and any((data / name).exists() for name in PARTS):
             raise BackupError(FULL.format(data=data))
-        complete(source)
-        if is_backup(data / READY):  # of an earlier attempt, perhaps of another backup
-            shutil.rmtree(data / READY)
-        _refuse(source, [finding.text for finding in check_seal(source, busy=False).findings])
-        restored = Restored(backup(source, data / READY, tick=tick))
-        _refuse(source, restored.copied.problems)
-        _refuse(source, [finding.text for finding in verify(data / READY).findings])
+        restored = Restored(_made_ready(source, data / READY, tick))
         _take_down_again(data, restored)
         write_whole(data / JOURNAL, [json.dumps([name for name in PARTS if (data / READY / name).exists()])])
         _exchange(data)
     return restored
+
+
+def _made_ready(source: Path, ready: Path, tick: Tick | None) -> Copied:
+    """Copy the backup to where it waits, and make sure that it is sound."""
+    complete(source)
+    if is_backup(ready):  # of an earlier attempt, perhaps of another backup
+        shutil.rmtree(ready)
+    _refuse(source, [finding.text for finding in check_seal(source, busy=False).findings])
+    copied = backup(source, ready, tick=tick)
+    _refuse(source, copied.problems)
+    _refuse(source, [finding.text for finding in verify(ready).findings])
+    return copied
 
 
 def _refuse(source: Path, problems: list[str]) -> None:
@@ -104,11 +109,16 @@ def _exchange(data: Path) -> None:
         return
     (data / REPLACED).mkdir(exist_ok=True)
     for name in PARTS:
-        waits = (data / READY / name).exists()
-        if (data / name).exists() and (waits or name not in ready):
-            (data / name).replace(data / REPLACED / name)
-        if waits:
-            (data / READY / name).replace(data / name)
+        _exchange_part(data, name, comes=name in ready)
     (data / JOURNAL).unlink()
     for folder in (READY, REPLACED):
         shutil.rmtree(data / folder, ignore_errors=True)
+
+
+def _exchange_part(data: Path, name: str, *, comes: bool) -> None:
+    """Let the old go and the new come, unless that was done before; ``comes``: there is a new one, or was."""
+    waits = (data / READY / name).exists()
+    if (data / name).exists() and (waits or not comes):
+        (data / name).replace(data / REPLACED / name)
+    if waits:
+        (data / READY / name).replace(data / name)

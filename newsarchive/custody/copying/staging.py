@@ -99,16 +99,14 @@ def complete(target: Path) -> None:
         remove = json.loads((target / COMMIT).read_text("utf-8"))["remove"]
     except FileNotFoundError:
         return
-    new = target / NEW
-    if (new / "archive.db").exists():
-        remove = [*BESIDE, *remove]
-    for path in remove:
+    beside = BESIDE if (target / NEW / "archive.db").exists() else ()
+    for path in (*beside, *remove):
         (target / path).unlink(missing_ok=True)
-    for ready in _files(new):
-        place = target / ready.relative_to(new)
+    for ready in _files(target / NEW):
+        place = target / ready.relative_to(target / NEW)
         place.parent.mkdir(parents=True, exist_ok=True)
         ready.replace(place)
-    shutil.rmtree(new, ignore_errors=True)
+    shutil.rmtree(target / NEW, ignore_errors=True)
     (target / COMMIT).unlink()
 
 

@@ -48,6 +48,11 @@ POINTERS: tuple[tuple[Part, str, str], ...] = (
         "{0} of term_lemma is empty: search finds less, nothing else is harmed; report it.",
     ),
     (
+        "database",
+        "SELECT at FROM forgets WHERE removed ->> 'state' IN ('begun', 'wiped')",
+        "The takedown of {0} was interrupted: “newsarchive forget” finishes it.",
+    ),
+    (
         "snapshots",
         "SELECT DISTINCT file FROM snapshots s WHERE NOT EXISTS (SELECT 1 FROM warcs WHERE file = s.file)",
         f"{{0}} holds snapshots and is not in the table of files: {BACKUP}.",

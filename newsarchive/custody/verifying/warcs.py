@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 
 from newsarchive.archive import Archive, Snapshot, Warc
@@ -80,7 +81,7 @@ def _check(data: Path, archive: Archive, warc: Warc, quick: bool, busy: bool) ->
     _check_whole(checked, path, warc, size, quick, busy)
     if not quick:
         end = _end(rows) if warc.sha256 is None else size  # behind that, somebody is writing or was killed
-        for text, repair, offset in _compared(path, rows, end):
+        for text, repair, offset in _compared(path, warc.file, rows, end):
             checked.find(text, repair, warc.file, warc.site, offset)
     return checked
 
@@ -95,28 +96,37 @@ def _check_whole(checked: Checked, path: Path, warc: Warc, size: int, quick: boo
         checked.find(DIGEST.format(file=warc.file))
 
 
-def _compared(path: Path, rows: list[Snapshot], end: int) -> Iterator[tuple[str, Repair | None, int]]:
-    """Go through rows and responses side by side, up to a byte; where the file breaks go on at the next row."""
-    file = rows[0].file if rows else f"{path.parent.parent.name}/{path.parent.name}/{path.name}"
+def _compared(path: Path, file: str, rows: list[Snapshot], end: int) -> Iterator[tuple[str, Repair | None, int]]:
+    """Go through rows and responses side by side, up to a byte; give sentence, repair and offset."""
     waiting = {row.offset: row for row in rows}
+    for met in _met(path, rows, end):
+        if isinstance(met, Corrupt):
+            yield str(met), None, met.offset
+            continue
+        row = waiting.pop(met.offset, None)
+        if row is None and is_response(met):
+            yield NO_ROW.format(offset=met.offset, file=file), "response", met.offset
+        elif row and (what := _difference(row, met)):
+            yield NOT_THE_SAME.format(id=row.id, offset=row.offset, file=file, what=what), None, row.offset
+    for row in waiting.values():
+        yield NOT_THERE.format(id=row.id, offset=row.offset, file=file), None, row.offset
+
+
+def _met(path: Path, rows: list[Snapshot], end: int) -> Iterator[Member | Corrupt]:
+    """Give the records of a file up to a byte; where it breaks say so, and go on at the next row."""
     start: int | None = 0
     while start is not None:
         try:
-            for member in walk(path, start):
-                if member.offset >= end:
-                    break
-                row = waiting.pop(member.offset, None)
-                if row and (what := _difference(row, member)):
-                    yield NOT_THE_SAME.format(id=row.id, offset=row.offset, file=file, what=what), None, row.offset
-                elif row is None and is_response(member):
-                    yield NO_ROW.format(offset=member.offset, file=file), "response", member.offset
-            start = None
+            yield from takewhile(lambda member: member.offset < end, walk(path, start))
+            return
         except Corrupt as error:
             if error.offset < end:
-                yield str(error), None, error.offset
-            start = min((offset for offset in waiting if offset > error.offset), default=None)
-    for row in waiting.values():
-        yield NOT_THERE.format(id=row.id, offset=row.offset, file=file), None, row.offset
+                yield error
+            start = _next(rows, error.offset)
+
+
+def _next(rows: list[Snapshot], offset: int) -> int | None:
+    return min((row.offset for row in rows if row.offset > offset), default=None)
 
 
 def _difference(row: Snapshot, member: Member) -> str | None:

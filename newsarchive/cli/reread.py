@@ -112,7 +112,8 @@ def _print(reports: Sequence[Report], *, dry: bool) -> None:
 
 def _print_report(report: Report, *, dry: bool) -> None:
     would = "would change" if dry else "changed"
-    say((f"{report.site}: ", "bold"), f"{report.read} pages read again, {report.changed} records {would}")
+    read = report.read - report.unreadable.total()
+    say((f"{report.site}: ", "bold"), f"{read} pages read again, {report.changed} records {would}")
     for name, number in report.fields.most_common():
         say("  ", (f"{name}", "bold"), f" {number}")
         for example in report.examples[name] if name != "evidence" else ():

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import threading
 from dataclasses import dataclass, field
+from multiprocessing import parent_process
 from pathlib import Path
 from typing import Any, Literal
 
@@ -160,10 +163,19 @@ _desk: Desk | None = None
 
 
 def sit_down(data: Path, portal: Portal) -> None:
-    """Make this process a worker: it has a desk of its own, and leaves Ctrl-C to the one that started it."""
+    """Make this process a worker: it has a desk of its own, leaves Ctrl-C to its parent, and ends with that."""
     global _desk
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _desk = Desk(data, portal)
+
+
+def _end_with_parent() -> None:
+    """End at once when the parent is gone, even if it was killed: a pool's processes would wait for ever."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def work(task: Task) -> list[Found]:

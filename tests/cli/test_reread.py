@@ -1,7 +1,11 @@
 """``newsarchive reread``: what it says, and what it says when something is wrong."""
 
 import json
+import subprocess
+import sys
+import time
 from functools import partial
+from pathlib import Path
 
 import pytest
 from reread.kept import Kept, page
@@ -108,3 +112,37 @@ def test_somebody_rewrites_meanwhile(undeclared, run, monkeypatch):
     monkeypatch.setattr(reread, "writing", partial(writing, wait=0.1))
     with alone(undeclared, "forgetting"):
         assert "wait until that has ended" in run(undeclared, "reread", code=1).stderr
+
+
+def test_a_killed_run_leaves_no_process_behind_and_the_next_goes_on(undeclared, run, tmp_path):
+    kept = Kept(undeclared, Site("portal.si", "https://portal.si/"))
+    for number in range(400):
+        title = f"Nov most številka {number}"
+        kept.crawl(f"https://portal.si/novice/drugi-most-{number}", page(title=title), extractor="0.0.9")
+    kept.close()
+    command = [sys.executable, "-m", "newsarchive.cli", "--data", undeclared, "reread", "--cores", "2"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as child:
+        _wait(lambda: _stale(undeclared) < 403 or child.poll() is not None)
+        readers = _children(child.pid)
+        child.kill()
+    _wait(lambda: not any(Path(f"/proc/{pid}").exists() for pid in readers))
+    left = _stale(undeclared)
+    assert run(undeclared, "reread", "--cores", "1").stdout.startswith(f"portal.si: {left} pages") or not left
+    assert _stale(undeclared) == 0
+
+
+def _wait(done):
+    until = time.monotonic() + 30
+    while not done():
+        assert time.monotonic() < until
+        time.sleep(0.02)
+
+
+def _stale(data):
+    with Archive(data / "archive.db", readonly=True) as archive:
+        return archive.connection.value("SELECT count(*) FROM records WHERE extractor = '0.0.9'")
+
+
+def _children(pid):
+    found = Path(f"/proc/{pid}/task/{pid}/children")
+    return found.read_text().split() if found.exists() else []

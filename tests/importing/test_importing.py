@@ -6,6 +6,8 @@ import shutil
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from importing.conftest import SITE
 from importing.foreign import STYLES, message, packed, page, record, wget
@@ -319,3 +321,20 @@ def test_a_dry_run_knows_what_the_archive_holds(write, bring, data, tmp_path):
     shutil.copytree(data, tmp_path / "before")
     assert bring(file, dry=True).records == {"known": 1}
     assert (data / "archive.db").read_bytes() == (tmp_path / "before" / "archive.db").read_bytes()
+
+
+SHARE = st.floats(0, 0.999)
+"""A place in a file whose length differs a little from time to time."""
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.sampled_from(["records", "plain", "whole"]), st.lists(st.tuples(SHARE, st.integers(0, 255))), SHARE)
+def test_no_damage_makes_it_fail(write, bring, packing, bytes_there, end):
+    file = write((URL, message(page())), (URL, message(b"", 301, Location="/novice/b")), packing=packing)
+    whole = bytearray(file.read_bytes())
+    for share, byte in bytes_there:
+        whole[int(share * len(whole))] = byte
+    file.write_bytes(whole[: round((1 - end) * len(whole))])
+    report = bring(file, dry=True)
+    assert report.records.total() <= 1
+    assert all("tuji.warc.gz" in sentence for sentence in report.broken)

@@ -107,12 +107,13 @@ def _exchange(data: Path) -> None:
         ready = json.loads((data / JOURNAL).read_text("utf-8"))
     except FileNotFoundError:
         return
-    (data / REPLACED).mkdir(exist_ok=True)
+    for folder in (READY, REPLACED):
+        (data / folder).mkdir(exist_ok=True)
     for name in PARTS:
         _exchange_part(data, name, comes=name in ready)
+    for folder in (READY, REPLACED):  # before the journal goes: what is left over would be in the way of the next
+        shutil.rmtree(data / folder)
     (data / JOURNAL).unlink()
-    for folder in (READY, REPLACED):
-        shutil.rmtree(data / folder, ignore_errors=True)
 
 
 def _exchange_part(data: Path, name: str, *, comes: bool) -> None:

@@ -25,10 +25,9 @@ def back(data):
                 "fetches": ("last_fetched", "next_due"),
                 "runs": ("started", "finished"),
             }.items():
-                moved = ", ".join(
-                    f"{name} = strftime('%Y-%m-%dT%H:%M:%fZ', {name}, '-{days} days')" for name in columns
-                )
-                archive.connection.execute(f"UPDATE {table} SET {moved}")
+                for name in columns:
+                    moved = f"strftime('%Y-%m-%dT%H:%M:%fZ', {name}, '-{days} days')"
+                    archive.connection.execute(f"UPDATE {table} SET {name} = {moved}")
 
     return back
 

@@ -78,7 +78,10 @@ def checked(data: Path, *, quick: bool = False) -> Report:
     """Verify, showing how far it is."""
     with Steps() as steps:
         return check(
-            data, quick=quick, tick=lambda done, total: steps.show("MB", done // MEGABYTE, total // MEGABYTE + 1)
+            data,
+            quick=quick,
+            workers=0,
+            tick=lambda done, total: steps.show("MB", done // MEGABYTE, total // MEGABYTE + 1),
         )
 
 

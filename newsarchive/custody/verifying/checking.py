@@ -24,11 +24,13 @@ Tick = Callable[[int, int], None]
 """Is told the bytes read so far, and all there are."""
 
 
-def verify(data: Path, *, quick: bool = False, tick: Tick | None = None, workers: int | None = None) -> Report:
+def verify(data: Path, *, quick: bool = False, tick: Tick | None = None, workers: int = 1) -> Report:
     """Check the whole archive and tell everything that is not as it should be.
 
     ``quick`` looks at the structure, the sizes and what points where, and reads no file whole but the database.
     Crawls may go on meanwhile: what they are just writing is left out. Memory does not grow with the archive.
+    ``workers`` are processes; 0: as many as are worth it. A script that asks for more than one needs the usual
+    ``if __name__ == "__main__"``, for they begin by importing it.
 
     Raises:
         NoArchiveError, NewerArchiveError, OlderArchiveError: there is nothing of ours to check.
@@ -52,10 +54,10 @@ def _tasks(data: Path, report: Report, quick: bool) -> list[Task]:
         return []
 
 
-def _done(data: Path, tasks: list[Task], tick: Tick, workers: int | None) -> Iterator[Checked]:
+def _done(data: Path, tasks: list[Task], tick: Tick, workers: int) -> Iterator[Checked]:
     total = sum(task.weight for task in tasks)
     done = 0
-    for task, checked in _worked(data, tasks, workers or (_cores() if total > MUCH else 1)):
+    for task, checked in _worked(data, tasks, workers or (os.cpu_count() if total > MUCH else 1) or 1):
         done += task.weight
         tick(done, total)
         yield checked
@@ -86,10 +88,6 @@ def _broken(part: object, error: Exception) -> Checked:
     text = str(error).rstrip(".")
     checked.find(f"{text}." if ":" in text else f"{text}: bring back a backup.")
     return checked
-
-
-def _cores() -> int:
-    return max(os.cpu_count() or 1, 1)
 
 
 def _silent(done: int, total: int) -> None:

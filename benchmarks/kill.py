@@ -2,7 +2,8 @@
 
     python benchmarks/kill.py --kills 20 --records 200
 
-Exit code 1 if a row differs (times and numbers of rows aside), or SQLite finds fault with the file.
+Exit code 1 if a row differs (times and numbers of rows aside), if a record lacks the page it was read from, or if the
+archive is not what its digests say ("newsarchive verify").
 """
 
 from __future__ import annotations
@@ -17,7 +18,11 @@ import time
 from contextlib import closing
 from pathlib import Path
 
+from newsarchive.archive import Archive, Stored
+from newsarchive.archive.address import address
+from newsarchive.custody.verifying import verify
 from newsarchive.demo import Portal, running
+from newsarchive.reread.pages import UnreadableError, stored_page
 
 SITES = {"wordpress": "demo", "modern": "demo-new", "classic": "demo-old"}
 CRAWL = """
@@ -39,7 +44,8 @@ ROWS = {
     "authors": f"SELECT r.url, a.name, x.position FROM record_authors x {RECORD.format('x')}"
     " JOIN authors a ON a.id = x.author",
     "tags": f"SELECT r.url, t.name, x.position FROM record_tags x {RECORD.format('x')} JOIN tags t ON t.id = x.tag",
-    "images": f"SELECT r.url, x.position, x.url, x.caption, x.credit, x.alt FROM record_images x {RECORD.format('x')}",
+    "images": "SELECT r.url, x.position, x.url, x.caption, x.credit, x.alt, x.status, i.sha256, i.path"
+    f" FROM record_images x {RECORD.format('x')} LEFT JOIN images i ON i.id = x.image",
     "notices": "SELECT r.url, n.position, n.issuer, n.service, n.action, n.area, n.places, n.reason, n.status,"
     f" w.starts, w.ends, w.edtf FROM notices n {RECORD.format('n')} LEFT JOIN notice_windows w ON w.notice = n.id",
     "obituaries": "SELECT r.url, o.name, o.died, o.age, o.residence, o.mourners, c.kind, c.at, c.place"
@@ -79,9 +85,25 @@ def rows(data: Path) -> dict[str, list[str]]:
 
 
 def faults(data: Path) -> list[str]:
-    """Give what SQLite finds wrong with the archive's file."""
+    """Give what is wrong with an archive by itself."""
     with closing(sqlite3.connect(data / "archive.db")) as db:
-        return [name for name, clean in CHECKS.items() if db.execute(f"PRAGMA {name}").fetchall() != clean]
+        found = [name for name, clean in CHECKS.items() if db.execute(f"PRAGMA {name}").fetchall() != clean]
+    return [*found, *unread(data), *(f"verify: {finding.text}" for finding in verify(data).findings)]
+
+
+def unread(data: Path) -> list[str]:
+    """Give the records whose page is not kept, or is not the one they were read from."""
+    with Archive(data / "archive.db", readonly=True) as archive:
+        return [f"no page: {one.record.url}" for one in archive.records() if not has_page(data, archive, one)]
+
+
+def has_page(data: Path, archive: Archive, one: Stored) -> bool:
+    """Tell whether a record's page can be read back and is at one of its addresses."""
+    try:
+        page = stored_page(data, archive, one.snapshot)
+    except UnreadableError:
+        return False
+    return address(page.snapshot.url) in {address(url) for url in (one.record.url, *one.record.aliases)}
 
 
 def differences(one: Path, other: Path) -> list[str]:

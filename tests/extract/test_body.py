@@ -171,3 +171,9 @@ def test_captions_are_no_text():
         "Primer</figcaption></figure>"
     )
     assert record(article(p(STORY[0]), figure, p(*STORY[1:]))).body == BODY
+
+
+def test_a_credit_line_below_a_quotation_does_not_end_the_text():
+    after = f"<h2>Gradnja</h2>{p(*STORY)}<h2>Odprtje</h2>{p(*STORY[::-1])}"
+    found = record(article(p("Most je najlepši v državi.", "Vir: Občina Lipovec") + after))
+    assert STORY[-1] in (found.body or "")

@@ -48,6 +48,10 @@ LINES = {
     "Občina Lipovec": ["Občina Lipovec"],
     "Ana Primer, ana primer, ANA PRIMER": ["Ana Primer"],
     "Danilo Inšek": ["Danilo Inšek"],
+    "Ana Primer Redakteurin": ["Ana Primer"],
+    "Ana Primer, Novinarka": ["Ana Primer"],
+    "Ana Primer (Image: Agencija)": ["Ana Primer"],
+    "Glavni Urednik": [],
     "Ana  Pri\u00admer": ["Ana Primer"],
     "NULL": [],
     "null": [],
@@ -90,3 +94,25 @@ def test_the_site_says_where_the_authors_are():
     site = Site("primer", "http://primer.test/", selectors={"authors": ".pisec"})
     page = article(under='<i class="pisec">Ana Primer</i><i class="pisec">Bojan Zgled</i>')
     assert record(page, site=site).authors == ["Ana Primer", "Bojan Zgled"]
+
+
+def test_the_portal_is_the_author_where_the_page_says_so_and_names_nobody():
+    named = meta("og:site_name", "Dnevnik Primer")
+    assert record(article(head=named + ld({"@type": "Organization", "name": "Dnevnik Primer"}))).authors == [
+        "Dnevnik Primer"
+    ]
+    both = record(article(head=named + ld({"name": "Dnevnik Primer"}), under='<p class="byline">Ana Primer</p>'))
+    assert both.authors == ["Ana Primer"]
+
+
+def test_links_to_authors_in_the_head_add_whom_the_markup_leaves_out():
+    links = (
+        '<p>Piše <a rel="author" href="mailto:a@primer.test">Ana Primer</a> <a rel="author" href="/b">Bor Zgled</a></p>'
+    )
+    assert record(article(head=ld({"name": "Ana Primer"}), under=links)).authors == ["Ana Primer", "Bor Zgled"]
+
+
+@pytest.mark.parametrize(("said", "people"), [("Ana Primer", ["Ana Primer"]), ("3 minute", [])])
+def test_the_label_for_sharing_names_the_author_or_the_minutes_of_reading(said, people):
+    labels = '<meta name="twitter:label1" content="Napisala"><meta name="twitter:data1" content="{}">'
+    assert record(article(head=labels.format(said))).authors == people

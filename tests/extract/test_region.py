@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.pages import FOOTER, HEADER, STORY, TITLE, URL, article, div, document, p, reading, record
+from extract.pages import FOOTER, HEADER, OTHERS, STORY, TITLE, URL, article, div, document, p, reading, record
 from newsarchive.extract import Page, read_page
 from newsarchive.extract.marks import naming
 from newsarchive.extract.region import is_prose
@@ -126,3 +126,23 @@ def test_an_empty_page_has_an_empty_region():
     region = reading("<html></html>").region
     assert list(region.own()) == []
     assert (region.title, region.start, region.stop) == (None, 0, 0)
+
+
+def test_an_item_printed_twice_is_read_once():
+    hidden = div(f"<h2>{TITLE}</h2>", f"<div>{' '.join(STORY)}</div>")
+    assert record(document(div(f"<h1>{TITLE}</h1>", p(*STORY), hidden))).body == "\n\n".join(STORY)
+
+
+def test_another_article_element_is_another_item():
+    own = f"<article><h1>{TITLE}</h1>{p(*STORY, *STORY[::-1])}</article>"
+    other = (
+        f"<article><h1>{OTHERS[0]}</h1>{div(p(*(f'{text} Tudi tu.' for text in STORY)), cls='article-body')}</article>"
+    )
+    assert "Tudi tu" not in (record(document("<main>", own, other, "</main>")).body or "")
+
+
+def test_short_cells_do_not_speak_against_the_text_around_their_table():
+    rows = "".join(f"<tr><td>{number}</td><td>Ana Primer</td></tr>" for number in range(200))
+    beside = p(*(f"{text} V stolpcu." for text in STORY * 2))
+    page = document(f"<h1>{TITLE}</h1>", div(p(*STORY), f"<table>{rows}</table>"), f"<aside>{beside}</aside>")
+    assert STORY[0] in (record(page).body or "")

@@ -184,3 +184,21 @@ def test_the_site_says_where_the_date_is():
     site = Site("primer", "http://primer.test/", selectors={"published": ".dan"})
     found = record(article(p(*STORY), '<i class="dan">27. januarja 2026</i>', FOOTER), site=site)
     assert (found.published, found.evidence["published"]) == ("2026-01-27", "site")
+
+
+@pytest.mark.parametrize("printed", ["2026-01-26T23:12:00Z", "2026-01-27T08:12:00+09:00", "2026-01-26T19:12:00-0400"])
+def test_moments_stay_on_the_clock_of_an_unknown_site(printed):
+    shown = printed.replace("Z", "+00:00").replace("-0400", "-04:00")
+    assert record(article(head=ld(datePublished=printed))).published == shown
+
+
+def test_an_update_of_a_live_blog_is_no_date_of_the_item():
+    update = {
+        "@type": "BlogPosting",
+        "headline": "Ob desetih",
+        "datePublished": "2026-01-28",
+        "author": "X Y",
+        "articleBody": "a",
+    }
+    blog = {"@type": "LiveBlogPosting", "headline": TITLE, "datePublished": "2026-01-27", "liveBlogUpdate": [update]}
+    assert record(article(head=json_ld(blog))).published == "2026-01-27"

@@ -115,3 +115,26 @@ def test_agreement(printed, declared, same):
 )
 def test_without_site(text, bare):
     assert without_site(text, {"primer"}) == bare
+
+
+KICKERS = {
+    "glued to it": f"<h2>Iz občine{TITLE}</h2>",
+    "before it": f"<h1>Iz občine {TITLE}</h1>",
+    "and a colon": f"<h2>Iz občine: {TITLE}</h2>",
+}
+
+
+@pytest.mark.parametrize("heading", KICKERS.values(), ids=KICKERS)
+def test_a_kicker_in_the_heading_is_no_part_of_the_title_under_which_the_portal_files_it(heading):
+    page = document(heading, p(*STORY), head=meta("og:title", TITLE), title=f"Iz občine: {TITLE}")
+    assert record(page).title == TITLE
+
+
+def test_a_heading_whose_parts_only_style_sets_apart_is_spelt_as_it_is_declared():
+    page = document(f"<h1><b>Iz občine</b>{TITLE}</h1>", p(*STORY), head=meta("og:title", f"Iz občine / {TITLE}"))
+    assert record(page).title == f"Iz občine / {TITLE}"
+
+
+def test_the_printed_heading_is_believed_against_a_title_for_sharing():
+    page = document(f"<h1>{TITLE}</h1>", p(*STORY), head=meta("og:title", "Ne boste verjeli, kaj so odprli"))
+    assert record(page).title == TITLE

@@ -3,8 +3,8 @@
     python benchmarks/storage.py                            1,000 pages of 80 KB from loopback
     python benchmarks/storage.py --pages 5000 --page-bytes 30000
 
-Each crawl is a process of its own, into a folder of its own. The made-up pages are filled up with repeated markup, so real
-ones may compress less.
+Each crawl is a process of its own, into a folder of its own. The made-up pages are filled up with repeated markup,
+so real ones may compress less.
 """
 
 from __future__ import annotations

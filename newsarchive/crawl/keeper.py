@@ -126,7 +126,7 @@ class Keeper:
         if self.crawler.stats.get_value(UNSAVED) or not isinstance(spider, NewsSpider) or spider.visits is None:
             return
         if isinstance(item, ImageFile):
-            spider.visits.journey.memory.failed(item.url, None)
+            spider.visits.journey.pictures.refused(item.url)
         elif isinstance(exception.__cause__, ForgottenError):
             self._leave_out(item)
         elif isinstance(item, Record) and response is not None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from scrapy import Request
 
@@ -22,6 +22,8 @@ LARGEST = 16 * 1024 * 1024
 """Bytes of a picture."""
 LEFT_A_RUN = 500
 """Pictures of former crawls that one crawl takes up."""
+REFUSED = timedelta(days=1)
+"""How long what was no picture rests at least: it will hardly be one in the next hour."""
 WANTED = """
 SELECT DISTINCT x.url FROM json_each(?) AS asked CROSS JOIN record_images x ON x.url = asked.value
 LEFT JOIN fetches f ON f.url = x.url
@@ -58,6 +60,10 @@ class Pictures:
         """Note that a picture came, where it had failed before."""
         if self.memory.archive.fetch(url):
             self.memory.handled(url, 200, None, None)
+
+    def refused(self, url: str) -> None:
+        """Note that what came was no picture that is kept; its status has been noted already."""
+        self.memory.failed(url, 200, self.memory.now + REFUSED)
 
     def failed(self, url: str, reason: str, status: int | None = None, retry_at: datetime | None = None) -> None:
         """Note why a picture could not be had, and when to try again."""

@@ -1,5 +1,6 @@
 """Pictures of records: asked for once, wherever they lie on the public network, and never to a record's harm."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -130,6 +131,14 @@ def test_what_failed_rests_and_is_no_page(archive, site, pictures, listed):
     later = Memory(archive, site, now=pictures.memory.now.replace(year=2099))
     assert set(urls(Pictures(later).left())) == {HOME + "slike/a.jpg", HOME + "slike/b c.jpg"}
     assert later.pending() == []
+
+
+def test_what_was_no_picture_is_not_asked_for_at_once(archive, site, pictures, listed):
+    archive.note_image(HOME + "slike/a.jpg", "no picture")
+    pictures.refused(HOME + "slike/a.jpg")
+    now = pictures.memory.now
+    assert urls(pictures.left()) == [HOME + "slike/b c.jpg"]
+    assert HOME + "slike/a.jpg" in urls(Pictures(Memory(archive, site, now=now + timedelta(days=2))).left())
 
 
 def test_what_came_at_last_is_not_due_any_more(archive, pictures, listed):

@@ -17,7 +17,10 @@ from newsarchive.monitor import PREFIX, counts
 
 LINE_EVERY = 10.0
 """Seconds between two plain lines."""
+LIVE = ("pages", "new", "changed", "pictures", "failed")
+"""What is shown while crawls run,"""
 COLUMNS = ("new", "changed", "unchanged", "failed")
+"""and when they have ended."""
 
 
 class Progress:
@@ -53,19 +56,25 @@ class Progress:
     def _figures(self, crawler: Crawler) -> dict[str, float]:
         stats = stats_of(crawler)
         pages = int(stats.get(PREFIX + "pages", 0))
-        return {"pages": pages, **counts(stats), "rate": pages / max(0.1, time.monotonic() - self.begun)}
+        pictures = int(stats.get(PREFIX + "images/kept", 0))
+        return {
+            "pages": pages,
+            "pictures": pictures,
+            **counts(stats),
+            "rate": pages / max(0.1, time.monotonic() - self.begun),
+        }
 
     def _table(self, crawlers: Sequence[Crawler]) -> Table:
-        table = _table("site", "pages", *COLUMNS[:2], "failed", "pages/s")
+        table = _table("site", *LIVE, "pages/s")
         for crawler in crawlers:
             figures = self._figures(crawler)
-            cells = (f"{figures[name]:.0f}" for name in ("pages", "new", "changed", "failed"))
+            cells = (f"{figures[name]:.0f}" for name in LIVE)
             table.add_row(crawler.spidercls.name, *cells, f"{figures['rate']:.1f}")
         return table
 
     def _line(self, crawler: Crawler) -> str:
         figures = self._figures(crawler)
-        told = ", ".join(f"{figures[name]:.0f} {name}" for name in ("pages", "new", "changed", "failed"))
+        told = ", ".join(f"{figures[name]:.0f} {name}" for name in LIVE)
         return f"{crawler.spidercls.name}: {told}, {figures['rate']:.1f} pages/s"
 
 

@@ -37,6 +37,8 @@ PLACE = re.compile(
 )
 LONGEST = 20_000
 """Characters; no obituary is longer."""
+MOST_TIMES = 20
+"""No sentence of one tells more; each is compared with all its words of birth and death."""
 SAME_DAY = re.compile(r"na\s+dan\s+(?:pogreba|slovesa)|isti\s+dan|istega\s+dne", re.I)
 _SENTENCE = re.compile(r"(?<=[^\d\W]{2}[.!?])(?<!\broj\.)(?<!\bsv\.)(?<!\bdr\.)(?<!\bul\.)\s+(?=[A-ZČŠŽ])|\n+")
 
@@ -88,7 +90,7 @@ def _age(text: str) -> int | None:
 
 
 def _read_sentence(obituary: Obituary, sentence: str, published: date | datetime | None, timezone: str) -> None:
-    spans = [span for span in find_dates(sentence, published=published, timezone=timezone) if span.start]
+    spans = [span for span in find_dates(sentence, published=published, timezone=timezone) if span.start][:MOST_TIMES]
     kind = next((name for name, pattern in CEREMONIES.items() if pattern.search(sentence)), None)
     if kind and spans:
         place = PLACE.search(sentence)

@@ -6,8 +6,10 @@ Pure: bytes and an address in, a record out; nothing here knows of Scrapy, the n
 from __future__ import annotations
 
 from newsarchive.extract.judging import Verdict, judge
+from newsarchive.extract.learning import learn, sight
 from newsarchive.extract.page import Page
 from newsarchive.extract.reading import read, read_page
+from newsarchive.extract.template import Template
 from newsarchive.extract.version import reader_version
 
-__all__ = ["Page", "Verdict", "judge", "read", "read_page", "reader_version"]
+__all__ = ["Page", "Template", "Verdict", "judge", "learn", "read", "read_page", "reader_version", "sight"]

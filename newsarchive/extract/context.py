@@ -19,6 +19,7 @@ from newsarchive.extract.markup import text_of, types
 from newsarchive.extract.outline import CONTAINERS, Outline
 from newsarchive.extract.page import Page
 from newsarchive.extract.region import Region
+from newsarchive.extract.template import Template
 from newsarchive.extract.text import fold, key, plain
 from newsarchive.extract.titles import find_title
 from newsarchive.items import Site
@@ -52,19 +53,23 @@ def _compiled(selector: str) -> etree.XPath | None:
 class Reading:
     """One page and what has been understood of it so far."""
 
-    def __init__(self, page: Page, site: Site | None) -> None:
+    def __init__(self, page: Page, site: Site | None, template: Template | None = None) -> None:
         self.page = page
         self.site = site
+        self.template = template
         self.markup = page.markup
         self.answers: dict[str, Found | None] = {}
         """Fields that have been read already."""
 
     @classmethod
-    def of(cls, page: Page, site: Site | None) -> Reading:
-        """Give the reading of a page, begun once and shared by judging and reading."""
+    def of(cls, page: Page, site: Site | None, template: Template | None = None) -> Reading:
+        """Give the reading of a page, begun once and shared by judging and reading.
+
+        Without a ``template`` it is the one that was begun, with whatever template that was.
+        """
         reading = page.reading
-        if not isinstance(reading, cls) or reading.site is not site:
-            reading = page.reading = cls(page, site)
+        if not isinstance(reading, cls) or reading.site is not site or template not in (None, reading.template):
+            reading = page.reading = cls(page, site, template)
         return reading
 
     @property
@@ -124,7 +129,7 @@ class Reading:
     def region(self) -> Region:
         """Where the item stands."""
         title = self.title.value if self.title else None
-        region = find_region(self.outline, title, self.markup.words("articleBody"))
+        region = find_region(self.outline, title, self.markup.words("articleBody"), self.template)
         region.exclude(self._nodes("remove"))
         region.confine(self._nodes("body"))
         return region

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import accumulate
 
 from newsarchive.extract.cards import find_cards, find_heads
 from newsarchive.extract.marks import LIKELY_SHARE, mark_blocks, mark_captions, mark_furniture, naming
 from newsarchive.extract.outline import HEADINGS, Block, Node, Outline
 from newsarchive.extract.region import Mark, Region, is_prose
+from newsarchive.extract.template import Template, fit
 from newsarchive.extract.text import key
 
 PARAGRAPH_TAGS = frozenset(("p", "blockquote", "pre"))
 CELLS = frozenset(("td", "th"))
 """Elements whose short texts say nothing against the text around their table."""
 DOUBT = 0.5
-"""What a word in a doubted element weighs."""
+"""What a word in a doubted element weighs,"""
+SURE = 2.0
+"""and one that the page itself or the site's other pages say is the item's."""
+MISLED = frozenset(("furniture", "caption"))
+"""Marks that are taken off what stands where the site's items have their text."""
 FAR = 5
 """An element that begins so many blocks after the title's own does not belong to it,"""
 ENOUGH = 80
@@ -23,15 +29,19 @@ MUCH_RICHER = 8.0
 """unless it holds so many times more text."""
 
 
-def find_region(outline: Outline, title: str | None, body: str | None = None) -> Region:
+def find_region(
+    outline: Outline, title: str | None, body: str | None = None, template: Template | None = None
+) -> Region:
     """Find the item's blocks on a page with this title.
 
-    ``body`` is the text that the page itself declares as the item's (JSON-LD), used where it is there.
+    ``body`` is the text that the page itself declares as the item's (JSON-LD), used where it is there; ``template``
+    what other pages of the site have taught, used where the page fits it.
     """
     region = Region(outline, [None] * len(outline.blocks), title=title_block(outline, title))
     mark_blocks(region)
     mark_captions(region)
-    doubted = mark_furniture(region)
+    region.fitting = fit(region, template)
+    doubted = _undoubted(region, mark_furniture(region))
     region.heads = find_heads(outline, region.title)
     region.cards = find_cards(outline, region.heads, region.title)
     for start, stop in region.cards:
@@ -41,6 +51,14 @@ def find_region(outline: Outline, title: str | None, body: str | None = None) ->
     _keep_to_article(region)
     _trim(region, key(title or ""))
     return region
+
+
+def _undoubted(region: Region, doubted: list[Node]) -> list[Node]:
+    """Believe the template rather than the names of elements: what holds the items' text is no furniture."""
+    content = sorted(region.fitting.content)
+    for number in content:
+        region.marks[number] = None if region.marks[number] in MISLED else region.marks[number]
+    return [node for node in doubted if bisect_left(content, node.start) == bisect_left(content, node.stop)]
 
 
 def title_block(outline: Outline, title: str | None) -> int | None:
@@ -59,13 +77,15 @@ def _values(region: Region, doubted: list[Node], declared: str) -> list[float]:
     """Weigh every block; what stands in a doubted node weighs less, what the page declares as the text more."""
     blocks, marks = region.outline.blocks, region.marks
     values = [_value(block, mark) for block, mark in zip(blocks, marks, strict=True)]
+    for number in region.fitting.content:
+        values[number] = blocks[number].words * SURE if marks[number] is None else values[number]
     for node in doubted:
         for number in range(node.start, node.stop):
             values[number] = min(values[number], blocks[number].words * DOUBT)
     if declared:
         for number, block in enumerate(blocks):
             if block.words > 5 and key(block.text)[:60] in declared:
-                values[number] = block.words * 2.0
+                values[number] = block.words * SURE
     return values
 
 

@@ -10,6 +10,7 @@ from newsarchive.extract.context import Reading
 from newsarchive.extract.kinds import kind_of
 from newsarchive.extract.page import Page
 from newsarchive.extract.region import is_prose
+from newsarchive.extract.template import Template
 from newsarchive.extract.text import key
 from newsarchive.items import Site
 
@@ -48,15 +49,16 @@ SCREEN_WORDS = 120
 """A consent wall or error page has fewer words than this."""
 
 
-def judge(page: Page, *, site: Site | None = None) -> Verdict:
+def judge(page: Page, *, site: Site | None = None, template: Template | None = None) -> Verdict:
     """Tell what a page is: ``item``, ``list``, ``consent``, ``missing`` (a soft 404), ``empty`` or ``other``.
 
-    Where the site declares the addresses of its items, they alone decide between item and list.
+    Where the site declares the addresses of its items, they alone decide between item and list. ``template`` is what
+    the site's other pages have taught.
 
     >>> judge(Page("<html><body></body></html>", "http://localhost/novice/a"))
     'empty'
     """
-    reading = Reading.of(page, site)
+    reading = Reading.of(page, site, template)
     screen = _screen(reading)
     if screen:
         return screen

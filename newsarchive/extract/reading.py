@@ -15,6 +15,7 @@ from newsarchive.extract.language import detect
 from newsarchive.extract.notices import read_notices
 from newsarchive.extract.obituaries import read_obituary
 from newsarchive.extract.page import Page
+from newsarchive.extract.template import Template
 from newsarchive.extract.text import fold
 from newsarchive.items import Record, Site
 
@@ -31,24 +32,28 @@ def read(
     site: Site | None = None,
     fetched: datetime | None = None,
     encoding: str | None = None,
+    template: Template | None = None,
 ) -> Record:
     """Read a page into a record: same bytes in, same record out.
 
     ``html`` is the page as bytes (or decoded text), ``url`` its address, ``site`` what is declared of its portal,
     ``fetched`` when it was fetched (only to read "danes" and the like on the page), ``encoding`` the character set
-    that the transport declared. What the page does not tell is ``None``; never raises for any bytes.
+    that the transport declared, ``template`` what the site's other pages have taught (see
+    :mod:`~newsarchive.extract.template`). What the page does not tell is ``None``; never raises for any bytes.
 
     >>> page = "<h1>Nov most</h1><p>Most čez reko so danes odprli za ves promet.</p>"
     >>> record = read(page, "http://localhost/novice/nov-most")
     >>> record.title, record.body
     ('Nov most', 'Most čez reko so danes odprli za ves promet.')
     """
-    return read_page(Page(html, url, encoding=encoding), site=site, fetched=fetched)
+    return read_page(Page(html, url, encoding=encoding), site=site, fetched=fetched, template=template)
 
 
-def read_page(page: Page, *, site: Site | None = None, fetched: datetime | None = None) -> Record:
+def read_page(
+    page: Page, *, site: Site | None = None, fetched: datetime | None = None, template: Template | None = None
+) -> Record:
     """Read a page that is parsed already; see :func:`read`."""
-    reading = Reading.of(page, site)
+    reading = Reading.of(page, site, template)
     canonical, aliases, place = addresses(page)
     record = Record("article", _site_name(page, site), canonical, aliases=aliases)
     if place:

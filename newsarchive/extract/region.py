@@ -10,12 +10,25 @@ from newsarchive.extract.outline import Block, Node, Outline
 from newsarchive.extract.text import is_sentence
 
 Mark = str
-"""Why a block is no part of the body: furniture, card, caption, links, junk, prompt, dateline, consent, title, site."""
+"""Why a block is no part of the body.
+
+furniture, template, card, caption, links, junk, prompt, dateline, consent, title, site
+"""
 
 LINKED = 0.5
 """A block with a larger share of link text is a list of links."""
 PROSE_WORDS = 8
 """A block with fewer words is prose only if it ends as a sentence does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """What the site's template says of a page."""
+
+    fits: bool = False
+    """Whether the page is one of the template's; without a template none is."""
+    content: frozenset[int] = frozenset()
+    """Numbers of the blocks at places that hold what the items say."""
 
 
 @dataclass(slots=True)
@@ -37,6 +50,8 @@ class Region:
     """Ranges of blocks that are teasers of other items."""
     heads: list[int] = field(default_factory=list)
     """Numbers of the blocks that print the linked title of another item."""
+    fitting: Fitting = field(default_factory=Fitting)
+    """What other pages of the site tell of this one."""
 
     def own(self) -> Iterator[int]:
         """Give the numbers of the body's blocks, in order."""
@@ -54,7 +69,7 @@ class Region:
         self.node = nodes[0]
         node = self.outline.nodes[self.node]
         for number in range(node.start, node.stop):
-            if self.marks[number] == "furniture":
+            if self.marks[number] in ("furniture", "template"):
                 self.marks[number] = None
         self.start, self.stop = node.start, node.stop
 

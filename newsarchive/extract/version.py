@@ -12,6 +12,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from newsarchive import __version__
+from newsarchive.extract.template import Template
 from newsarchive.items import Site
 
 SOURCES = ("extract", "dates", "items.py")
@@ -24,17 +25,18 @@ SHORT = 8
 """Hex digits that are enough to tell the readers of one archive apart."""
 
 
-def reader_version(site: Site | None = None) -> str:
+def reader_version(site: Site | None = None, template: Template | None = None) -> str:
     """Give the version of today's reader for the pages of a site: ``0.1.0+<8 hex digits>``.
 
-    It changes with every change of the reader's own sources and of what is declared of the site (the source of its
-    ``refine`` included), and with nothing else: not with the machine, the day or the way of installing. The versions
-    of lxml and dateparser are no part of it.
+    It changes with every change of the reader's own sources, of what is declared of the site (the source of its
+    ``refine`` included) and of the template that pages are read by, and with nothing else: not with the machine, the
+    day or the way of installing. The versions of lxml and dateparser are no part of it.
 
     >>> reader_version() == reader_version(), reader_version() == reader_version(Site("demo", "http://localhost/"))
     (True, False)
     """
-    return _version(_declaration(site), site.refine if site else None)
+    learned = template.digest if template and template.active else ""
+    return _version(_declaration(site), site.refine if site else None, learned)
 
 
 def _declaration(site: Site | None) -> str:
@@ -47,8 +49,8 @@ def _declaration(site: Site | None) -> str:
 
 
 @lru_cache(maxsize=256)
-def _version(declaration: str, refine: Callable[..., Any] | None) -> str:
-    told = "\0".join((_sources(), declaration, _source_of(refine)))
+def _version(declaration: str, refine: Callable[..., Any] | None, learned: str) -> str:
+    told = "\0".join((_sources(), declaration, _source_of(refine), learned))
     return f"{__version__}+{hashlib.sha256(told.encode()).hexdigest()[:SHORT]}"
 
 

@@ -1,0 +1,135 @@
+"""What many pages of one site have taught of its template, and how one page is read by it.
+
+A place (see :mod:`~newsarchive.extract.standing`) whose texts recur from page to page holds furniture; one whose texts
+always differ holds what the items say. Learning is in :mod:`~newsarchive.extract.learning`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from newsarchive.extract import labels
+from newsarchive.extract.outline import HEADINGS
+from newsarchive.extract.region import Fitting, Region
+from newsarchive.extract.standing import standings
+from newsarchive.extract.text import key
+
+FORMAT = 1
+"""The way in which places and texts are written down; a template of another one is not understood, and learned anew."""
+KNOWN_SHARE = 0.5
+"""The share of a page's places that are known, from which on the page fits the template."""
+DIGITS = 16
+"""Hexadecimal digits of the mark of a text: 64 bits."""
+MARK = "template"
+"""The mark of a block that the template knows for furniture."""
+IN_TEXT = frozenset((*HEADINGS, "li", "td", "th", "dt", "dd"))
+"""Elements whose short texts may recur within a text: "Kdaj", "Kje"."""
+
+
+def mark_of(text: str) -> str:
+    """Give the mark by which a text is known again: its words count, not how they are printed.
+
+    >>> mark_of("Sledite nam!") == mark_of("SLEDITE NAM"), len(mark_of("Sledite nam"))
+    (True, 16)
+    """
+    return hashlib.sha256(key(text).encode("utf-8", "replace")).hexdigest()[:DIGITS]
+
+
+@dataclass(frozen=True)
+class Template:
+    """What is known of a site's pages."""
+
+    content: frozenset[str] = frozenset()
+    """Places that hold what the items say."""
+    furniture: frozenset[str] = frozenset()
+    """Places that hold what recurs from page to page."""
+    others: frozenset[str] = frozenset()
+    """Further places that were met often; they only tell that a page is of this template."""
+    recurring: frozenset[str] = frozenset()
+    """Marks of texts that recur, and not where the items say something."""
+    pages: int = 0
+    """Of how many pages it was learned."""
+    active: bool = True
+    """Whether pages are read by it. One that changes no reading is only kept to notice a new template by."""
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """All places."""
+        return self.content | self.furniture | self.others
+
+    @cached_property
+    def digest(self) -> str:
+        """A fingerprint of all that decides how a page is read."""
+        return hashlib.sha256(self.to_json().encode()).hexdigest()
+
+    def to_json(self) -> str:
+        """Write it down: a few KB of text, the same for the same template.
+
+        >>> Template.from_json(Template(frozenset({"div > p"})).to_json()) == Template(frozenset({"div > p"}))
+        True
+        """
+        places = {name: sorted(getattr(self, name)) for name in ("content", "furniture", "others", "recurring")}
+        told = {"format": FORMAT, "active": self.active, "pages": self.pages, **places}
+        return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, text: str) -> Template | None:
+        """Understand what :meth:`to_json` wrote; None where another version of this program wrote otherwise."""
+        told = json.loads(text)
+        if told.get("format") != FORMAT:
+            return None
+        places = {name: frozenset(told[name]) for name in ("content", "furniture", "others", "recurring")}
+        return cls(**places, pages=told["pages"], active=told["active"])
+
+
+def fit(region: Region, template: Template | None) -> Fitting:
+    """Lay a template over a page, mark what it knows for furniture, and say which blocks are the item's.
+
+    Nothing is marked on a page that does not fit.
+    """
+    if template is None:
+        return Fitting()
+    places = standings(region.outline, region.title)
+    if not _is_of(template, places):
+        return Fitting()
+    if not template.active:
+        return Fitting(fits=True)
+    content = [n for n, place in enumerate(places) if place in template.content and n != region.title]
+    marked = [n for n in _furniture(region, template, places) if not _is_within(region, n, content)]
+    for number in marked:
+        region.marks[number] = MARK
+    return Fitting(fits=True, content=frozenset(content))
+
+
+def _is_of(template: Template, places: Sequence[str]) -> bool:
+    """Tell whether a page is one of the template's, by the places at which it prints something."""
+    met = set(places)
+    return bool(met) and len(met & template.known) >= KNOWN_SHARE * len(met)
+
+
+def _furniture(region: Region, template: Template, places: Sequence[str]) -> list[int]:
+    """Give the numbers of the blocks that stand at a place of furniture, or say what recurs on many pages."""
+    found = []
+    for number, (block, place) in enumerate(zip(region.outline.blocks, places, strict=True)):
+        if number == region.title or region.marks[number] is not None or place in template.content:
+            continue
+        recurs = place in template.furniture or mark_of(block.text) in template.recurring
+        if recurs and not labels.is_label_line(block.text):
+            found.append(number)
+    return found
+
+
+def _is_within(region: Region, number: int, content: Sequence[int]) -> bool:
+    """Tell whether a block stands among those of the text (``content``, in order), as its subheadings do."""
+    outline = region.outline
+    block = outline.blocks[number]
+    if block.tag not in IN_TEXT and outline.nodes[block.node].names:
+        return False
+    around = outline.nodes[max(0, outline.nodes[block.node].parent)]
+    at = bisect_left(content, number)
+    return 0 < at < len(content) and content[at - 1] >= around.start and content[at] < around.stop

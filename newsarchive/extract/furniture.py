@@ -115,7 +115,7 @@ PROMPT_WORDS = (
     r"kategorij[ae]\b",
     r"oznake?\s*:",
     r"ključne\s+besede",
-    r"več\s+iz\s+(?:kraja|kategorije)",
+    r"več\s+(?:iz|o|na)\b.{0,30}$",
     r"(?:spremljajte|sledite)\s+nas",
     r"se\s+nadaljuje\s+pod\s+oglasom",
     r"read\s+(?:more|also|next|on)",
@@ -148,6 +148,11 @@ DATELINE = re.compile(
     re.I | re.X,
 )
 """A line that begins like this, is short and no sentence, tells when the item was published."""
+STAMPED = re.compile(
+    r"(?<!\d)\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d]{3,9})\s?\d{4}(?:,?\s+(?:ob\s+)?\d{1,2}[.:]\d{2})?"
+    r"(?:\s*(?:Posodobljeno|Spremenjeno).{0,40})?$"
+)
+"""How a line ends that is stamped with a moment: a byline, the head of a comment."""
 DATELINE_WORDS = 18
 FACT = re.compile(
     r"^\W*(?:pred\s+(?:\d+\s+)?\w+$|\d+\s*min(?:ut[aei]?)?\s+(?:branja|read)|čas\s+branja|vor\s+\d+|\d+\s+\w+\s+ago"
@@ -158,7 +163,7 @@ FACT = re.compile(
 FACT_BARS = re.compile(r"\s*[|•·]\s*")
 FACT_WORDS = 6
 
-CREDITED = re.compile(r"\S\s*[|(/–-]\s*(?:foto|photo|image|bild|slika)\s*:\s*[^.|:\n]{2,60}\)?\s*$", re.I)
+CREDITED = re.compile(r"\S(?:\s*[|(/–-]|\n)\s*(?:foto|photo|image|bild|slika)\s*:\s*[^.|:\n]{2,60}\)?\s*$", re.I)
 """A short line that ends with who took the picture is its caption."""
 
 COOKIES = re.compile(
@@ -168,6 +173,7 @@ COOKIES = re.compile(
 """A short block that speaks of cookies like this asks for consent."""
 COOKIES_WORDS = 60
 
+WORDS = re.compile(r"[^\W\d_]{2,}")
 FILE_NAME = re.compile(r"^\S+\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)$", re.I)
 ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$", re.I)
 VOID = frozenset(("null", "undefined", "none", "nan", "n/a", "[object object]"))
@@ -200,11 +206,21 @@ def is_dateline(text: str) -> bool:
     >>> is_dateline("20.11.2026 | 8:55 | Ana Primer, foto: arhiv"), is_dateline("27. januarja 2026 so odprli most.")
     (True, False)
     """
-    if text.count(" ") < DATELINE_WORDS and is_meta_line(text):
+    if text.count(" ") < DATELINE_WORDS and (is_meta_line(text) or is_stamped(text)):
         return True
     if text.count(" ") >= DATELINE_WORDS or not DATELINE.match(text):
         return False
     return "|" in text or not text.endswith((".", "!", "?")) or text.count(" ") < 5
+
+
+def is_stamped(text: str) -> bool:
+    """Tell whether a line is a name or two and the moment of writing: a byline, or the head of a comment.
+
+    >>> is_stamped("Ana Primer, Bor Zgled10. november 2026 ob 11.42"), is_stamped("Most bodo odprli 1. 12. 2026")
+    (True, False)
+    """
+    found = STAMPED.search(text) if text[-1:].isdigit() or "osodobljeno" in text else None
+    return bool(found) and all(word[:1].isupper() or word == "in" for word in WORDS.findall(text[: found.start()]))
 
 
 def is_junk(text: str) -> bool:

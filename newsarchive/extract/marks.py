@@ -15,6 +15,10 @@ LIKELY_SHARE = 0.35
 """What is probably furniture is none if so much of the page's prose stands in it;"""
 SURE_SHARE = 0.8
 """and what is surely furniture, if so much."""
+PROMPTED_SHARE = 0.6
+"""The same for a box under a heading such as "Sorodne vsebine"."""
+BOX_WORDS = 60
+"""A box around a form with more words than these holds text as well."""
 TEXT_TAGS = frozenset(("ul", "ol", "li", "p", "blockquote", "pre", "dl"))
 """Elements that hold text; a name such as "list" or "box" says nothing against them."""
 NEVER_FURNITURE = frozenset(("body", "html", "main"))
@@ -60,6 +64,7 @@ def mark_captions(region: Region) -> None:
 
 def mark_furniture(region: Region) -> list[Node]:
     """Mark what is surely furniture; give the nodes that may be."""
+    _mark_forms(region)
     sums = region.prose_sums()
     doubted = []
     for node in region.outline.nodes:
@@ -67,11 +72,27 @@ def mark_furniture(region: Region) -> list[Node]:
             continue
         share = (sums[node.stop] - sums[node.start]) / (sums[-1] or 1)
         mark = _node_mark(node, share, region.title, node.tag == "article" and _is_inner(region.outline, node))
-        if mark == "doubted" or (mark is None and share < LIKELY_SHARE and _is_prompted(region, node)):
+        if mark is None and share < PROMPTED_SHARE and _is_prompted(region, node):
+            mark = "furniture" if region.title is not None and node.start > region.title else "doubted"
+        if mark == "doubted":
             doubted.append(node)
         elif mark:
             region.mark(node, mark)
     return doubted
+
+
+def _mark_forms(region: Region) -> None:
+    """Mark the small boxes with a heading around a form: what they say invites to fill it in."""
+    nodes = region.outline.nodes
+    blocks = region.outline.blocks
+    for form in nodes:
+        if form.tag != "form" or form.parent < 0:
+            continue
+        box = nodes[form.parent]
+        words = sum(block.words for block in blocks[box.start : box.stop])
+        invites = box.start < box.stop and blocks[box.start].tag in HEADINGS
+        if invites and box.tag not in NEVER_FURNITURE and words <= BOX_WORDS and not box.holds(region.title):
+            region.mark(box, "furniture")
 
 
 def _node_mark(node: Node, share: float, title: int | None, inner_article: bool) -> Mark | None:

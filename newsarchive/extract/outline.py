@@ -142,7 +142,7 @@ class _Collector:
         self.found = Outline()
         self.open: list[int] = []
         self.parts: list[str] = []
-        self.in_link = 0
+        self.links: list[str | None] = []
         self.link_characters = 0
         self.href: str | None = None
         self.opens = False
@@ -173,7 +173,7 @@ class _Collector:
 
     def link(self, href: str | None) -> None:
         """Begin a link."""
-        self.in_link += 1
+        self.links.append(href)
         self.opens = self.opens or not self.parts
         self.href = self.href or href
 
@@ -189,7 +189,7 @@ class _Collector:
                 self.parts.append(" ")
             return
         self.parts.append(text)
-        if self.in_link:
+        if self.links:
             self.link_characters += len(text.strip())
 
     def flush(self) -> None:
@@ -202,7 +202,8 @@ class _Collector:
             tag = self.found.nodes[number].tag
             linked = min(1.0, self.link_characters / len(text))
             self.found.blocks.append(Block(text, count_words(text), linked, number, tag, self.href, self.opens))
-        self.parts, self.link_characters, self.href, self.opens = [], 0, None, False
+        self.parts, self.link_characters = [], 0
+        self.href, self.opens = (self.links[-1], True) if self.links else (None, False)
 
 
 def outline(root: etree._Element) -> Outline:
@@ -247,6 +248,6 @@ def _end(collector: _Collector, element: etree._Element, role: str) -> None:
     if role == "container" or role == "closed":
         collector.leave()
     elif role == "link":
-        collector.in_link -= 1
+        collector.links.pop()
     if element.tail and collector.open:
         collector.text(element.tail)

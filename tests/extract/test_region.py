@@ -148,3 +148,40 @@ def test_short_cells_do_not_speak_against_the_text_around_their_table():
     body = record(document(f"<h1>{TITLE}</h1>", own, f'<aside class="sidebar">{beside}</aside>')).body or ""
     assert STORY[0] in body
     assert "V stolpcu" not in body
+
+
+def around(title, excerpt):
+    """A card as script frameworks print it: the link holds picture, rubric and title, not the excerpt."""
+    link = f'<a href="/x/{title[:5]}"><img src="/s.png" alt=""><span>Novice</span><h3>{title}</h3></a>'
+    return f'<div class="css-1a">{link}<p>{excerpt}</p><span>pred 3 dnevi</span></div>'
+
+
+EXCERPT = "Sveče so dali v trgovini pri cerkvi, kjer so jih kupili že lani in predlani,…"
+COMMENT = "<div><strong>Romana</strong> <span>21. 11. 2026, 15:17</span><p>Lepo, da pišete o tem.</p></div>"
+BOXES = {
+    "cards in links, under a heading": div("<h4>Več iz rubrike</h4>", *(around(title, EXCERPT) for title in OTHERS)),
+    "cards in links": div(*(around(title, EXCERPT) for title in OTHERS)),
+    "comments under a heading": f"<section><h4>Komentarji (2)</h4>{COMMENT * 2}</section>",
+    "an invitation": div(
+        "<h4>Ostanite na tekočem</h4>", p("Vsako jutro vam pošljemo pet novic."), "<form><input></form>"
+    ),
+}
+
+
+@pytest.mark.parametrize("box", BOXES.values(), ids=BOXES)
+def test_boxes_without_telling_names_are_left_out(box):
+    text = div(p(*STORY))
+    assert record(document(f"<main><article><h1>{TITLE}</h1>{text}{box}</article></main>")).body == BODY
+    inside = div(p(STORY[0]), box, p(*STORY[1:]))
+    assert record(document(f"<main><article><h1>{TITLE}</h1>{inside}</article></main>")).body == BODY
+
+
+LINES = [
+    "Ana Primer, Bor Zgled10. november 2026 ob 11.42",
+    "Zbralo se je veliko domačinov z Gore<br>Foto: osebni arhiv",
+]
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_bylines_and_captions_without_telling_names_are_left_out(line):
+    assert record(article(f"<div>{line}</div>", p(*STORY))).body == BODY

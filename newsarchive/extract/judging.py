@@ -92,8 +92,8 @@ def _is_item(reading: Reading) -> bool:
     words = _own_words(reading)
     if _declared(reading):
         return words > 0 or not reading.region.cards
-    if words < LEAST_WORDS or reading.region.title is None:
-        return False
+    if words < LEAST_WORDS or reading.region.title is None or reading.region.stop <= reading.region.title:
+        return False  # what stands above the title is not said below it
     return _dates(reading) or _kind(reading) != "article" or (words >= STORY_WORDS and bool(SLUG.search(reading.path)))
 
 

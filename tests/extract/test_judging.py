@@ -247,3 +247,11 @@ def test_another_site_begins_anew():
     page = Page(article(under=DAY), URL)
     assert read_page(page).site == "primer.test"
     assert read_page(page, site=Site("primer", HOST)).site == "primer"
+
+
+def test_a_live_line_above_the_heading_of_a_list_makes_no_item_of_it():
+    live = div(
+        "V živo Trenutno bere 31 ljudi, v Lipovcu je 6 stopinj, Lipnica na vodomeru 113 centimetrov. 27. 1. 2026"
+    )
+    page = document(f"<header>{live}</header>", "<h1>Šport</h1>", div(*(card(name, EXCERPT) for name in TITLES)))
+    assert verdict(page, "/sport") == "list"

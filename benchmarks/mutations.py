@@ -193,6 +193,7 @@ LAUGHS = (
     + "]>"
 )
 SENTENCE = "Župan Tone Zgled je 27. januarja 2026 ob 9. uri povedal, da je most največja naložba občine doslej. "
+TITLE = "<h1>Nov most v Lipovcu</h1>"
 HEAD = "<meta name=x content=y>"
 LD = '<script type="application/ld+json">'
 NODE = '{"@type":"NewsArticle","headline":"Nov most"}'
@@ -264,6 +265,35 @@ HUGE: dict[str, Callable[[], bytes]] = {
     "a million different attributes": lambda: b"<div " + b" ".join(b"a%d=b" % n for n in range(MANY)) + b">a</div>",
     "a million different tags": lambda: b"<body>" + b"".join(b"<x%d>a</x%d>" % (n, n) for n in range(MANY)),
     "a million different classes": lambda: b"<body>" + b"".join(b"<div class=c%d>a b c</div>" % n for n in range(MANY)),
+    "pictures in one figure": lambda: repeated("<img src=/a.jpg>", f"<figure><figcaption>{SENTENCE * 9}</figcaption>"),
+    "a caption without end": lambda: filled("Most ", BIG, f"<body><figure>{'<img src=/a.jpg>' * 9000}<figcaption>"),
+    "pictures before paragraphs": lambda: filled(f"<img src=/a.jpg><p>{SENTENCE}</p>"),
+    "pictures deep down": lambda: repeated("<img src=/a.jpg><p>Most čez reko</p>", f"<body>{TITLE}{'<div>' * DEEP}"),
+    "many small ones deep down": lambda: repeated("<p>a</p>", f"<body>{'<div>' * DEEP}{TITLE}"),
+    "many small ones deep down, a story below": lambda: (
+        f"<body>{'<div>' * DEEP}{TITLE}{'<p>a</p>' * 20_000}{'</div>' * DEEP}{f'<p>{SENTENCE * 3}</p>' * 9}".encode()
+    ),
+    "links deep down": lambda: repeated("<a href=/x>Nov most čez reko</a><p>a", f"<body>{TITLE}{'<div>' * DEEP}"),
+    "credit lines and headings": lambda: filled(f"<p>Vir: PU Celje</p><h2>Naslov</h2><p>{SENTENCE}</p>"),
+    "credit lines, then a story": lambda: (
+        f"<body>{TITLE}<p>{SENTENCE}</p>{'<p>Vir: PU Celje<p>a' * 10_000}<h2>a</h2><p>{SENTENCE * 9000}".encode()
+    ),
+    "the title again and again": lambda: (
+        f"<body>{TITLE}{'<p>Nov most v Lipovcu' * 40_000}{f'<p>{SENTENCE * 3}</p>' * 1000}".encode()
+    ),
+    "the title between paragraphs": lambda: (
+        f"<body>{TITLE}{f'<p>{SENTENCE}<p>Nov most v Lipovcu' * 20_000}<p>{SENTENCE * 12_000}".encode()
+    ),
+    "bylines and dates": lambda: filled("<div class=author>Ana Primer</div><div>27. 1. 2026</div>"),
+    "sections": lambda: repeated('<a rel="category tag" href=/x>Novice</a>', f"<body>{TITLE}"),
+    "crumbs": lambda: repeated("<a href=/x>Novice</a> » ", f"<body><div class=breadcrumb>{TITLE}"),
+    "captions": lambda: filled(f"<p class=caption>{SENTENCE} Foto: Ana Primer</p><img src=/a.jpg>"),
+    "notices one after the other": lambda: filled(
+        "<p>Komunala Lipovec obvešča, da bo v petek, 30. 1. 2026, od 8. do 10. ure na območju Dobrave motena dobava."
+    ),
+    "an area without end": lambda: filled("na območju Dobrave, ", BIG, f"<body>{TITLE}<p>Elektro obvešča: motena "),
+    "an issuer without end": lambda: filled("Komunala ", BIG, f"<body>{TITLE}<p>"),
+    "mourners": lambda: filled("Žalujoči: vsi njeni. Umrl je 1. 1. 2026. Pogreb bo v petek ob 15. uri v Podgaju. "),
     "ampersands": lambda: filled("&"),
     "references to characters": lambda: filled("&#269;"),
     "references twice": lambda: filled("&amp;amp;"),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from newsarchive.extract import furniture, labels
 from newsarchive.extract.outline import HEADINGS, Block
@@ -84,20 +86,20 @@ def _parted(region: Region) -> tuple[list[int], list[int]]:
 
 
 def _before_source(own: list[int], scraps: list[int], blocks: list[Block]) -> tuple[list[int], list[int]]:
-    """End the text at its credit line: what portals glue on after "Vir: …" are their readers' comments."""
+    """End the text at its credit line: what portals glue on after "Vir: …" are their readers' comments.
+
+    Below a quotation at the beginning the text goes on, with headings.
+    """
     first = next((n for n in own if is_prose(blocks[n])), None)
+    sums = [0, *accumulate(blocks[n].words for n in own)]
+    heading = max((n for n in own if blocks[n].tag in HEADINGS), default=-1)
     for number in scraps:
         if first is not None and first < number and labels.is_source(blocks[number].text):
-            before, after = [n for n in own if n < number], [n for n in own if n > number]
-            if not _goes_on(before, after, blocks):
-                return before, after
+            place = bisect(own, number)
+            goes_on = heading > number and sums[-1] - sums[place] > MUCH_LONGER * sums[place]
+            if not goes_on:
+                return own[:place], own[place:]
     return own, []
-
-
-def _goes_on(before: list[int], after: list[int], blocks: list[Block]) -> bool:
-    """Tell whether a credit line stands below a quotation at the beginning: the text goes on, with headings."""
-    headed = any(blocks[n].tag in HEADINGS for n in after)
-    return headed and sum(blocks[n].words for n in after) > MUCH_LONGER * sum(blocks[n].words for n in before)
 
 
 def _without_ends(own: list[int], blocks: list[Block], scraps: list[int]) -> list[int]:

@@ -45,7 +45,7 @@ def explain(page: Page, record: Record | None = None, *, site: Site | None = Non
     What nobody reads (menus in ``nav``, scripts) has no block. ``site`` is to be the one with which the page is read:
     then nothing is worked out twice.
 
-    >>> page = Page("<h1>Nov most</h1><p>Most čez reko so danes odprli za promet.</p><p>Preberite tudi:</p>", "http://a.si")
+    >>> page = Page("<h1>Nov most</h1><p>Most čez reko so danes odprli za promet.</p><p>Preberite tudi:</p>", "http://a/")
     >>> [(block.fate, block.text) for block in explain(page)]
     [('title', 'Nov most'), ('body', 'Most čez reko so danes odprli za promet.'), ('prompt', 'Preberite tudi:')]
     """

@@ -186,27 +186,26 @@ def _has_body_outside(region: Region, own: Node) -> bool:
 
 
 def _trim(region: Region, title: str) -> None:
-    """Begin after the title and end where the title is printed again."""
+    """Begin after the title and end where the title is printed again, the text before it or the item once more."""
     blocks = region.outline.blocks
     if region.title is not None and region.start <= region.title < region.stop:
         region.start = region.title + 1
-    sums = region.prose_sums()
+    sums, numbers = region.prose_sums(), range(region.start, region.stop)
     whole = sums[region.stop] - sums[region.start]
-    for number in range(region.start, region.stop):
-        if not title or blocks[number].words < 3 or key(blocks[number].text) != title:
-            continue
+    again = [n for n in numbers if title and blocks[n].words >= 3 and key(blocks[n].text) == title]
+    first, last = _repeated(region, set(again)) if again else (0, 0)
+    for number in again:
         region.marks[number] = "title"
-        if (sums[number] - sums[region.start]) * 2 > whole or _repeats(region, number):
+        if (sums[number] - sums[region.start]) * 2 > whole or first <= number < last:
             region.stop = number
             return
 
 
-def _repeats(region: Region, number: int) -> bool:
-    """Tell whether what stands from a block on is the item once more: its first paragraph is there again."""
-    prose = [
-        n for n in range(region.start, region.stop) if region.marks[n] is None and is_prose(region.outline.blocks[n])
-    ]
-    if not prose or prose[0] > number:
-        return False
-    first = key(region.outline.blocks[prose[0]].text)
-    return any(first in key(region.outline.blocks[n].text) for n in prose if n > number)
+def _repeated(region: Region, titles: set[int]) -> tuple[int, int]:
+    """Give the numbers of the first paragraph and of the last block that prints it."""
+    blocks, numbers = region.outline.blocks, range(region.start, region.stop)
+    prose = [n for n in numbers if n not in titles and region.marks[n] is None and is_prose(blocks[n])]
+    if not prose:
+        return 0, 0
+    first = key(blocks[prose[0]].text)
+    return prose[0], max(n for n in prose if first in key(blocks[n].text))

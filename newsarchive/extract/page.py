@@ -21,6 +21,13 @@ CENTRAL = "cp1250"
 """What pages of our region are in when they are not UTF-8 and say nothing true."""
 EASTERN = "iso8859-2"
 """Its older sister, which has no letters between 0x80 and 0x9F."""
+KNOWN = frozenset(
+    "utf-8 cp866 iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-10 iso8859-13 "
+    "iso8859-14 iso8859-15 iso8859-16 koi8-r koi8-u mac-roman cp874 cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 "
+    "cp1257 cp1258 gb18030 big5hkscs euc_jp iso2022_jp cp932 cp949".split()
+)
+"""The character sets of browsers, by Python's names; Python has others, some of which are no character sets at all.
+UTF-16 tells itself by its bytes, whatever the label."""
 
 LONGEST = 4_000_000
 """Characters of a page that are read; the longest of real news have half of them,"""
@@ -63,10 +70,10 @@ def decode(html: bytes, encoding: str | None = None) -> str:
 def _label(html: bytes, encoding: str | None) -> str:
     """Choose the character set of bytes that are no clean UTF-8."""
     labels = [resolve_encoding(encoding or ""), html_body_declared_encoding(html[:4096])]
-    named = next((label for label in labels if label), None)
+    named = next((label for label in labels if label in KNOWN), None)
     if _nearly_utf8(html):
         return "utf-8"
-    if named in (None, "utf-8", EASTERN):
+    if named is None or named in ("utf-8", EASTERN):
         return _regional(html, EASTERN if named == EASTERN else CENTRAL)
     return named
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
@@ -22,6 +23,8 @@ AROUND = frozenset(("header", "nav", "footer", "aside"))
 """An element of these that holds nothing but pictures is the portal's."""
 LONGEST = 1000
 """Characters; longer captions are text that ran into the picture."""
+MOST = 5000
+"""Pictures; no item shows more."""
 SMALLEST = 80
 """A picture that says it is smaller, in pixels, is an icon."""
 NO_PHOTO = re.compile(
@@ -39,8 +42,9 @@ _PIXELS = re.compile(r"^\s*([0-9]{1,6})\s*(?:px)?\s*$")
 def images(reading: Reading) -> Iterator[Found]:
     """Give the pictures of the item: those in its text and between title and text, else the one it declares."""
     found: dict[str, Image] = {}
-    for picture in _own_pictures(reading):
-        image = _image(reading, picture)
+    captions = _Captions(reading)
+    for picture in islice(_own_pictures(reading), MOST):
+        image = _image(reading, picture, captions)
         if image is not None:
             found.setdefault(image.url, image)
     if found:
@@ -94,13 +98,13 @@ def _in_furniture(reading: Reading, holder: int) -> bool:
     return False
 
 
-def _image(reading: Reading, picture: Picture) -> Image | None:
+def _image(reading: Reading, picture: Picture, captions: _Captions) -> Image | None:
     element = picture.element
     address = _linked(element) or largest(element)
     small = any(_pixels(element.get(side)) < SMALLEST for side in ("width", "height"))
     if not address or small or NO_PHOTO.search(address) or address.startswith("data:"):
         return None
-    caption, credit = split_caption(_words(_caption(reading, picture)))
+    caption, credit = split_caption(_words(captions.of(picture)))
     return Image(reading.page.resolve(address), caption, credit, _words(element.get("alt") or "") or None)
 
 
@@ -132,21 +136,30 @@ def _pixels(value: str | None) -> int:
     return int(match[1]) if match else 10_000
 
 
-def _caption(reading: Reading, picture: Picture) -> str:
-    """Give what is printed under a picture: the caption element of its figure, or the marked block that follows."""
-    for ancestor in picture.element.iterancestors("figure"):
-        return " ".join(fold(plain(caption)) for caption in ancestor.iter("figcaption"))
-    number = picture.block
-    if number >= len(reading.region.marks) or not _is_last_before(reading, picture):
-        return ""
-    text = reading.outline.blocks[number].text
-    credited = any(field == "credit" for field, _ in labels.read_line(text))
-    return text if credited or reading.region.marks[number] == "caption" else ""
+class _Captions:
+    """What is printed under pictures: the captions of their figures, or the marked blocks that follow them."""
 
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.last = {picture.block: picture for picture in reading.outline.pictures}
+        """For each block the picture that stands right before it."""
+        self.figures: dict[etree._Element, str] = {}
 
-def _is_last_before(reading: Reading, picture: Picture) -> bool:
-    """Tell whether no other picture stands between this one and the block that follows it."""
-    return next(other for other in reversed(reading.outline.pictures) if other.block == picture.block) is picture
+    def of(self, picture: Picture) -> str:
+        """Give the words under a picture."""
+        for figure in picture.element.iterancestors("figure"):
+            if figure not in self.figures:
+                self.figures[figure] = " ".join(fold(plain(caption)) for caption in figure.iter("figcaption"))
+            return self.figures[figure]
+        return self._below(picture)
+
+    def _below(self, picture: Picture) -> str:
+        number, marks = picture.block, self.reading.region.marks
+        if number >= len(marks) or self.last[number] is not picture:
+            return ""
+        text = self.reading.outline.blocks[number].text
+        credited = any(field == "credit" for field, _ in labels.read_line(text))
+        return text if credited or marks[number] == "caption" else ""
 
 
 def _credit_first(reading: Reading, images: list[Image]) -> None:

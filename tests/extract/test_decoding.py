@@ -116,3 +116,19 @@ def test_text_needs_no_decoding():
 def test_addresses_are_made_absolute(base, address, absolute):
     page = Page(f"<html><head>{base}</head><body></body></html>", "http://primer.test/a/b")
     assert page.resolve(address) == absolute
+
+
+@pytest.mark.parametrize(
+    "label",
+    "utf-7 hz iso-2022-kr idna punycode undefined unicode_escape base64 hex zlib bz2 uu rot13".split(),
+)
+@pytest.mark.parametrize("place", ["transport", "page"])
+def test_what_no_browser_knows_is_no_character_set(label, place):
+    page = (f'<meta charset="{label}">' if place == "page" else "") + TEXT
+    assert decode(page.encode("cp1250"), label if place == "transport" else None) == page
+
+
+@pytest.mark.parametrize(("label", "text"), [("gbk", "新桥通车"), ("shift_jis", "新しい橋"), ("koi8-r", "новый мост")])
+def test_character_sets_of_other_regions_are_known(label, text):
+    page = f'<meta charset="{label}"><p>{text}</p>'
+    assert decode(page.encode(label)) == page

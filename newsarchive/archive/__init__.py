@@ -16,7 +16,19 @@ from newsarchive.archive.errors import (
     OlderArchiveError,
     OldSQLiteError,
 )
-from newsarchive.archive.models import Fetch, Hit, Reread, Run, Saved, Snapshot, Stored, StoredSite, Version, Warc
+from newsarchive.archive.models import (
+    Fetch,
+    Hit,
+    Reread,
+    Run,
+    Saved,
+    Snapshot,
+    Stored,
+    StoredSite,
+    StoredTemplate,
+    Version,
+    Warc,
+)
 
 __all__ = [
     "Archive",
@@ -40,6 +52,7 @@ __all__ = [
     "Snapshot",
     "Stored",
     "StoredSite",
+    "StoredTemplate",
     "Twin",
     "Version",
     "Warc",

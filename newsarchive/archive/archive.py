@@ -55,12 +55,13 @@ class Archive(Pages):
             reader=reread,
         )
 
-    def reread(self, number: int, record: Record, *, extractor: str | None = None) -> Reread:
+    def reread(self, number: int, record: Record, *, extractor: str | None = None, run: int | None = None) -> Reread:
         """Replace what was read from a record's page by what today's reader makes of it; it is not seen again by that.
 
-        A new text makes a version ``reread``. A date that the page does not tell stays where another page told it.
+        A new text makes a version ``reread``, unless the last one came with crawl ``run``, which is still going on: it
+        is replaced. A date that the page does not tell stays where another page told it.
         """
-        return saving.reread(self.connection, number, record, extractor or __version__)
+        return saving.reread(self.connection, number, record, extractor or __version__, run)
 
     def get(self, key: int | str) -> Stored | None:
         """Give the record with this number or any of whose addresses this is."""

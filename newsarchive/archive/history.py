@@ -23,6 +23,9 @@ TOLD = "SELECT id, seen_at, cause, digest, title, lead, body FROM versions WHERE
 MOVE = "UPDATE versions SET seen_at = ?, snapshot = coalesce(snapshot, ?) WHERE id = ?"
 FOLLOW = "UPDATE versions SET cause = 'edited', alters = ? WHERE id = ?"
 
+OF_RUN = "SELECT 1 FROM versions v JOIN snapshots s ON s.id = v.snapshot WHERE v.id = ? AND s.run = ?"
+REPLACE = "UPDATE versions SET title = ?, lead = ?, body = ?, digest = ?, alters = ? WHERE id = ?"
+
 
 @dataclass(frozen=True, slots=True)
 class Sight:
@@ -55,6 +58,16 @@ def add(connection: Connection, number: int, sight: Sight, before: Record | Told
     judged = None if before is None else _judge(before, sight.record)
     values = (number, sight.now, *text, sight.digest, sight.snapshot, sight.cause, judged)
     connection.execute(ADD, values)
+
+
+def replace(connection: Connection, number: int, sight: Sight, run: int | None) -> bool:
+    """Put a text in the place of a record's last version, if that came with this crawl; tell whether it did."""
+    told = [Told(**row) for row in connection.rows(TOLD, (number,))][-2:]
+    if not told or connection.value(OF_RUN, (told[-1].id, run)) is None:
+        return False
+    judged = _judge(told[0], sight.record) if len(told) > 1 else None
+    connection.execute(REPLACE, (*_text(sight.record), sight.digest, judged, told[-1].id))
+    return True
 
 
 def place(connection: Connection, known: Stored, sight: Sight) -> bool:

@@ -42,6 +42,12 @@ def second(db: Database) -> None:
     _judge(db)
 
 
+@migrations()
+def third(db: Database) -> None:
+    """Keep what the pages of each site have taught of its template."""
+    db.executescript(_script("third"))
+
+
 def _judge(db: Database) -> None:
     """Tell of every change that was stored before they were judged what it alters."""
     for number, *texts in db.execute(UNJUDGED).fetchall():

@@ -123,6 +123,22 @@ class Warc:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredTemplate:
+    """What the pages of a site have taught of its template, as the reader wrote it down."""
+
+    site: str
+    version: int
+    """1 is the first that was learned; the last one counts."""
+    learned_at: str
+    pages: int
+    """Of how many pages it was learned."""
+    reader: str
+    """The version of the reader that learned it."""
+    body: str
+    """JSON; see :class:`newsarchive.extract.Template`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """One record that a search found."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from newsarchive.archive import buried, pictures, snapshots, state
+from newsarchive.archive import buried, pictures, snapshots, state, templates
 from newsarchive.archive.address import address
-from newsarchive.archive.models import Snapshot, Warc
+from newsarchive.archive.models import Snapshot, StoredTemplate, Warc
 from newsarchive.archive.opened import Opened
 from newsarchive.archive.times import stamp
 
@@ -132,6 +132,18 @@ class Pages(Opened):
     def note_missing(self, url: str, at: Moment | None = None) -> None:
         """Remember that a record was not found; missing again on a later day (UTC), it is gone since the first time."""
         state.note_missing(self.connection, url, stamp(at))
+
+    def template(self, site: str) -> StoredTemplate | None:
+        """Give what was last learned of a site's template."""
+        return next(reversed(self.templates(site)), None)
+
+    def templates(self, site: str) -> list[StoredTemplate]:
+        """Give all that was ever learned of a site's template, the oldest first."""
+        return templates.templates(self.connection, site)
+
+    def note_template(self, site: str, body: str, *, pages: int, reader: str, at: Moment | None = None) -> int:
+        """Note what ``pages`` pages have taught ``reader`` of a site's template (JSON), and give its version."""
+        return templates.note_template(self.connection, site, body, pages, reader, stamp(at))
 
     def buried(self, urls: Iterable[str]) -> set[str]:
         """Give those of the addresses that were forgotten on purpose."""

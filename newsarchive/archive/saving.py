@@ -139,16 +139,19 @@ def _update_past(connection: Connection, known: Stored, sight: Sight) -> bool:
     return history.place(connection, known, sight)
 
 
-def reread(connection: Connection, number: int, record: Record, extractor: str) -> Reread:
-    """Store what today's reader makes of the page that a record was read from: no new sight, only a new reading."""
+def reread(connection: Connection, number: int, record: Record, extractor: str, run: int | None = None) -> Reread:
+    """Store what today's reader makes of the page that a record was read from: no new sight, only a new reading.
+
+    A text that crawl ``run`` has stored is replaced; nobody was shown it.
+    """
     with connection.transaction():
         known = by_id(connection, number)
         if known is None:
             raise say(BadRecordError, connection.path, f"there is no record {number}")
-        return _reread(connection, known, clean(record), extractor)
+        return _reread(connection, known, clean(record), extractor, run)
 
 
-def _reread(connection: Connection, known: Stored, record: Record, extractor: str) -> Reread:
+def _reread(connection: Connection, known: Stored, record: Record, extractor: str, run: int | None) -> Reread:
     told = connection.value(TOLD_ELSEWHERE, (known.id, known.snapshot))
     new = merge(connection, known, record, keep_date=bool(told))
     new.snapshot = known.snapshot if record.snapshot is None else record.snapshot
@@ -159,7 +162,8 @@ def _reread(connection: Connection, known: Stored, record: Record, extractor: st
     if content == known.digest:
         return Reread("fields" if fields else "unchanged", fields)
     sight = Sight(new, content, known.last_seen, new.snapshot, "reread", extractor)
-    history.add(connection, known.id, sight, known.record)
+    if not history.replace(connection, known.id, sight, run):
+        history.add(connection, known.id, sight, known.record)
     _link(connection, known.id, new)
     return Reread("changed", fields)
 

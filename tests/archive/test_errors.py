@@ -165,7 +165,7 @@ FILL = """
 import resource, sys
 from newsarchive.archive import Archive, DiskFullError
 from newsarchive.items import Record
-resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
+resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, 600_000))
 saved = 0
 try:
     with Archive(sys.argv[1]) as archive:

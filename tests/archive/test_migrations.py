@@ -35,6 +35,7 @@ mentions: url, list, said
 runs: id, site, started, finished, outcome, requests, new, changed, unchanged, failed, stats
 records_fts: title, lead, body
 term_lemma: term, lemma
+templates: site, version, learned_at, pages, reader, body
 """  # noqa: E501
 PROMISED = {name: columns.split(", ") for name, columns in (line.split(": ") for line in EXPECTED.strip().splitlines())}
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from pathlib import Path, PurePosixPath
+from contextlib import suppress
+from pathlib import Path
 
 from newsarchive.snapshots.errors import MissingFile, SnapshotError
 
@@ -13,6 +14,9 @@ SUFFIX = ".warc.gz"
 DAMAGED = ".damaged"
 """What is put behind the name of a file that must not be written to any more."""
 NAME = re.compile(r".+-(\d{8})-(\d{3,})\.warc\.gz")
+PART = re.compile(r"(?!\.{1,2}\Z)[A-Za-z0-9._-]+")
+"""A part of a file's name that leads neither up nor elsewhere."""
+OUTSIDE = "{file!r} is no name of a file in the data folder: bring back a backup."
 
 
 def safe(site: str) -> str:
@@ -25,6 +29,15 @@ def safe(site: str) -> str:
     return name if name == site else f"{name}-{hashlib.sha256(site.encode()).hexdigest()[:8]}"
 
 
+def is_inside(file: str) -> bool:
+    """Tell whether a name leads to a file in the data folder, as all names do that we give.
+
+    >>> is_inside("warc/demo/demo-20261123-001.warc.gz"), is_inside("warc/../../x.warc.gz"), is_inside("/etc/passwd")
+    (True, False, False)
+    """
+    return all(PART.fullmatch(part) for part in file.split("/"))
+
+
 def found(data: Path, file: str) -> Path:
     """Give the path of a file named relative to the data folder.
 
@@ -32,10 +45,9 @@ def found(data: Path, file: str) -> Path:
         SnapshotError: the name leads out of the folder.
         MissingFile: there is no such file.
     """
-    name = PurePosixPath(file)
-    if name.is_absolute() or ".." in name.parts:
-        raise SnapshotError(f"{file!r} is no name of a file in the data folder: bring back a backup.")
-    path = data / name
+    if not is_inside(file):
+        raise SnapshotError(OUTSIDE.format(file=file))
+    path = data / file
     if not path.is_file():
         raise MissingFile(f"{file} is missing from {data}: bring it back from a backup.")
     return path
@@ -48,10 +60,11 @@ def taken(folder: Path, day: str) -> dict[int, Path]:
 
 
 def sync(folder: Path) -> None:
-    """Make the names in a folder last through a loss of power, where the system can."""
+    """Make the names in a folder last through a loss of power, where the system can (many a network's cannot)."""
     if os.name == "posix":
         number = os.open(folder, os.O_RDONLY)
         try:
-            os.fsync(number)
+            with suppress(OSError):
+                os.fsync(number)
         finally:
             os.close(number)

@@ -9,7 +9,6 @@ from newsarchive.snapshots.exchange import Exchange, Headers
 
 CHUNK = re.compile(rb"([0-9a-fA-F]{1,8})[ \t]*(?:;[^\r\n]*)?\r\n")
 BREAKS = re.compile(rb"[\r\n]+")
-VERSION = re.compile(r"HTTP/[0-9](?:\.[0-9])?")
 UNTRUE = "transfer-encoding"
 """A header that no longer says the truth once the chunks are joined: programs that replay would look for chunks."""
 KEPT_AS = "X-Archive-Orig-"

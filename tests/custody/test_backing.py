@@ -1,3 +1,4 @@
+import json
 import random
 import shutil
 import signal
@@ -145,8 +146,8 @@ with writing(Path(sys.argv[1])), Archive(Path(sys.argv[1]) / "archive.db") as ar
             child.kill()
 
 
-@pytest.mark.parametrize("limit", [100_000, 700_000])
-def test_a_full_disk_leaves_the_backup_before(data, target, limit):
+@pytest.mark.parametrize(("limit", "begins"), [(100_000, "There is no room in {}"), (700_000, "The copy could not be")])
+def test_a_full_disk_leaves_the_backup_before(data, target, limit, begins):
     backup(data, target)
     before = contents(target)
     with writing(data), Archive(data / "archive.db") as archive:
@@ -156,7 +157,7 @@ def test_a_full_disk_leaves_the_backup_before(data, target, limit):
     told = subprocess.run(
         [sys.executable, "-c", LIMITED, data, target, str(limit)], capture_output=True, text=True, check=True
     ).stdout
-    assert told.startswith("The copy could not be made (")
+    assert told.startswith(begins.format(target))
     assert "the backup before is unharmed" in told
     assert contents(target) == before
     assert texts(verify(target)) == []
@@ -213,6 +214,28 @@ def test_a_missing_file_is_told(data, target):
     path.unlink()
     (told,) = backup(data, target).problems
     assert told.startswith(f"{path.relative_to(data)} could not be copied (it is missing)")
+
+
+def test_no_name_leads_out_of_the_folders(data, target, tmp_path):
+    secret = tmp_path / "secret"
+    secret.write_bytes(b"x")
+    name = "warc/../../../secret"
+    told = f"UPDATE warcs SET file = '{name}', bytes = 1, sha256 = '{sha256(secret)}' WHERE rowid = 1"
+    (data / "seal.json").unlink()
+    sql(data, told)
+    copied = backup(data, target)
+    assert any(f"{name} could not be copied" in text for text in copied.problems)
+    assert list(target.rglob("secret")) == []
+    assert f"{name!r} is no name of a file in the data folder" in " ".join(texts(verify(data)))
+
+
+def test_an_unfinished_backup_removes_nothing_elsewhere(data, target, tmp_path):
+    backup(data, target)
+    secret = tmp_path / "secret"
+    secret.touch()
+    (target / ".commit.json").write_text(json.dumps({"remove": ["../secret", str(secret)]}), "utf-8")
+    backup(data, target)
+    assert secret.exists()
 
 
 def test_a_damaged_database_replaces_no_backup(data, target):

@@ -20,6 +20,7 @@ from newsarchive.custody.locks import ALONE, NAME, held, reading
 from newsarchive.custody.seals import seal
 from newsarchive.custody.verifying.database import check_seal
 from newsarchive.custody.whole import write_whole
+from newsarchive.snapshots.folders import is_inside
 
 MARK = "backup.json"
 OURS = {NEW, COMMIT, "locks"}
@@ -35,6 +36,10 @@ BROKEN = "The backup in {target} cannot be read ({told}): keep it, and name anot
 FAILED = (
     "The copy could not be made ({told}): make room or look at the disk and run the command again, which goes on from "
     "there; the backup before is unharmed."
+)
+NO_ROOM = (
+    "There is no room in {target} for the copy: make some there and run the command again, which goes on from there; "
+    "the backup before is unharmed."
 )
 UNSOUND = "The database is damaged ({told}): the backup before is kept; see what “newsarchive verify” says."
 HARMED = "{path} could not be copied ({told}): see what “newsarchive verify” says of it."
@@ -83,8 +88,10 @@ def backup(data: Path, target: Path, *, quick: bool = False, tick: Tick | None =
                 complete(target)
                 _check_same(data, target)
                 return _copy(data, archive, target, quick, tick or _silent)
-        except (OSError, DiskFullError) as error:
-            raise BackupError(FAILED.format(told=getattr(error, "strerror", None) or error)) from error
+        except DiskFullError as error:  # it names the archive, from which pages were being read
+            raise BackupError(NO_ROOM.format(target=target)) from error
+        except OSError as error:
+            raise BackupError(FAILED.format(told=error.strerror or error)) from error
 
 
 def is_backup(target: Path) -> bool:
@@ -131,6 +138,9 @@ def _copy_file(data: Path, staging: Staging, one: Wanted, copied: Copied, quick:
     """Have a file in the copy; one that is not what it should be is told, and a sound copy of it kept."""
     copied.files += 1
     copied.bytes += one.bytes or 0
+    if not is_inside(one.path):
+        copied.problems.append(HARMED.format(path=one.path, told="that is no name of a file in the data folder"))
+        return
     if staging.has(one.path, one.bytes, one.sha256, trusting=quick):
         return
     source = data / one.path

@@ -16,6 +16,7 @@ from typing import IO
 
 from newsarchive.custody.hashing import sha256
 from newsarchive.custody.whole import write_whole
+from newsarchive.snapshots.folders import is_inside
 
 NEW = ".new"
 COMMIT = ".commit.json"
@@ -100,7 +101,7 @@ def complete(target: Path) -> None:
     except FileNotFoundError:
         return
     beside = BESIDE if (target / NEW / "archive.db").exists() else ()
-    for path in (*beside, *remove):
+    for path in (*beside, *filter(is_inside, remove)):  # somebody else may have written what it says
         (target / path).unlink(missing_ok=True)
     for ready in _files(target / NEW):
         place = target / ready.relative_to(target / NEW)

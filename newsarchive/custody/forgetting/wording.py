@@ -34,8 +34,7 @@ def phrases(stored: Stored, versions: Iterable[Version]) -> Words:
     """Give the titles, names and long sentences of a record."""
     record = stored.record
     found: dict[str, Phrase | None] = {}
-    if record.obituary and record.obituary.name:
-        found[record.obituary.name] = name(record.obituary.name)
+    found |= {person.name: name(person.name) for person in record.obituaries if person.name}
     for version in versions:
         found.setdefault(version.title or "", title(version.title or ""))
         found.update(sentences(version.lead))

@@ -12,6 +12,7 @@ from newsarchive.custody.hashing import sha256
 from newsarchive.custody.recovering import is_response
 from newsarchive.custody.verifying.findings import Checked, Repair, Task
 from newsarchive.snapshots import Corrupt, Member, payload_digest, walk
+from newsarchive.snapshots.folders import OUTSIDE, is_inside
 from newsarchive.snapshots.http import clean_url
 
 BACKUP = "bring the file back from a backup"
@@ -53,8 +54,11 @@ def check_unknown(data: Path, busy: bool) -> Checked:
 
 def check_file(data: Path, file: str, quick: bool, busy: bool) -> Checked:
     """Check a file as a whole and each response in it; again, if a crawl took it up meanwhile."""
+    checked = Checked("snapshots")
+    if not is_inside(file):
+        checked.find(OUTSIDE.format(file=file))
+        return checked
     with Archive(data / "archive.db", readonly=True) as archive:
-        checked = Checked("snapshots")
         for _ in range(TRIES):
             warc = _warc(archive, file)
             checked = _check(data, archive, warc, quick, busy) if warc else Checked("snapshots")

@@ -151,13 +151,22 @@ class Record:
     notices: list[Notice] = field(default_factory=list)
     """For a notice: what it announces."""
     obituary: Obituary | None = None
-    """For an obituary: whom it mourns."""
+    """For an obituary: whom it mourns; the first of ``obituaries``."""
+    obituaries: list[Obituary] = field(default_factory=list)
+    """For an obituary: everybody whom the page mourns, in order."""
     aliases: list[str] = field(default_factory=list)
     """Other addresses at which the same record was met, or which the page gives for itself."""
     evidence: dict[str, str] = field(default_factory=dict)
     """For each field that was read, where it was found (``json-ld``, ``meta:…``, ``site``, ``text``)."""
     snapshot: int | None = field(default=None, compare=False)
     """Number of the stored page it was read from, in this archive; no part of what is printed."""
+
+    def __post_init__(self) -> None:
+        """Let ``obituary`` be the first of ``obituaries``, whichever of them was given."""
+        if self.obituary is not None:
+            self.obituaries = [self.obituary, *self.obituaries[1:]]
+        elif self.obituaries:
+            self.obituary = self.obituaries[0]
 
     def to_dict(self) -> dict[str, Any]:
         """Give the record as plain JSON-able data.
@@ -173,6 +182,8 @@ class Record:
     def from_dict(cls, data: Mapping[str, Any]) -> Record:
         """Build a record from what :meth:`to_dict` gave; keys it does not know are an error (``TypeError``).
 
+        What an earlier version gave, which knew one obituary a page, is read too.
+
         >>> record = Record("obituary", "demo", "http://localhost/o", obituary=Obituary("Ana Primer"))
         >>> Record.from_dict(record.to_dict()) == record
         True
@@ -180,7 +191,9 @@ class Record:
         values = dict(data)
         values["images"] = [Image(**image) for image in values.get("images") or ()]
         values["notices"] = [_notice(notice) for notice in values.get("notices") or ()]
-        values["obituary"] = _obituary(values.get("obituary"))
+        persons = values.get("obituaries") or filter(None, [values.get("obituary")])
+        values["obituaries"] = [_obituary(person) for person in persons]
+        values["obituary"] = next(iter(values["obituaries"]), None)
         return cls(**values)
 
 
@@ -188,9 +201,7 @@ def _notice(data: Mapping[str, Any]) -> Notice:
     return Notice(**{**data, "windows": [Window(**window) for window in data.get("windows") or ()]})
 
 
-def _obituary(data: Mapping[str, Any] | None) -> Obituary | None:
-    if data is None:
-        return None
+def _obituary(data: Mapping[str, Any]) -> Obituary:
     return Obituary(**{**data, "ceremonies": [Ceremony(**one) for one in data.get("ceremonies") or ()]})
 
 

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from newsarchive.archive.connection import Connection
 from newsarchive.archive.pictures import LISTED
-from newsarchive.items import Notice, Record
+from newsarchive.items import Notice, Obituary, Record
 
 NOTICE = ("issuer", "service", "action", "area", "reason", "status")
 OBITUARY = (
@@ -77,19 +77,22 @@ def _write_notice(connection: Connection, number: int, position: int, notice: No
     )
 
 
-def write_obituary(connection: Connection, number: int, record: Record) -> None:
-    """Replace the obituary of a record and its ceremonies."""
+def write_obituaries(connection: Connection, number: int, record: Record) -> None:
+    """Replace the obituaries of a record and their ceremonies."""
     connection.execute("DELETE FROM obituaries WHERE record = ?", (number,))
-    if record.obituary is None:
-        return
+    for position, obituary in enumerate(record.obituaries):
+        _write_obituary(connection, number, position, obituary)
+
+
+def _write_obituary(connection: Connection, number: int, position: int, obituary: Obituary) -> None:
     cursor = connection.execute(
-        "INSERT INTO obituaries (record, name, given_name, family_name, maiden_name, born, died, age, residence, "
-        "mourners) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (number, *attrgetter(*OBITUARY)(record.obituary)),
+        "INSERT INTO obituaries (record, position, name, given_name, family_name, maiden_name, born, died, age, "
+        "residence, mourners) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (number, position, *attrgetter(*OBITUARY)(obituary)),
     )
     connection.many(
         "INSERT INTO ceremonies (obituary, kind, at, place) VALUES (?, ?, ?, ?)",
-        ((cursor.lastrowid, one.kind, one.at, one.place) for one in record.obituary.ceremonies),
+        ((cursor.lastrowid, one.kind, one.at, one.place) for one in obituary.ceremonies),
     )
 
 
@@ -98,6 +101,6 @@ WRITERS: dict[str, Writer] = {
     "tags": write_tags,
     "images": write_images,
     "notices": write_notices,
-    "obituary": write_obituary,
+    "obituaries": write_obituaries,
 }
 """For each field of a record with tables of its own, what replaces its rows."""

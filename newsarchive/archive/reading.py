@@ -26,7 +26,7 @@ COLUMNS = (
     "published", "published_raw", "modified",
 )  # fmt: skip
 """Fields of a record that are columns of ``records`` and need no decoding."""
-PARTS = ("authors", "tags", "images", "notices", "obituary", "aliases", "evidence")
+PARTS = ("authors", "tags", "images", "notices", "obituaries", "aliases", "evidence")
 """Fields of a record that the statement gives as JSON."""
 
 

@@ -141,7 +141,7 @@ def _parts(shown: _Shown) -> Iterator[str]:
     record = shown.stored.record
     blocks = {
         "Notices": [_notice(notice) for notice in record.notices],
-        "Obituary": _obituary(record.obituary) if record.obituary else [],
+        "Obituary": [line for person in record.obituaries for line in _obituary(person)],
         "Pictures": [_joined(one.caption or one.alt, one.credit, one.url) for one in record.images],
         "Tags": [folded(", ".join(record.tags))] if record.tags else [],
         "Resembles": [_twin(twin) for twin in shown.twins],

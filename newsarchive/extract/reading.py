@@ -13,7 +13,7 @@ from newsarchive.extract.context import Reading
 from newsarchive.extract.kinds import kind_of
 from newsarchive.extract.language import detect
 from newsarchive.extract.notices import read_notices
-from newsarchive.extract.obituaries import read_obituary
+from newsarchive.extract.obituaries import read_obituaries
 from newsarchive.extract.page import Page
 from newsarchive.extract.template import Template
 from newsarchive.extract.text import fold
@@ -134,7 +134,8 @@ def _read_kind(record: Record, reading: Reading) -> None:
             }
     elif record.kind == "obituary":
         beside = next((line for line in reading.head_lines if _MAIDEN.match(line)), "")
-        record.obituary = read_obituary(f"{record.title or ''} {beside}", text, moment, reading.timezone)
+        record.obituaries = read_obituaries(record.title or "", text, moment, reading.timezone, beside=beside)
+        record.obituary = record.obituaries[0]
         record.evidence["obituary"] = "text"
 
 

@@ -23,7 +23,7 @@ from newsarchive.reread.pages import StoredPage, UnreadableError, stored_page
 from newsarchive.reread.planning import captures
 
 COMPARED = ("kind", "url", "title", "lead", "body", "authors", "source", "section", "tags", "language", "published",
-            "modified", "published_raw", "images", "notices", "obituary", "aliases", "evidence")  # fmt: skip
+            "modified", "published_raw", "images", "notices", "obituaries", "aliases", "evidence")  # fmt: skip
 """The fields of a record that its page decides; its site is no matter of reading."""
 
 Result = Literal["same", "other", "no item", "unreadable", "item"]

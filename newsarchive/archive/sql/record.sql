@@ -17,14 +17,15 @@ SELECT
                 SELECT starts, ends, edtf FROM notice_windows
                 WHERE notice = n.id ORDER BY id)) AS windows
         FROM notices n WHERE n.record = r.id ORDER BY n.position)) AS notices,
-    (SELECT json_object(
-            'name', o.name, 'given_name', o.given_name, 'family_name', o.family_name,
-            'maiden_name', o.maiden_name, 'born', o.born, 'died', o.died, 'age', o.age,
-            'residence', o.residence, 'mourners', o.mourners, 'ceremonies', json((
-                SELECT json_group_array(json_object('kind', kind, 'at', at, 'place', place)) FROM (
-                    SELECT kind, at, place FROM ceremonies
-                    WHERE obituary = o.id ORDER BY id))))
-        FROM obituaries o WHERE o.record = r.id ORDER BY o.position LIMIT 1) AS obituary,
+    (SELECT json_group_array(json_object(
+            'name', name, 'given_name', given_name, 'family_name', family_name, 'maiden_name', maiden_name,
+            'born', born, 'died', died, 'age', age, 'residence', residence, 'mourners', mourners,
+            'ceremonies', json(ceremonies))) FROM (
+        SELECT o.*, (
+            SELECT json_group_array(json_object('kind', kind, 'at', at, 'place', place)) FROM (
+                SELECT kind, at, place FROM ceremonies
+                WHERE obituary = o.id ORDER BY id)) AS ceremonies
+        FROM obituaries o WHERE o.record = r.id ORDER BY o.position)) AS obituaries,
     (SELECT json_group_array(url) FROM (
         SELECT url FROM aliases WHERE record = r.id ORDER BY rowid)) AS aliases
 FROM records r

@@ -1,0 +1,66 @@
+"""What the sentences of an obituary tell of a life: birth, death, age and residence."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+from newsarchive.dates import TimeSpan
+from newsarchive.extract.obituaries.sentences import Sentence
+from newsarchive.extract.obituaries.tails import Facts, facts_of
+from newsarchive.extract.obituaries.words import AGE, DEATH, LIVED, MINEVA, ODKAR
+
+_BORN = re.compile(r"\brojen[aoi]?\b|\broj\.(?=\s*\d)|\*(?=\s*\d)|\brodil[ao]?\b", re.I)
+_OWN_AGE = re.compile(r"star|življenj", re.I)
+_NEAR = 14
+"""Characters between a verb and a year that belongs to it."""
+_MOST_TIMES = 20
+"""No sentence tells more; each is compared with all its words of birth and death."""
+
+
+def life_in(sentence: Sentence) -> Facts:
+    """Read what a sentence tells of the one person that is mourned."""
+    facts: Facts = {}
+    dying = DEATH.search(sentence.text)
+    lived = LIVED.search(sentence.text) if dying else None
+    age = AGE.search(sentence.text)
+    if lived:
+        facts |= facts_of(lived)
+    if age and (dying or _OWN_AGE.search(age[0])):
+        facts |= facts_of(age)
+    for span in _telling(sentence)[:_MOST_TIMES]:
+        field = _field(sentence, span)
+        if field:
+            facts.setdefault(field, _day(span))
+    return facts
+
+
+def _telling(sentence: Sentence) -> list[TimeSpan]:
+    """Give the times of a sentence, without those of an anniversary."""
+    spans = [span for span in sentence.spans if span.start]
+    if not MINEVA.search(sentence.text):
+        return spans
+    since = ODKAR.search(sentence.text)
+    place = sentence.start + since.start() if since else sentence.stop
+    return [span for span in spans if span.position > place and re.search(r"\d{4}", span.text)]
+
+
+def _field(sentence: Sentence, span: TimeSpan) -> str | None:
+    """Tell whether a time is that of birth or of death, by the word that stands nearest to it."""
+    start = span.position - sentence.start
+    stop = start + len(span.text)
+    distances = [
+        (max(start - match.end(), match.start() - stop, 0), field)
+        for field, pattern in (("born", _BORN), ("died", DEATH))
+        for match in pattern.finditer(sentence.text)
+    ]
+    if not distances:
+        return None
+    distance, field = min(distances)
+    fine = isinstance(span.start, datetime) or span.grain == "day"
+    return field if fine or (distance <= _NEAR and span.grain in ("month", "year")) else None
+
+
+def _day(span: TimeSpan) -> str:
+    start = span.start or date.min
+    return str(start.year) if span.grain == "year" else start.isoformat()[: 7 if span.grain == "month" else 10]

@@ -1,0 +1,118 @@
+"""Whom the text of an obituary mourns, where the title does not say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsarchive.extract.obituaries.given import GIVEN
+from newsarchive.extract.obituaries.names import Name, is_person, name_at, names_in
+from newsarchive.extract.obituaries.sentences import Sentence
+from newsarchive.extract.obituaries.tails import read_tail
+from newsarchive.extract.obituaries.words import CEREMONIES, COMING, DEATH, MOURNERS, OBLIQUE, SEVERAL, joins
+
+_LIFE = ("born", "died", "maiden_name", "age")
+_END_OF_LINE = re.compile(r"[ \t,.;:)]*(?:\n|$)")
+_BEFORE = 20
+"""So many characters before a name are looked at."""
+Groups = list[list[Name]]
+"""The persons of a page, parted by the announcements in which they stand together."""
+
+
+def persons_in(text: str, parts: list[Sentence]) -> Groups:
+    """Find the persons that a text mourns: the subject of "zapustil nas je", or names on lines of their own."""
+    groups: Groups = []
+    closed = True
+    for sentence in parts:
+        if _closes(sentence):
+            closed = True
+            continue
+        found = [name for name in _mourned(text, sentence) if not _known(name, groups)]
+        if found and (closed or _is_marked(text, found[0])):
+            if closed:
+                groups.append([])
+            groups[-1] += found
+            closed = False
+    return groups
+
+
+def _closes(sentence: Sentence) -> bool:
+    """Tell whether a sentence ends what is said of persons: an announcement, or the mourners."""
+    if MOURNERS.match(sentence.text):
+        return True
+    return bool(sentence.spans and COMING.search(sentence.text) and CEREMONIES["funeral"].search(sentence.text))
+
+
+def _known(name: Name, groups: Groups) -> bool:
+    return any(name.whole == other.whole for group in groups for other in group)
+
+
+def _mourned(text: str, sentence: Sentence) -> list[Name]:
+    """Give the persons of one sentence or line."""
+    alone = name_at(text, sentence.start)
+    if alone and is_person(alone) and _is_line(text, alone):
+        return [alone]
+    return subjects(text, sentence) if DEATH.search(sentence.text) else []
+
+
+def _is_line(text: str, name: Name) -> bool:
+    """Tell whether a name stands on a line of its own, with nothing but what belongs to it."""
+    facts, stop = read_tail(text, name.stop)
+    ended = bool(_END_OF_LINE.match(text, stop)) or "\n" in text[name.stop : stop]
+    return ended and (name.known or _is_loud(text, name) or any(part in facts for part in _LIFE))
+
+
+def _is_loud(text: str, name: Name) -> bool:
+    return text[name.start : name.stop].isupper()
+
+
+def _is_marked(text: str, name: Name) -> bool:
+    """Tell whether dates stand behind the name."""
+    facts, _ = read_tail(text, name.stop)
+    return "born" in facts or "died" in facts
+
+
+def subjects(text: str, sentence: Sentence) -> list[Name]:
+    """Give the persons of whose death a sentence speaks; a second one only after "sta" or "so"."""
+    verb = DEATH.search(sentence.text)
+    place = sentence.start + (verb.start() if verb else 0)
+    names = [one for one in names_in(text, sentence.start, sentence.stop) if not _is_oblique(text, one)]
+    found = [person for one in names if (person := _person(text, one))]
+    found.sort(key=lambda one: (one.start < place, not one.known))
+    if not found:
+        return []
+    return [found[0], *_others(text, found[0])] if SEVERAL.search(sentence.text) else found[:1]
+
+
+def _others(text: str, name: Name) -> Iterator[Name]:
+    """Give the names that are joined to one by "in" or a comma."""
+    while True:
+        _, stop = read_tail(text, name.stop)
+        place = joins(text, stop)
+        following = name_at(text, place) if place is not None else None
+        if following is None or not is_person(following):
+            return
+        yield following
+        name = following
+
+
+def _is_oblique(text: str, name: Name) -> bool:
+    return bool(OBLIQUE.search(text[max(0, name.start - _BEFORE) : name.start]))
+
+
+def _person(text: str, name: Name) -> Name | None:
+    """Give a name from its first name on ("Velenje Janez Novak"); None for what is no person."""
+    if not name.known:
+        words = re.finditer(r"\S+", text[name.start : name.stop])
+        first = next((word.start() for word in words if word[0].casefold() in GIVEN), 0)
+        name = name_at(text, name.start + first) or name
+    return name if is_person(name) else None
+
+
+def found_in(text: str, name: Name) -> Iterator[int]:
+    """Give the places behind each mention of a name in a text, in whatever case of letters it is printed."""
+    if not name.whole:
+        return
+    words = r"(?:[ ]+[»\"„“(][^\s()«»]{2,20}[«\"”“)])?[ ]+".join(re.escape(word) for word in name.whole.split(" "))
+    for match in re.finditer(rf"\b{words}\b", text, re.I):
+        yield match.end()

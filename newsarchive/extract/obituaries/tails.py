@@ -1,0 +1,84 @@
+"""What stands right behind a name: "…, roj. Zajc, p. d. Kovač (1932–2026), star 93 let, iz Podgaja"."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from newsarchive.dates import find_dates
+from newsarchive.extract.obituaries.ages import age_of
+from newsarchive.extract.obituaries.names import reading_case
+from newsarchive.extract.obituaries.words import (
+    AGE, BORN, BRACKETED, DIED, HOUSE, JUNIOR, MAIDEN, PAIR, RESIDENCE,
+)  # fmt: skip
+
+Facts = dict[str, Any]
+"""Fields of an obituary that were found, by name."""
+PARTS = (PAIR, BORN, DIED, BRACKETED, MAIDEN, HOUSE, AGE, RESIDENCE, JUNIOR)
+"""What can stand behind a name, in any order and number."""
+_GAP = re.compile(r"[\s,;()–-]*(?:in\s+)?")
+_LONGEST_LIFE = 125
+
+
+def read_tail(text: str, start: int) -> tuple[Facts, int]:
+    """Read what stands right behind a name; give the facts, and the place behind them.
+
+    >>> read_tail("Ana Primer, roj. Zajc (1932–2026), iz Podgaja.", 10)
+    ({'maiden_name': 'Zajc', 'born': '1932', 'died': '2026', 'residence': 'Podgaja'}, 45)
+    """
+    facts: Facts = {}
+    while True:
+        gap = _GAP.match(text, start)
+        part = next((found for one in PARTS if (found := one.match(text, gap.end() if gap else start))), None)
+        if part is None:
+            return facts, start
+        facts = {**facts_of(part), **facts}
+        start = part.end()
+
+
+def facts_of(match: re.Match[str]) -> Facts:
+    """Give the facts that a pattern found."""
+    groups = match.groupdict()
+    facts: Facts = {name: READERS[name](groups[name]) for name in READERS if groups.get(name)}
+    if match.re is AGE:
+        facts["age"] = age_of(match)
+    told = {name: value for name, value in facts.items() if value is not None}
+    return told if is_life(told) else {}
+
+
+def is_life(facts: Facts) -> bool:
+    """Tell whether nobody died before the birth, or after more years than anybody has lived."""
+    if "born" not in facts or "died" not in facts:
+        return True
+    return 0 <= int(facts["died"][:4]) - int(facts["born"][:4]) <= _LONGEST_LIFE
+
+
+def merged(one: Facts, other: Facts) -> Facts:
+    """Give all facts of two: the first is trusted, unless the other tells the day of its year.
+
+    >>> merged({"born": "1932", "age": 93}, {"born": "1932-02-01", "age": 94})
+    {'born': '1932-02-01', 'age': 93}
+    """
+    finer = {
+        name: other[name]
+        for name in ("born", "died")
+        if name in one and len(other.get(name, "")) > len(one[name]) and other[name].startswith(one[name])
+    }
+    return {**other, **one, **finer}
+
+
+def day_of(text: str) -> str | None:
+    """Give a day or a year as printed in ISO 8601.
+
+    >>> day_of("3. maja 1940"), day_of("3. 5. 1940"), day_of("leta 1940")
+    ('1940-05-03', '1940-05-03', '1940')
+    """
+    year = re.fullmatch(r"(?:leta\s+)?(\d{4})", text.strip())
+    if year:
+        return year[1] if year[1] > "1500" else None
+    span = next(iter(find_dates(text, published=None)), None)
+    return span.start.isoformat()[:10] if span and span.start and span.grain == "day" else None
+
+
+READERS = {"maiden_name": reading_case, "born": day_of, "died": day_of, "residence": str}
+"""For each group of the patterns, what makes a value of its words."""

@@ -1,0 +1,72 @@
+"""Whom the title of an obituary names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from newsarchive.extract.obituaries.names import Name, is_person, name_at, names_in
+from newsarchive.extract.obituaries.tails import Facts, read_tail
+from newsarchive.extract.obituaries.words import BODIES, DECLINES, TITLE_PREFIX, TITLE_VERB, joins
+
+_MOST = 10
+
+
+@dataclass(slots=True)
+class Titled:
+    """A person whom the title names, and what it tells of the person."""
+
+    name: Name
+    facts: Facts = field(default_factory=dict)
+
+
+def titled(title: str) -> list[Titled]:
+    """Give the persons whom a title names in the nominative, in order.
+
+    >>> [one.name.whole for one in titled("Osmrtnici: Neža in Martin ZGLED")]
+    ['Neža Zgled', 'Martin Zgled']
+    """
+    if DECLINES.match(title):
+        return []
+    start = _behind(title)
+    found = _listed(title, start)
+    if found:
+        return found
+    if TITLE_VERB.match(title, start):
+        name = next((one for one in names_in(title, start) if one.known and is_person(one)), None)
+        return [Titled(name)] if name else []
+    return []
+
+
+def _behind(title: str) -> int:
+    """Give the place behind what comes before a name."""
+    prefix = TITLE_PREFIX.match(title)
+    start = prefix.end() if prefix else 0
+    verb = TITLE_VERB.match(title[start:])
+    return start + (verb.end() if verb else 0)
+
+
+def _listed(title: str, start: int) -> list[Titled]:
+    """Read "A, B in C"; a first name alone has the family name of the next."""
+    found: list[Titled] = []
+    while len(found) < _MOST:
+        name = name_at(title, start)
+        if name is None or BODIES & set(name.whole.casefold().split(" ")):
+            break
+        facts, stop = read_tail(title, name.stop)
+        found.append(Titled(name, facts))
+        joint = joins(title, stop)
+        if joint is None:
+            break
+        start = joint
+    return _completed(found)
+
+
+def _completed(found: list[Titled]) -> list[Titled]:
+    """Give first names their family name, and leave away what is no whole name."""
+    family: str | None = None
+    whole: list[Titled] = []
+    for one in reversed(found):
+        family = one.name.family if is_person(one.name) else family
+        name = replace(one.name, family=family) if one.name.given and not one.name.family else one.name
+        whole.append(Titled(name, one.facts))
+    return [one for one in reversed(whole) if is_person(one.name)]

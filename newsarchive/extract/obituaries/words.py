@@ -1,0 +1,178 @@
+"""The language of obituaries: what their words look like, by what each tells. Fragments are put together elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+CAPITAL = "[A-ZÀ-ÖØ-ÞČĆĐŠŽŐŰŁŚŹŻ]"
+LETTER = r"[^\W\d_]"
+CAPITALIZED = rf"{CAPITAL}(?:{LETTER}+|['’]{CAPITAL}{LETTER}+)(?:['’-]{LETTER}+)*"
+"""A word with a capital at its beginning, or all in capitals; "Kos-Zidar" is one."""
+
+PARTICLES = "von|van|der|den|de|di|da|del|della|la|le|bin|ben|al|el|zu|dos"
+"""Small words inside family names."""
+TITLES = frozenset(
+    "ga g gospa gospod gospodična gdč dr mag prof doc akad inž dipl univ red izr msgr p pater brat sestra župnik duhovnik"
+    " mama oče ata ati mati babica dedek dedi stari teta stric tašča tast žena mož sin hči draga dragi naša naš moja moj"
+    " pokojna pokojni rajna rajni ljuba ljubi predraga predragi spoštovana spoštovani častni častna občan občanka"
+    " upokojeni upokojena zlatomašnik biseromašnik dekan kaplan kanonik škof nadškof".split()
+)
+"""Words before a name that are no part of it, in lower case and without their full stop."""
+NO_NAMES = frozenset(
+    "iz s z v na in ter ob pri od do za po o k h med pred nad pod brez kot roj rojena rojen rojeni por star stara stari"
+    " osmrtnica osmrtnice osmrtnici slovo spomin spominu zahvala memoriam umrl umrla umrli pogreb žalujoči vsi".split()
+)
+"""Words at which a name ends where all is printed in capitals."""
+BODIES = frozenset(
+    "občina občine mestna mestne krajevna krajevne društvo društva prostovoljno prostovoljnega gasilsko gasilskega"
+    " župnija župnije osnovna osnovne srednja srednje šola šole dom zveza zveze klub družina uprava območna območno"
+    " združenje radio komunala komunalno pogrebna pogrebne pogrebni služba zavod podjetje republika slovenija slovenije"
+    " univerza fakulteta zbor svet krajani sodelavci sodelavke kolektiv planinsko turistično kulturno športno lovska"
+    " novice časopis portal uredništvo umrli pokojni poslovili osmrtnice obvestilo".split()
+)
+"""Words that tell that a run of capitalized words is no person."""
+SURNAME_ENDINGS = ("ič", "šek", "nik", "ec", "čar", "šar", "man", "ovšek", "avec")
+"""How family names end and first names do not."""
+
+_MONTHS = "januar|februar|marec|marc|april|maj|junij|julij|avgust|september|septemb|oktober|oktob|november|novemb|december|decemb"
+DATE = rf"(?:(?:\d{{1,2}}\.\s?(?:\d{{1,2}}\.|(?:{_MONTHS})\w{{0,3}})\s?)?(?:leta\s+)?\d{{4}})"
+"""A day or a year that needs no publication date."""
+_NOT_DATE = rf"(?!\.?\d)(?!\.\s?(?:\d|(?:{_MONTHS})))"
+
+_SMALL = (
+    "vas vasi mesto mesta mestu trg trga trgu selo sela selu selce naselje naselja naselju ulica ulice ulici cesta ceste"
+    " cesti pot poti steza steze stezi nabrežje nabrežja nabrežju drevored drevoreda drevoredu jama jame brigade odreda"
+    " bataljona divizije oktobra maja julija talcev borcev herojev žrtev padlih vnebovzetja rojstva oznanjenja imena"
+    " kraljice brezmadežne spočetja device trpečega vstajenja"
+)
+"""Words with a small letter inside names of settlements, streets and churches."""
+SAINT = r"(?:sv\.|svet(?:a|e|i|ega|emu|em|ih)|Sv\.|Svet(?:a|e|i|ega|emu|em|ih))"
+PLACE_NAME = (
+    rf"(?:(?:{SAINT}[ ])?{CAPITALIZED}(?:[ ](?:"
+    rf"(?:{_SMALL.replace(' ', '|')})\b|(?:(?:ob|pri|na|v|pod|nad|za|in)[ ])?(?:{SAINT}[ ])?{CAPITALIZED}"
+    rf"|\d{{1,3}}(?:[ ]?[a-zA-Z]\b)?{_NOT_DATE}(?:/\d+)?)){{0,9}})"
+)
+"""The name of a place as printed: "Starega trga 12", "Tomšičeve ceste 14 v Jelendolu", "sv. Jurija"."""
+HEADS = (
+    r"(?:pokopališč\w*|britof\w*|vežic\w*|dvoran\w*|kapel\w*|cerkv\w*|bazilik\w*|katedral\w*|stolnic\w*|krematorij\w*"
+    r"|mrtvašnic\w*|samostan\w*|grob(?:u|išč\w*))\b"
+)
+"""Where ceremonies are held."""
+
+TITLE_PREFIX = re.compile(
+    r"^\W*(?:(?:osmrtnic[aei]|v\s+(?:slovo|spomin)|in\s+memoriam|zahval[ae]|spomin|slovo|žalostna\s+vest|(?:sporočilo|obvestilo)"
+    r"\s+o\s+smrti)\s*[:–—-]?\s*)+",
+    re.I,
+)
+"""What a title says before the name, besides a verb."""
+TITLE_VERB = re.compile(
+    r"^\W*(?:(?:nas|me)\s+(?:je|sta|so)\s+)?(?:za\s+vedno\s+)?(?:umrl|zapustil|poslovil|preminil|preminul|odš[el]l|zaspal|ugasnil)[aio]?"
+    r"(?:\s+(?:nas|me|se|je|sta|so))*\s*[:–—-]?\s*",
+    re.I,
+)
+DECLINES = re.compile(
+    r"^\W*(?:zahval\w+|spomin|slovo|v\s+spomin|v\s+slovo|žalna\s+\w+)\s+(?:ob\s+\w+|na|za|od|po)\s", re.I
+)
+"""How a title begins that prints the name in another case than the nominative."""
+DEATH = re.compile(
+    r"\b(?:zapustil|umrl|preminil|preminul|zaspal|odšl|odšel|ugasnil|omahnil|dotrpel|izgubili\s+smo)[aioe]?\b"
+    r"|\bposlovil[aio]?\s+(?:se\s+(?:je|so)|sta\s+se|so\s+se)\b|\bse\s+(?:je|sta|so)\s+poslovil[aio]?\b"
+    r"|\bsklenil[aio]?\b.{0,40}\b(?:življenj|pot\b)|†|\bsmrt\s+(?:je\s+)?(?:iztrgala|vzela)",
+    re.I,
+)
+"""What tells that a sentence speaks of the death."""
+SEVERAL = re.compile(r"\b(?:sta|so)\b")
+"""Verbs of two persons or more."""
+OBLIQUE = re.compile(
+    r"(?:^|\W)(?:iz|s|z|v|na|pri|od|do|za|ob|po|o|k|h|med|pred|nad|pod|brez|župnika?|občine)\s*$", re.I
+)
+"""What stands before a name that is not the subject."""
+MINEVA = re.compile(r"\bmin(?:eva(?:ta|jo)?|il[aioe]?|ul[aioe]?|e(?:ta|jo)?)\b|\bobletnic", re.I)
+"""An anniversary: the days it names are not those of the death, unless they follow "odkar"."""
+ODKAR = re.compile(r"\bod(?:kar|\s+tega,\s+ko)\b|\bko\s+(?:nas|me|se|je|si)\b", re.I)
+
+MAIDEN = re.compile(
+    rf"(?:roj\.|rojen[ai]?|dekliški\s+priimek|dekliško)\s*(?P<maiden_name>{CAPITALIZED}(?:[ ]{CAPITALIZED})?)"
+)
+HOUSE = re.compile(
+    r"(?:p\.\s*d\.|po\s+domače)\s*:?\s*[^,;()\n]{1,60}?(?=\s+(?:iz|s|z|star|roj|v\s+\d|stanuj)\w*\.?\s|[,;()\n.]|$)"
+)
+"""The name of the house, which has no field: it is passed over."""
+JUNIOR = re.compile(r"(?:ml|st|mlajš[ia]|starejš[ia])\b\.?")
+BORN = re.compile(
+    rf"(?i:\*|roj\.|rojen[ai]?|rodil[ai]?\s+se)\s*(?:(?:je|bil[ai]?|dne|v)\s+)*(?P<born>(?i:{DATE}))"
+    rf"(?:[ ](?:v|na)[ ]{PLACE_NAME})?"
+)
+DIED = re.compile(rf"(?:†|✝|\+|umrl[ai]?|preminil[ai]?|preminul[ai]?|u\.)\s*(?:(?:je|dne)\s+)*(?P<died>{DATE})", re.I)
+PAIR = re.compile(rf"(?:\*\s*)?(?P<born>{DATE})\s*[–—-]\s*(?:†\s*)?(?P<died>{DATE})(?!\d)")
+BRACKETED = re.compile(rf"(?<=\()\s*(?:\*\s*)?(?P<born>{DATE})\s*(?=\))")
+RESIDENCE = re.compile(
+    rf"(?:(?:doma\s+)?(?:iz|s|z)|(?:stanujoč|živeč|nazadnje)\w*\s+(?:v|na))\s+(?P<residence>{PLACE_NAME})"
+)
+LIVED = re.compile(rf"\b(?:(?:doma\s+)?iz|(?:stanujoč|živeč)\w*\s+(?:v|na))\s+(?P<residence>{PLACE_NAME})")
+"""The same anywhere in the sentence of the death: "s" and "z" mean other things there."""
+AGE = re.compile(
+    r"(?:v\s+(?P<year>\d{1,3})\.\s+letu|v\s+(?P<spelled>(?:sto\s+)?\w+em)\s+letu|star[ai]?\s+(?:(?:je|bil[ai]?)\s+)*(?P<age>\d{1,3})\s+let"
+    r"|(?:v\s+starosti|pri)\s+(?P<aged>\d{1,3})\s+let)(?:\w*\s+(?:starosti|življenja))?",
+    re.I,
+)
+
+MOURNERS = re.compile(
+    r"(?:^|(?<=[\n.!?]))[ \t]*(?:žalujoči(?:\s+ostali)?|žaluje(?:jo|ta)?|v\s+(?:globoki\s+)?žalosti|za\s+nj(?:o|im|ima)\s+žaluje(?:jo|ta)?)\s*:?\s*"
+    r"(?P<who>\S(?:[^\n]|\n(?!\s))*)",
+    re.I | re.M,
+)
+"""The line of the mourners, to the end of its paragraph."""
+SIGNED = re.compile(
+    r"^[ \t]*(?:(?P<all>(?:vsi|vse)\s+(?:\w+\s+)?(?:njegovi|njeni|njuni|njihovi|tvoji|vajini|naši)[^\n]{0,100})"
+    r"|(?:tvoji|njegovi|njeni|njuni|vajini|njihovi)(?:\s+(?:najdražji|domači))?\s*:\s*(?P<who>[^\n]+))$",
+    re.I | re.M,
+)
+"""A signature below the text that names those who mourn."""
+
+_ACTS = "(?:pogreb|slov|obred|maš|žaln|poslovitv|upepelitv|pokop)"
+REFERS = re.compile(
+    rf"\b(?:na\s+dan|po|pred|ob|uro\s+pred)\s+(?:pogrebn\w+\s+|žaln\w+\s+|svet\w+\s+|sv\.\s+)?{_ACTS}\w*"
+    r"|\b(?:isti|istega|tega)\s+dn?e?(?:an)?\b|\b(?:nato|zatem|potem|sledi)\b",
+    re.I,
+)
+"""Words that put a ceremony on the day of another."""
+NOT_ACTS = re.compile(r"\bpogrebn\w+\s+(?:služb|zavod|podjet|govor|moštv|dejavnost|stor)\w*|\bpogrebc\w+", re.I)
+CEREMONIES = {
+    "funeral": re.compile(r"\bpogreb|\bpokop(?!ališ)|\bpoložen\w*\s+v\s+grob|\braztros", re.I),
+    "mass": re.compile(r"\b(?:pogrebn\w+\s+(?:svet\w+\s+|sv\.\s+)?)?maš[aeoiu]\b|\bzadušnic", re.I),
+    "lying in state": re.compile(
+        r"\bžar[ao]\b|\bkrst[ao]\b|\bležal[aoi]?\b|\bpripelja|\bizpostavlj|\bkroplj|\bkropi(?:mo|te|l|tev|tv)", re.I
+    ),
+    "farewell": re.compile(
+        r"\bposlovil[aei]\b|\bslovo\b|\bslovesa\b|\bposlovitev|\bžaln[aei]\s+(?:sej|slovesnost)|\bpietet", re.I
+    ),
+}
+"""For each kind of ceremony, the words that tell it; of several in one clause the first of the table wins."""
+COMING = re.compile(r"\b(?:bo|bosta|bodo|bomo|boste)\b")
+PAST = re.compile(r"\b(?:smo|ste|sva)\b|\b(?:je|sta|so)\b.{0,60}\b(?:bil|poslovil|pokopal|pospremil)[aoie]?\b", re.I)
+CLAUSE = re.compile(r"[,;–]\s|\b(?:in|ter|nato|zatem|potem|sledi)\b")
+"""Where a clause can begin that tells of another ceremony."""
+DAY = re.compile(
+    rf"\d\.\s?\d{{1,2}}\.(?!\d)|\d\.\s?(?:{_MONTHS})|ponedelj|\btor(?:ek|k)|\bsred|\bčetrt(?:ek|k)|\bpet(?:ek|k)\b|sobot|nedelj"
+    r"|danes|jutri|drevi|nocoj|praznik|\d{4}-\d",
+    re.I,
+)
+"""What tells that an expression names a day, not only an hour."""
+WHERE = re.compile(
+    rf"\b(?:na|v|pri|pred|ob)\s+(?P<place>(?:[a-zčšž]+\s+){{0,3}}?{HEADS}"
+    rf"(?:\s+(?:(?:na|v|pri|ob|pod|nad)\s+)?(?:(?:[a-zčšž]+\s+)?{HEADS}|{PLACE_NAME}))*)"
+    rf"|\b(?:na|v)\s+(?P<town>{PLACE_NAME})"
+)
+CEMETERY = re.compile(r"pokopališč|britof", re.I)
+ABBREVIATIONS = frozenset(
+    "roj sv dr mag prof ul ml st p d g ga gen inž dipl univ doc akad red por msgr npr oz itd tel št".split()
+)
+"""A full stop after one of these ends no sentence."""
+_JOINT = re.compile(r"\s*(?:,|&|\b(?:in|ter)\b)\s*(?:\b(?:in|ter)\b\s*)?(?=[A-ZČŠŽĆĐ])")
+
+
+def joins(text: str, start: int) -> int | None:
+    """Give the place behind "in" or a comma before another capitalized word; None where the list ends."""
+    joint = _JOINT.match(text, start)
+    return joint.end() if joint else None

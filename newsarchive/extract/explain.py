@@ -14,10 +14,12 @@ from newsarchive.items import Record, Site
 
 Fate = str
 """``title``, ``lead``, ``body``; ``head`` (beside the title), ``labelled`` (a line such as "Vir: PU Celje"), ``scrap``
-(too short at either end of the text), ``outside`` (in no part of the item); or the reason of the mark: ``card``,
-``furniture``, ``links``, ``caption``, ``prompt``, ``dateline``, ``consent``, ``junk``, ``site``."""
+(too short at either end of the text), ``outside`` (in no part of the item); or the reason of a
+:data:`~newsarchive.extract.region.Mark`, such as ``card`` or ``caption``."""
 READ: tuple[Fate, ...] = ("title", "lead", "body")
 """What is the item's text; everything else was left out of it."""
+STRANGE = frozenset(("card", "furniture", "prompt", "consent", "junk", "site", "template"))
+"""Fates of what is not the item's, whatever words it prints."""
 HEAD_FIELDS = ("published_raw", "authors", "source", "section", "tags")
 """Fields that are printed beside the text,"""
 TEXT_PARTS = ("issuer", "area", "reason", "residence", "mourners")
@@ -89,8 +91,11 @@ def _lead(reading: Reading) -> list[int]:
 
 
 def _fields(text: str, fate: Fate, record: Record | None) -> Iterator[str]:
-    """Give the fields whose words stand in a block; names in the running text were not read from there."""
-    if record is None or fate == "card":
+    """Give the fields whose words stand in a block; what belongs to others or to the portal prints none."""
+    if record is None or fate in STRANGE:
+        return
+    if fate == "labelled":
+        yield from dict.fromkeys("images" if name == "credit" else name for name, _ in labels.read_line(text))
         return
     words = f" {key(text)} "
     for field, values in _printed(record, fate).items():

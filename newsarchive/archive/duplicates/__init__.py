@@ -1,7 +1,7 @@
 """Records that resemble each other: one press release on several portals, a notice that moved by a day.
 
-They are linked and never dropped. Table ``sketches`` has up to 16 marks of each record, numbers made of four words in a
-row; dates and figures are masked, so that notices which differ in them still meet. Records that share enough
+They are linked and never dropped. Table ``sketches`` has up to 12 marks of each record, numbers made of four words in a
+row; dates and figures are left out, so that notices which differ in them still meet. Records that share enough
 marks are compared by their texts; those that are twins get a row in ``duplicates``: ``score`` is the share of all pairs
 of neighbouring words, 0 to 1, that both texts have, and ``differs`` a JSON list, first the kinds of difference as
 :func:`~newsarchive.archive.differing.alters` gives them, then up to three of the differing words as ``older -> newer``:
@@ -36,6 +36,7 @@ MEET = """
 SELECT m.value AS mark, s.record FROM json_each(?1) m JOIN sketches s ON s.mark = m.value AND s.record >= coalesce(
     (SELECT record FROM sketches WHERE mark = m.value ORDER BY record DESC LIMIT 1 OFFSET ?2), 0)
 """
+NOTE = "INSERT INTO sketches (record, mark) SELECT ?, value FROM json_each(?) ORDER BY value"
 TEXTS = "SELECT id, title, lead, body FROM records WHERE id IN (SELECT value FROM json_each(?))"
 ELSEWHERE = "SELECT id FROM records WHERE id IN (SELECT value FROM json_each(?)) AND site <> ?"
 REMOVE = (
@@ -69,13 +70,12 @@ class Twin:
 def link(connection: Connection, number: int, title: str | None, lead: str | None, body: str | None, site: str) -> None:
     """Link a stored record to those that resemble it, in the place of its former links.
 
-    The records may come in any order: the links are the same, as long as none meets more than :data:`CROWD` others. A
-    record with a title only has none.
+    The transaction is the caller's. The records may come in any order: the links are the same, as long as none meets
+    more than :data:`CROWD` others. A record with a title only has none.
     """
-    with connection.transaction():
-        unlink(connection, number)
-        if lead or body:
-            _link(connection, number, (title, lead, body), site)
+    unlink(connection, number)
+    if lead or body:
+        _link(connection, number, (title, lead, body), site)
 
 
 def unlink(connection: Connection, number: int) -> None:
@@ -92,10 +92,10 @@ def twins(connection: Connection, number: int) -> list[Twin]:
 
 def _link(connection: Connection, number: int, text: Text, site: str) -> None:
     wording = Wording(text)
-    found = marks(wording.words)
+    found = marks(wording.whole)
     rows = _rows(connection, number, wording, _candidates(connection, found, site))
-    connection.many("INSERT INTO duplicates (record, other, score, differs) VALUES (?, ?, ?, ?)", list(rows))
-    connection.many("INSERT INTO sketches (mark, record) VALUES (?, ?)", [(mark, number) for mark in found])
+    connection.many("INSERT INTO duplicates (record, other, score, differs) VALUES (?, ?, ?, ?)", [*rows])
+    connection.execute(NOTE, (number, json.dumps(found)))
 
 
 def _candidates(connection: Connection, found: list[int], site: str) -> list[int]:

@@ -7,10 +7,12 @@ from functools import cached_property
 from itertools import pairwise
 
 from newsarchive.archive.differing import Text, names
-from newsarchive.archive.duplicates.sketch import FEWEST, LONGEST, real
+from newsarchive.archive.duplicates.sketch import LONGEST, real
 
 LEAST = 0.45
 """The score from which on two texts are twins; measured by benchmarks/duplicates.py."""
+FEWEST = 8
+"""Texts of fewer words are twins only if they say the same."""
 MOST_REPLACED = 0.2
 """The share of names in whose place there may be others: a notice for another street is another notice."""
 

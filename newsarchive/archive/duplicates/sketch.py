@@ -1,28 +1,26 @@
-"""A text in sixteen numbers: texts that share much of their wording share some of them."""
+"""A text in twelve numbers: texts that share much of their wording share some of them."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from hashlib import blake2b
-from heapq import nsmallest
+from unicodedata import normalize
 from zlib import crc32
 
 from newsarchive.archive.differing.lexicon import VALUES
 from newsarchive.archive.digest import normal
-from newsarchive.dates.words import fold
 
 WORD = re.compile(r"\w+")
-MARKS = 16
-"""Numbers of a sketch: of two texts that share half of their wording about eight are the same."""
+MARKS = 12
+"""Numbers of a sketch: of two texts that share half of their wording about six are the same."""
 RUN = 4
 """Words that make one mark together."""
-FEWEST = 8
-"""A text of fewer words has one mark, for the whole of it as it stands."""
 LONGEST = 200_000
 """Characters of a text that are looked at."""
-MASK = "#"
-"""Stands for figures, months, days of the week and numbers in words, one or several in a row."""
+DATED = frozenset(word.encode() for word in VALUES if word.isascii())
+"""Months, days of the week and numbers in words: like figures they make no mark."""
+LETTERS = bytes(ord(chr(code).lower()) if chr(code).isalpha() and code < 128 else ord(" ") for code in range(256))
+"""What becomes of each byte: small letters stay."""
 
 
 def real(text: str) -> list[str]:
@@ -30,39 +28,35 @@ def real(text: str) -> list[str]:
     return WORD.findall(normal(text[:LONGEST]).casefold())
 
 
-def masked(found: list[str]) -> list[str]:
-    """Give words without č, š, ž, and a mask in the place of every date and number.
+def plain(text: str) -> list[bytes]:
+    """Give the words without č, š, ž, and without dates and figures; the whole text at once, for this is asked often.
 
-    >>> masked(real("Začne v četrtek, 29. maja 2026, ob 7.30."))
-    ['zacne', 'v', '#', 'ob', '#']
+    >>> plain("Začne v četrtek, 29. maja 2026, ob 7.30.")
+    [b'zacne', b'v', b'ob']
     """
-    hidden = list(map(_masked, found))
-    return [word for word, before in zip(hidden, ["", *hidden], strict=False) if word != MASK or before != MASK]
+    latin = normalize("NFKD", text).encode("ascii", "ignore")
+    if 2 * len(latin) < len(text):  # another script
+        return [word.encode("utf-8", "replace") for word in real(text)]
+    return [word for word in latin.translate(LETTERS).split() if word not in DATED]
 
 
-@lru_cache(maxsize=1 << 15)
-def _masked(word: str) -> str:
-    folded = fold(word)
-    return MASK if folded in VALUES or word[0].isdigit() else folded
+def marks(text: str) -> list[int]:
+    """Give the sketch of a text: at most :data:`MARKS` numbers of 48 bits, the same in every process.
 
+    The words with the least checksums, which are the same in every text that holds them, begin the runs of words that
+    become marks. A text with fewer words than a run has one mark, for the whole of it as it stands.
 
-def marks(found: list[str]) -> list[int]:
-    """Give the sketch of the words of a text: at most :data:`MARKS` signed 64-bit integers, the same in every process.
-
-    >>> len(marks(["beseda"] * 100)), len(marks(["zaprto"])), marks([])
+    >>> len(marks("beseda " * 100)), len(marks("Zaprto!")), marks(" … ")
     (1, 1, [])
     """
-    if len(found) < FEWEST:
-        return [_mark(" ".join(found).encode("utf-8", "replace"))] if found else []
-    return list(map(_mark, _fewest(" ".join(masked(found)).encode("utf-8", "replace").split(b" "))))
-
-
-def _fewest(found: list[bytes]) -> list[bytes]:
-    """Choose, by a quick checksum, the same few runs of words in every text that holds them."""
-    rows = (found[start:] for start in range(min(RUN, len(found))))
-    sums = {crc32(run): run for run in map(b" ".join, zip(*rows, strict=False))}
-    return [sums[least] for least in nsmallest(MARKS, sums)]
+    words = plain(text[:LONGEST])
+    if len(words) < RUN:
+        whole = " ".join(real(text))
+        return [_mark(whole.encode("utf-8", "replace"))] if whole else []
+    sums = [*map(crc32, words[: 1 - RUN])]
+    starts = map(sums.index, sorted(set(sums))[:MARKS])
+    return [_mark(b" ".join(words[start : start + RUN])) for start in starts]
 
 
 def _mark(run: bytes) -> int:
-    return int.from_bytes(blake2b(run, digest_size=8).digest(), "big", signed=True)
+    return int.from_bytes(blake2b(run, digest_size=6).digest(), "big")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from newsarchive.dates.grammar import Atom, Parsed, Phrase
+from newsarchive.dates.said import Day
 from newsarchive.dates.tokens import CLASSES, OTHER
 from newsarchive.dates.words import fold
 
@@ -25,8 +26,8 @@ NUMBERED = frozenset(
 """Words before a number that make it a number of something."""
 
 MEASURES = re.compile(
-    r"(?:evr|eur|milijon|milijard|tisoc|odstot|procent|stopinj|kilometr|kilogram|metr|ton|litr|hektar|tock|oseb|ljud"
-    r"|prebivalc|odjemalc|obiskovalc|primer|vozil|otrok|uporabnik|gospodinjst|kos|glas|kg|mg|cm|mm|kwh|mw|gb|km|m|g|l|ha"
+    r"(?:kg|mg|cm|mm|kwh|mw|gb|km|m|g|l|ha)|(?:evr|eur|milijon|milijard|tisoc|odstot|procent|stopinj|kilometr|kilogram|metr|ton|litr|hektar|tock|oseb|ljud"
+    r"|prebivalc|odjemalc|obiskovalc|primer|vozil|otrok|uporabnik|gospodinjst|kos|glas"
     r"|dolarj|krat|enot|mest|razred|letnik|clen|odstav|aline|min|sekund|gol|zadetk|tolarj|delavc|strani|izvod)\w{0,5}"
 )
 """Words after a number that make it an amount."""
@@ -201,8 +202,11 @@ def _ends_with_number(parsed: Parsed, phrase: Phrase, inside: Inside) -> bool:
 
 
 def _may_name_street(parsed: Parsed, phrase: Phrase, inside: Inside) -> bool:
+    """No street bears the day of one year."""
     first = inside[0]
-    return phrase.rule == "days" and first.first == phrase.first and first.name in ("date", "ord", "wd", "holiday")
+    yearly = not (isinstance(first.said, Day) and first.said.year)
+    named = first.name in ("date", "ord", "wd", "holiday")
+    return phrase.rule == "days" and first.first == phrase.first and named and yearly
 
 
 def _may_be_town(parsed: Parsed, phrase: Phrase, inside: Inside) -> bool:

@@ -42,7 +42,7 @@ SERVICES = {
     "Prekinjena bo dobava električne energije.": ("electricity", "interruption"),
     "Popolna zapora ceste Lipovec–Dobrava.": ("road", "closure"),
     "Delna zapora lokalne ceste LC 450061.": ("road", "partial closure"),
-    "Odvoz odpadkov bo v soboto.": ("waste", None),
+    "Odvoz odpadkov bo v soboto.": ("waste", "other"),
     "Moten bo telefonski promet.": ("telecom", "reduction"),
     "Bazen bo zaprt.": ("facility", "closure"),
     "Potrebno je prekuhavanje pitne vode.": ("water", "boil-water"),

@@ -1,0 +1,162 @@
+"""What a page of notices announces: issuer, service, action, area, reason, status and windows of each notice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from newsarchive.dates import TimeSpan
+from newsarchive.extract.notices import issuers, telling
+from newsarchive.extract.notices.areas import Area, find_area
+from newsarchive.extract.notices.parts import Page, Part, parted
+from newsarchive.extract.notices.said import Said
+from newsarchive.extract.notices.units import Clock, units
+from newsarchive.extract.notices.windows import windows
+from newsarchive.extract.places import places_of
+from newsarchive.items import Notice, Window
+
+__all__ = ["read_notices"]
+
+LONGEST = 50_000
+"""Characters; what stands further down a page is not read."""
+_MARKED = re.compile(r"^\W*(?:preklic|odpovedan)", re.I)
+"""How a title begins that holds for every notice of its page."""
+_PREPOSITION = re.compile(r"^(?:v|na)\s+", re.I)
+_FURTHER = re.compile(r"\b(?:tudi|prav tako|nato|drug[aio]|ponovno bo)\b", re.I)
+
+
+def read_notices(title: str, text: str, published: date | datetime | None, timezone: str) -> list[Notice]:
+    """Read the notices of a text: one for each statement, list entry or table row that announces something, at least one.
+
+    A notice whose words do not tell a field leaves it ``None``; windows are read against ``published``.
+
+    >>> [notice] = read_notices("", "Občina Dol obvešča, da bo Vrtna ulica 5. maja 2026 zaprta.", None, "Europe/Ljubljana")
+    >>> notice.issuer, notice.action, notice.places, notice.windows[0].starts
+    ('Občina Dol', 'closure', ['Vrtna ulica'], '2026-05-05')
+    """
+    clock = Clock(published, timezone)
+    page = parted(title, units(text[:LONGEST]), clock)
+    return [_notice(part, page, clock) for part in page.parts]
+
+
+def _notice(part: Part, page: Page, clock: Clock) -> Notice:
+    area = _area(part, page)
+    issuer = _issuer(part, page)
+    return Notice(
+        issuer=issuer,
+        service=_service(part, page, issuer),
+        action=_action(part, page),
+        area=area.text if area else None,
+        places=places_of(area.text, area.case) if area else [],
+        reason=part.fields.get("reason") or _reason(part, page, area),
+        status=_status(part, page),
+        windows=_windows(part, page, clock),
+    )
+
+
+def _sentences(part: Part, page: Page) -> Iterator[Said]:
+    """Give the sentences that speak of a notice, those that say most of it first."""
+    yield part.statement
+    if part.intro:
+        yield part.intro.statement
+    yield from part.rest
+    if page.single:
+        yield from page.preamble
+        yield page.title
+
+
+def _issuer(part: Part, page: Page) -> str | None:
+    if "issuer" in part.fields:
+        return part.fields["issuer"]
+    if part.statement.issuer:
+        return part.statement.issuer[0]
+    told = next((one.issuer[0] for one in _sentences(part, page) if one.issuer), None)
+    above = part.heading or (part.intro.heading if part.intro else None)
+    return above or told or page.signature or issuers.of_title(page.title.text)
+
+
+def _reason(part: Part, page: Page, area: Area | None) -> str | None:
+    for one in _sentences(part, page):
+        told = one.whole_reason if area and one.area is not area and not one.spans else one.reason
+        if told:
+            return told[0]
+    return None
+
+
+def _service(part: Part, page: Page, issuer: str | None) -> str | None:
+    intro = part.intro.statement if part.intro else Said("")
+    plain = telling.service(part.fields.get("what"), part.statement.plain, part.topic, intro.plain, page.title.plain)
+    return (
+        plain
+        or telling.service_of_issuer(issuer)
+        or telling.service(part.statement.open, page.title.open, *(one.plain for one in part.rest if not one.aside))
+    )
+
+
+def _action(part: Part, page: Page) -> str | None:
+    intro = part.intro.statement.action if part.intro else None
+    own = telling.action(part.fields.get("what")) or part.statement.action or intro
+    return own or telling.action(part.topic, page.title.plain, *(one.plain for one in part.rest))
+
+
+def _status(part: Part, page: Page) -> str:
+    own = [
+        part.fields.get("status", ""),
+        part.topic,
+        part.statement.text,
+        *(one.text for one in part.rest if not one.aside),
+    ]
+    if page.single:
+        own = [page.title.text, *own, *(one.text for one in page.preamble)]
+    elif _MARKED.match(page.title.text):
+        own = [page.title.text]
+    return telling.status(*own)
+
+
+def _area(part: Part, page: Page) -> Area | None:
+    if part.fields.get("area"):
+        return _of_field(part.fields["area"])
+    for one in _sentences(part, page):
+        if one.area and (one is part.statement or not one.aside):
+            return one.area
+    listed = _of_list(part)
+    return listed or find_area(part.statement.text, part.statement.masked)
+
+
+def _of_field(text: str) -> Area:
+    """Read the area of a labelled line: in the nominative, unless it begins as in a sentence."""
+    found = find_area(text, text) if text[:1].islower() else None
+    return found or Area(_PREPOSITION.sub("", text).strip(" .,;"), "nom")
+
+
+def _of_list(part: Part) -> Area | None:
+    """Give the places that a list below a statement names."""
+    if not part.statement.text.rstrip().endswith(":"):
+        return None
+    names = [one.text.strip(" .,;") for one in part.rest if not one.spans and one.text[:1].isupper() and not one.aside]
+    return Area(", ".join(names), "nom") if names else None
+
+
+def _windows(part: Part, page: Page, clock: Clock) -> list[Window]:
+    spans = _times(part, page, clock)
+    if spans:
+        sentences = [part.statement, *part.rest]
+        return windows(spans, [span for one in sentences for span in one.exceptions])
+    return []
+
+
+def _times(part: Part, page: Page, clock: Clock) -> list[TimeSpan]:
+    """Give the times of the notice: those of its statement, or else of the first sentence that has some."""
+    if "when" in part.fields:
+        return clock.spans(", ".join(part.fields[name] for name in ("when", "end") if name in part.fields))
+    own = part.statement.times
+    if own:
+        return own + [
+            span
+            for one in part.rest
+            if one.action and not one.aside and _FURTHER.search(one.text)
+            for span in one.times
+        ]
+    told = (one.times for one in _sentences(part, page) if not one.aside and one.times)
+    return next(told, [])

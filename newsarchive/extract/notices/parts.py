@@ -1,0 +1,207 @@
+"""Which parts of a page announce what: one part for each notice, with what stands above and below it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from newsarchive.extract.notices import issuers, telling
+from newsarchive.extract.notices.said import Said, said
+from newsarchive.extract.notices.units import Clock, Unit
+
+MOST = 200
+"""Notices of one page; what follows belongs to the last."""
+LEFTOVER = 160
+"""Characters of a list's entry that can be nothing but a place."""
+_LEADING = re.compile(r"^(?:\s*(?:v|na|dne|od|do|med|ob|in|ter|ure|uri|uro|predvidoma)\b|[\s,;:.–|¤§-]+)+", re.I)
+_TRAILING = re.compile(r"(?:[\s,;:.–|¤§-]+|\b(?:v|na|dne|od|do|med|ob|in|ure|uri|uro|predvidoma)\s*)+$", re.I)
+
+
+@dataclass
+class Part:
+    """What one notice is read from."""
+
+    statement: Said
+    """The sentence that announces."""
+    rest: list[Said] = field(default_factory=list)
+    """What else is said of it, up to the next notice."""
+    fields: dict[str, str] = field(default_factory=dict)
+    """What labelled lines or the row of a table say."""
+    heading: str | None = None
+    """The body under whose name it stands."""
+    topic: str = ""
+    """The subheading above it."""
+    intro: Part | None = None
+    """What was said above a list for all its entries."""
+    formal: bool = False
+    """Whether its issuer stands in the statement."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether it says both when and where."""
+        timed = self.statement.times or "when" in self.fields
+        return bool(timed and (self.statement.area or "area" in self.fields))
+
+    @property
+    def leads(self) -> bool:
+        """Whether a list of notices follows: its statement is not complete, or ends with a colon."""
+        return not self.complete or self.statement.text.rstrip().endswith(":")
+
+
+@dataclass
+class Page:
+    """A page taken apart."""
+
+    title: Said
+    parts: list[Part] = field(default_factory=list)
+    preamble: list[Said] = field(default_factory=list)
+    """What is said before the first notice."""
+    signature: str | None = None
+
+    @property
+    def single(self) -> bool:
+        """Whether the whole page is one notice."""
+        return len(self.parts) == 1
+
+
+def parted(title: str, units: list[Unit], clock: Clock) -> Page:
+    """Take a page apart: at least one part."""
+    page = Page(Said(title, clock.spans(title)), signature=issuers.signature(units))
+    reader = _Reader(page, clock)
+    for unit in units:
+        reader.take(unit)
+    intros = [id(part.intro) for part in page.parts if part.intro]
+    page.parts = [part for part in page.parts if id(part) not in intros]
+    page.parts = _without_summaries(page.parts)
+    if not page.parts:
+        page.parts = [_whole([*reader.headings, *page.preamble])]
+    return page
+
+
+def _whole(sentences: list[Said]) -> Part:
+    """Make one part of sentences none of which is a notice by its form."""
+    best = next((one for one in sentences if one.action), None) or next((one for one in sentences if one.spans), None)
+    statement = best or (sentences[0] if sentences else Said(""))
+    return Part(statement, [one for one in sentences if one is not statement])
+
+
+def _without_summaries(parts: list[Part]) -> list[Part]:
+    """Drop a part without an issuer that a later, formal one says again, as leads do."""
+    return [
+        part
+        for number, part in enumerate(parts)
+        if part.formal or part.fields or not any(_says_again(later, part) for later in parts[number + 1 : number + 2])
+    ]
+
+
+def _says_again(formal: Part, part: Part) -> bool:
+    days = {str(span.start or span.end)[:10] for span in formal.statement.times}
+    told = {str(span.start or span.end)[:10] for span in part.statement.times}
+    return formal.formal and told <= days and formal.statement.action == part.statement.action
+
+
+@dataclass
+class _Reader:
+    """Goes through a page's units and opens a part where a notice begins."""
+
+    page: Page
+    clock: Clock
+    heading: str | None = None
+    topic: str = ""
+    day: str = ""
+    headings: list[Said] = field(default_factory=list)
+
+    def take(self, unit: Unit) -> None:
+        """Read a unit: a heading for what follows, a notice, or more of the last."""
+        if unit.kind == "heading" and self._is_heading(unit):
+            return
+        if unit.kind == "label" or (unit.kind == "row" and unit.fields):
+            self._fields(unit)
+            return
+        sentences = said(unit, self.clock, self.day)
+        statement = self._statement(unit, sentences) if len(self.page.parts) < MOST else None
+        if statement is None:
+            self._add(sentences)
+            return
+        rest = [one for one in sentences if one is not statement]
+        part = Part(statement, rest, formal=statement.issuer is not None)
+        leading = self._leading()
+        if leading and not part.formal:
+            part.intro = leading
+            if not statement.area:
+                part.fields["area"] = leftover(statement)
+        self._open(part)
+
+    def _is_heading(self, unit: Unit) -> bool:
+        """Note a heading: a body, a day, or what the next notice is about."""
+        text = unit.text.strip(" :")
+        spans = self.clock.spans(text)
+        self.headings.append(Said(text, spans))
+        if issuers.is_body(text):
+            self.heading, self.topic = text, ""
+        elif spans and sum(len(span.text) for span in spans) > len(text) // 2:
+            self.day = text
+        elif spans:
+            return False
+        else:
+            self.topic = text
+        return True
+
+    def _open(self, part: Part) -> None:
+        part.heading, part.topic, self.topic = self.heading, self.topic, ""
+        self.page.parts.append(part)
+
+    def _add(self, sentences: list[Said]) -> None:
+        (self.page.parts[-1].rest if self.page.parts else self.page.preamble).extend(sentences)
+
+    def _statement(self, unit: Unit, sentences: list[Said]) -> Said | None:
+        """Give the sentence that opens a notice, if one does."""
+        first = not self.page.parts
+        for one in sentences:
+            named = bool(one.spans or one.area or unit.text.rstrip().endswith(":"))
+            if one.issuer and one.announces and (first or named):
+                return one
+        if any(one.aside for one in sentences[:1]):
+            return None
+        for one in sentences:
+            if one.times and one.area and one.action and not one.exceptions:
+                return one
+        leading = self._leading()
+        listed = unit.kind != "line" or bool(leading and leading.formal)
+        found = sentences[0] if sentences else None
+        if leading and listed and found and found.times and (found.area or (unit.kind != "line" and leftover(found))):
+            return found
+        return None
+
+    def _leading(self) -> Part | None:
+        """Give the part above a list, whose entries are the notices."""
+        last = self.page.parts[-1] if self.page.parts else None
+        if last and last.intro:
+            return last.intro
+        return last if last and last.leads else None
+
+    def _fields(self, unit: Unit) -> None:
+        """Read a labelled line or a row: another notice where it says again what the last one has said."""
+        last = self.page.parts[-1] if self.page.parts else None
+        again = last is not None and any(name in last.fields for name in unit.fields)
+        beside = last is not None and unit.kind == "label" and not again
+        if beside and last is not None:
+            last.fields |= unit.fields
+            return
+        if not {"when", "area", "what", "issuer"} & unit.fields.keys():
+            self._add(said(unit, self.clock))
+            return
+        leading = self._leading() if last and (last.formal or last.intro) else None
+        if leading is None and unit.kind == "row" and last and last.formal:
+            leading = last
+        self._open(Part(Said(""), fields=dict(unit.fields), intro=leading))
+
+
+def leftover(sentence: Said) -> str:
+    """Give what is left of a list's entry without its times: its place, where nothing else is said."""
+    left = _TRAILING.sub("", _LEADING.sub("", sentence.open))
+    short = 1 < len(left) <= LEFTOVER and (left[0].isupper() or left[0].isdigit())
+    if not short or telling.action(left) or "§" in left or "¤" in left:
+        return ""
+    at = sentence.open.index(left)
+    return sentence.text[at : at + len(left)]

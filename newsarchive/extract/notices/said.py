@@ -1,0 +1,109 @@
+"""A sentence of a notice, and what it says of issuer, reason, area, action and times."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from newsarchive.dates import TimeSpan
+from newsarchive.extract.notices import issuers, telling, words
+from newsarchive.extract.notices.areas import Area, find_area, is_headed
+from newsarchive.extract.notices.units import Clock, Unit, masked, sentences
+
+_ASIDE = re.compile(words.ASIDE, re.I)
+_EXCEPTION = re.compile(words.EXCEPTION, re.I)
+_FORMER = re.compile(words.FORMER, re.I)
+_MOVED = re.compile(words.MOVED, re.I)
+
+
+@dataclass
+class Said:
+    """A sentence; its parts are read when they are asked for."""
+
+    text: str
+    spans: list[TimeSpan] = field(default_factory=list)
+
+    @cached_property
+    def masked(self) -> str:
+        """The sentence with its times hidden."""
+        return masked(self.text, self.spans)
+
+    @cached_property
+    def issuer(self) -> tuple[str, int, int] | None:
+        """Who announces, and where that is printed."""
+        return issuers.subject(self.masked)
+
+    @cached_property
+    def reason(self) -> tuple[str, int, int] | None:
+        """Why, and where that is printed; an area behind it is its own only where the sentence has another."""
+        whole = self.whole_reason
+        elsewhere = telling.without(self.masked, whole[1:]) if whole else ""
+        return whole if elsewhere and is_headed(elsewhere) else telling.reason(self.text, self.masked)
+
+    @cached_property
+    def whole_reason(self) -> tuple[str, int, int] | None:
+        """The reason with all that follows it, in a sentence that does not say where."""
+        return telling.reason(self.text, self.masked, whole=True)
+
+    @cached_property
+    def open(self) -> str:
+        """The sentence with its times, issuer and reason hidden."""
+        return telling.without(self.masked, *(part[1:] for part in (self.issuer, self.reason) if part))
+
+    @cached_property
+    def area(self) -> Area | None:
+        """Where, outside of the reason."""
+        return find_area(self.text, self.open)
+
+    @cached_property
+    def plain(self) -> str:
+        """The sentence without anything that is a name: what is left says what happens."""
+        at = self.text.find(self.area.text) if self.area else -1
+        return telling.without(self.open, (at, at + len(self.area.text))) if self.area and at >= 0 else self.open
+
+    @cached_property
+    def action(self) -> str | None:
+        """What happens."""
+        return telling.action(self.plain)
+
+    @cached_property
+    def aside(self) -> bool:
+        """Whether it speaks of something else: whom to call, how to drive round."""
+        return bool(_ASIDE.search(self.text))
+
+    @property
+    def announces(self) -> bool:
+        """Whether it names something that happens, or a service."""
+        return bool(self.action or telling.service(self.plain))
+
+    @cached_property
+    def times(self) -> list[TimeSpan]:
+        """The times at which the announced is in force: neither exceptions nor the old time of what was moved."""
+        kept = [span for span in self.spans if not _EXCEPTION.search(self._before(span)) and (span.start or span.end)]
+        present = [span for span in kept if not _FORMER.search(self._before(span))] if _MOVED.search(self.text) else []
+        return present or kept
+
+    @cached_property
+    def exceptions(self) -> list[TimeSpan]:
+        """The times at which it is not."""
+        return [span for span in self.spans if _EXCEPTION.search(self._before(span))]
+
+    def _before(self, span: TimeSpan) -> str:
+        """Give what stands before a time, from the time before on."""
+        front = self.masked[: span.position]
+        return front[front.rfind("§") + 1 :]
+
+
+def said(unit: Unit, clock: Clock, day: str = "") -> list[Said]:
+    """Read a unit's sentences with their times."""
+    spans = clock.spans(unit.text, day)
+    found = []
+    for start, stop in sentences(unit.text):
+        own = [span for span in spans if start <= span.position < stop]
+        found.append(Said(unit.text[start:stop], [_within(span, start) for span in own]))
+    return found
+
+
+def _within(span: TimeSpan, start: int) -> TimeSpan:
+    return replace(span, position=span.position - start)

@@ -1,0 +1,116 @@
+"""What a statement says in plain words: service, action, status and reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from newsarchive.extract.notices import words
+from newsarchive.extract.notices.units import HIDDEN, TIME, hide
+
+_REASON = re.compile(words.REASONS, re.I)
+_TOKEN = re.compile(rf"[{TIME}{HIDDEN}]+|[|;\n,]|[^\s|;,{TIME}{HIDDEN}]+")
+_REASON_STOP = re.compile(rf"(?:{words.REASON_STOP})$", re.I)
+_WHERE = re.compile(rf"(?:{words.AREA_HEADS}|{words.KEPT_HEADS})\b", re.I)
+_LOOSE = re.compile(r"(?:\s+(?:v|na|od|do|dne|med|ob|in|ter|predvidoma|bo|za|času))+$", re.I)
+_CONDITION = re.compile(words.CONDITION, re.I)
+_SCHEDULED = re.compile(words.SCHEDULED, re.I)
+LONGEST_REASON = 400
+
+
+@cache
+def _patterns(table: str) -> Mapping[str, re.Pattern[str]]:
+    tables = {
+        "service": words.SERVICES,
+        "issuer": words.ISSUER_SERVICES,
+        "action": words.ACTIONS,
+        "status": words.STATUSES,
+    }
+    return {name: re.compile(pattern, re.I) for name, pattern in tables[table].items()}
+
+
+def _first(table: str, text: str) -> str | None:
+    return next((name for name, pattern in _patterns(table).items() if pattern.search(text)), None)
+
+
+def service(*texts: str | None) -> str | None:
+    """Give the service of the first text that tells one.
+
+    >>> service("motena dobava zemeljskega plina", "cesta")
+    'gas'
+    """
+    return next((told for text in texts if text and (told := _first("service", text))), None)
+
+
+def service_of_issuer(name: str | None) -> str | None:
+    """Give the service of a body that has only one."""
+    return _first("issuer", name) if name else None
+
+
+def action(*texts: str | None) -> str | None:
+    """Give the action of the first text that tells one; ``other`` where something is only scheduled.
+
+    >>> action("delno zaprta zaradi del"), action("odvoz odpadkov bo v soboto")
+    ('partial closure', 'other')
+    """
+    told = next((told for text in texts if text and (told := _first("action", text))), None)
+    return told or ("other" if any(text and _SCHEDULED.search(text) for text in texts) else None)
+
+
+def status(*texts: str) -> str:
+    """Give the status that the first telling text gives, ``announced`` where none does.
+
+    >>> status("Zapora je preklicana."), status("V primeru dežja bodo dela prestavljena.")
+    ('cancelled', 'announced')
+    """
+    return next((told for text in texts if (told := _first("status", _CONDITION.sub(" ", text)))), "announced")
+
+
+def reason(text: str, hidden: str, *, whole: bool = False) -> tuple[str, int, int] | None:
+    """Find why, and where that is printed; ``hidden`` is the text with its times hidden.
+
+    It ends where an area begins, unless it is asked for ``whole``.
+
+    >>> told = "da bo zaradi okvare cevovoda prekinjena dobava"
+    >>> reason(told, told)
+    ('okvare cevovoda', 14, 28)
+    """
+    match = _REASON.search(hidden)
+    if match is None:
+        return None
+    start = stop = match.end()
+    for token in _TOKEN.finditer(hidden, start, start + LONGEST_REASON):
+        if _closes(token, hidden, start) or (not whole and _WHERE.match(hidden, token.start())):
+            break
+        ended = _ends(token[0], hidden[token.end() : token.end() + 1])
+        stop = token.end() - ended
+        if ended:
+            break
+    kept = _LOOSE.sub("", hidden[start:stop].rstrip(" ,")).rstrip(" ,")
+    return (text[start : start + len(kept)], start, start + len(kept)) if kept else None
+
+
+def _closes(token: re.Match[str], text: str, start: int) -> bool:
+    word = token[0]
+    if word[0] in f"{TIME}{HIDDEN}|;\n":
+        return True
+    if word == ",":
+        return not re.match(r"\s+(?:izvod|k\.|št\.|odsek)", text[token.end() : token.end() + 10])
+    if token.start() == start:
+        return False
+    return bool(_REASON_STOP.match(word))
+
+
+def _ends(word: str, following: str) -> bool:
+    """Tell whether a word closes a sentence."""
+    if word[-1] in ":!?":
+        return True
+    return word.endswith(".") and (not following or (len(word) > 4 and not word[:-1].isdigit()))
+
+
+def without(text: str, *parts: tuple[int, int]) -> str:
+    """Hide parts of a text."""
+    for start, stop in parts:
+        text = hide(text, start, stop)
+    return text

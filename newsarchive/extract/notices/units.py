@@ -1,0 +1,162 @@
+"""A notice's text taken apart: its lines, list entries, table rows, labelled lines and headings, with their times."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Literal
+
+from newsarchive.dates import TimeSpan, find_dates
+from newsarchive.extract.notices import words
+
+Kind = Literal["line", "item", "row", "label", "heading"]
+
+TIME = "§"
+"""Stands for each character of a time in a masked text."""
+HIDDEN = "¤"
+"""Stands for each character of what was read already in a masked text."""
+HEADING_WORDS = 12
+"""A line with more words is none."""
+MOST_UNITS = 1_000
+"""What stands further down a page is not read."""
+
+_MARK = re.compile(words.LIST_MARK)
+_LABEL = {name: re.compile(rf"\W*(?:{pattern})$", re.I) for name, pattern in words.LABELS.items()}
+_SENTENCES = re.compile(r"(?<=[^\W\d]{3}[.!?])\s+(?=[^\W\da-zčšž_])|(?<=\d{4}\.)\s+(?=[^\W\da-zčšž_])")
+_STATEMENTS = re.compile(
+    rf"(?<=[.!?])\s+(?=[^\W\da-zčšž_][^.!?:;\n]{{2,60}}\s(?:vas\s|je\s|so\s)?{words.VERBS}\b)", re.I
+)
+_CELLS = re.compile(r"\s*\|\s*")
+_ENDS = (".", "!", "?", ",", ";")
+
+
+@dataclass(slots=True)
+class Unit:
+    """A line of the text, and what it is."""
+
+    text: str
+    kind: Kind = "line"
+    fields: dict[str, str] = field(default_factory=dict)
+    """What a labelled line or a table's row says, by the names of :data:`words.LABELS`."""
+    spans: list[TimeSpan] = field(default_factory=list)
+
+    @property
+    def masked(self) -> str:
+        """The text with its times hidden: as long as the text, so that positions hold in both."""
+        return masked(self.text, self.spans)
+
+
+def masked(text: str, spans: list[TimeSpan]) -> str:
+    """Hide times in a text, each character of theirs by :data:`TIME`."""
+    for span in spans:
+        text = hide(text, span.position, span.position + len(span.text), TIME)
+    return text
+
+
+def hide(text: str, start: int, stop: int, sign: str = HIDDEN) -> str:
+    """Put a sign in the place of each character of a part."""
+    start, stop = max(start, 0), min(stop, len(text))
+    return text[:start] + sign * (stop - start) + text[stop:]
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """From where the times of a text are seen."""
+
+    published: date | datetime | None
+    timezone: str
+
+    def spans(self, text: str, day: str = "") -> list[TimeSpan]:
+        """Find the times of a text; ``day`` is the day that stands above it, for hours that name none."""
+        found = find_dates(text, published=self.published, timezone=self.timezone)
+        if not day or not found or not all("day of publication" in span.flags for span in found):
+            return found
+        front = f"{day}, "
+        again = find_dates(front + text, published=self.published, timezone=self.timezone)
+        return [_moved(span, len(front)) for span in again if span.position + len(span.text) > len(front)]
+
+
+def _moved(span: TimeSpan, by: int) -> TimeSpan:
+    """Give a span as it stands in the text without its first characters."""
+    cut = max(by - span.position, 0)
+    return replace(span, text=span.text[cut:], position=max(span.position - by, 0))
+
+
+def units(text: str) -> list[Unit]:
+    """Take a text apart.
+
+    >>> [(unit.kind, unit.text) for unit in units("Elektro Dol\\n\\nKje: Log\\n\\n- danes\\n- jutri")]
+    [('heading', 'Elektro Dol'), ('label', 'Kje: Log'), ('item', 'danes'), ('item', 'jutri')]
+    """
+    found: list[Unit] = []
+    columns: list[str] = []
+    for line in _lines(text):
+        if " | " in line:
+            cells = _CELLS.split(line)
+            heads = [_label(cell) for cell in cells]
+            columns = heads if all(heads) else columns
+            found += [] if all(heads) else [_row(line, cells, columns)]
+        else:
+            columns = []
+            found.append(_unit(line))
+        if len(found) >= MOST_UNITS:
+            break
+    return found
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Give the lines: one that goes on in lower case belongs to the one before; two statements in a line are parted."""
+    for paragraph in text.split("\n\n"):
+        lines: list[str] = []
+        for line in (part.strip() for part in paragraph.split("\n")):
+            if lines and line[:1].islower() and not lines[-1].endswith((*_ENDS, ":")) and not _MARK.match(line):
+                lines[-1] += f" {line}"
+            elif line:
+                lines.append(line)
+        for line in lines:
+            yield from _STATEMENTS.split(line)
+
+
+def _unit(line: str) -> Unit:
+    mark = _MARK.match(line)
+    text = line[mark.end() :] if mark else line
+    before, colon, value = text.partition(":")
+    name = _label(before) if colon and value.strip() else ""
+    if name:
+        return Unit(text, "label", {name: value.strip()})
+    if mark:
+        return Unit(text, "item")
+    return Unit(text, "heading" if _is_heading(text) else "line")
+
+
+def _is_heading(text: str) -> bool:
+    return not text.endswith(_ENDS) and text.count(" ") < HEADING_WORDS and not re.search(words.VERBS, text)
+
+
+def _label(text: str) -> str:
+    """Give the field that a label or a column's head names, or nothing."""
+    if len(text) > 40:
+        return ""
+    return next((name for name, pattern in _LABEL.items() if pattern.match(text.strip(" :.*"))), "")
+
+
+def _row(line: str, cells: list[str], columns: list[str]) -> Unit:
+    """Read a table's row by the heads of its columns; without them, the line tells."""
+    fields: dict[str, str] = {}
+    for name, cell in zip(columns, cells, strict=False):
+        if cell:
+            fields[name] = f"{fields[name]}, {cell}" if name in fields else cell
+    return Unit(line, "row", fields)
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Give where the sentences of a line begin and end.
+
+    >>> sentences("Cesta bo zaprta. Obvoz je urejen.")
+    [(0, 16), (17, 33)]
+    """
+    breaks = [match.span() for match in _SENTENCES.finditer(text)]
+    starts = [0, *(stop for _, stop in breaks)]
+    return list(zip(starts, [*(start for start, _ in breaks), len(text)], strict=True))

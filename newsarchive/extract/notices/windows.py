@@ -1,0 +1,171 @@
+"""When: the times of a statement as windows, without those that speak of something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+
+from newsarchive.dates import TimeSpan
+from newsarchive.items import Window
+
+Moment = date | datetime
+Side = Moment | None
+Stretch = tuple[Side, Side]
+"""Start and end; days are both inclusive."""
+
+MOST_DAYS = 62
+"""A longer run of days stays one window."""
+NIGHT_GAP = 14
+"""Characters that may stand between the two halves of "s torka od 23. ure na sredo do 5. ure"."""
+_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+
+def windows(spans: Iterable[TimeSpan], exceptions: Iterable[TimeSpan] = ()) -> list[Window]:
+    """Turn the times of a statement into windows; in the times of ``exceptions`` it is not in force."""
+    spans = list(spans)
+    stretches = _expanded(_halves_joined(spans))
+    for exception in exceptions:
+        if exception.start and exception.end and not exception.rule:
+            stretches = [left for stretch in stretches for left in _without(stretch, exception.start, exception.end)]
+    found = {(_text(start), _text(end)): None for start, end in stretches if start or end}
+    edtf = {(_text(span.start), _text(span.end)): span.edtf for span in spans}
+    return [Window(start, end, edtf.get((start, end)) or _edtf(start, end)) for start, end in found]
+
+
+def _text(side: Side) -> str | None:
+    return side.isoformat() if side else None
+
+
+def _edtf(start: str | None, end: str | None) -> str:
+    return start if start and start == end else f"{start or '..'}/{end or '..'}"
+
+
+def _halves_joined(spans: list[TimeSpan]) -> list[TimeSpan]:
+    """Join an open start and an open end that stand side by side."""
+    joined: list[TimeSpan] = []
+    for span in spans:
+        last = joined[-1] if joined else None
+        if last and _are_halves(last, span):
+            joined[-1] = _with_end(last, span)
+        else:
+            joined.append(span)
+    return joined
+
+
+def _are_halves(one: TimeSpan, other: TimeSpan) -> bool:
+    gap = other.position - one.position - len(one.text)
+    if one.end or other.start or not isinstance(one.start, datetime) or not isinstance(other.end, datetime):
+        return False
+    return 0 <= gap <= NIGHT_GAP and one.start < other.end
+
+
+def _with_end(one: TimeSpan, other: TimeSpan) -> TimeSpan:
+    length = other.position + len(other.text) - one.position
+    return TimeSpan(
+        one.text.ljust(length, "§"),
+        one.position,
+        one.start,
+        other.end,
+        one.grain,
+        f"{_text(one.start)}/{_text(other.end)}",
+    )
+
+
+def _expanded(spans: list[TimeSpan]) -> list[Stretch]:
+    """Give each day of a run its hours, wherever the text prints them: "od 4. do 8. maja, vsak dan od 6. do 14. ure"."""
+    days: list[Stretch] = []
+    found: list[Stretch] = []
+    waiting: TimeSpan | None = None
+    for span in spans:
+        if _is_days(span):
+            days = days if found and found[-1] in days else []
+            stretch = (span.start, span.end)
+            days.append(stretch)
+            found += _on_days([stretch], waiting) if waiting else [stretch]
+            waiting = None
+        elif days and _leans(span):
+            found = [one for one in found if one not in days] + _on_days(days, span)
+            days = []
+        elif span.rule and isinstance(span.start, datetime) and any(map(_is_days, spans)):
+            waiting = span
+        else:
+            found += _each_day(span)
+    return found
+
+
+def _is_days(span: TimeSpan) -> bool:
+    whole = not isinstance(span.start, datetime) and not isinstance(span.end, datetime)
+    return whole and span.start is not None and span.end is not None and span.rule is None
+
+
+def _leans(span: TimeSpan) -> bool:
+    """Tell whether a span is only hours, of the days before it."""
+    only_hours = "day from the text" in span.flags or "day of publication" in span.flags or bool(span.rule)
+    return only_hours and isinstance(span.start or span.end, datetime)
+
+
+def _each_day(span: TimeSpan) -> list[Stretch]:
+    """Part a run of days with hours of each day into its days."""
+    start, end = span.start, span.end
+    if "each day" not in span.flags or not isinstance(start, datetime) or not isinstance(end, datetime):
+        return [(start, end)]
+    return _on_days([(start.date(), end.date())], span)
+
+
+def _on_days(days: list[Stretch], hours: TimeSpan) -> list[Stretch]:
+    """Put hours on each of some days."""
+    found: list[Stretch] = []
+    for first, last in days:
+        assert isinstance(first, date)
+        assert isinstance(last, date)
+        length = (last - first).days
+        if not 0 <= length <= MOST_DAYS:
+            found.append((first, last))
+            continue
+        run = (first + timedelta(number) for number in range(length + 1))
+        found += [_on_day(day, hours) for day in run if _is_meant(day, hours.rule)]
+    return found
+
+
+def _is_meant(day: date, rule: str | None) -> bool:
+    return rule is None or "BYDAY=" not in rule or _DAYS[day.weekday()] in rule
+
+
+def _on_day(day: date, hours: TimeSpan) -> Stretch:
+    start, end = (_at(day, side) if isinstance(side, datetime) else None for side in (hours.start, hours.end))
+    if start and end and end < start:
+        end = _at(day + timedelta(1), end)
+    return start, end
+
+
+def _at(day: date, clock: datetime) -> datetime:
+    return datetime.combine(day, clock.timetz())
+
+
+def _without(stretch: Stretch, first: Moment, last: Moment) -> list[Stretch]:
+    """Take a time out of a stretch; both parts that are left, where it lies inside."""
+    start, end = stretch
+    if start is None or end is None:
+        return [stretch]
+    if not isinstance(start, datetime) and not isinstance(first, datetime):
+        before, after = first - timedelta(1), last + timedelta(1)
+        return (
+            [part for part in ((start, before), (after, end)) if part[0] <= part[1]]
+            if start <= first <= last <= end
+            else [stretch]
+        )
+    zone = next((side.tzinfo for side in (start, end, first, last) if isinstance(side, datetime)), None)
+    opening, closing, leaves, returns = (
+        _moment(side, zone, number % 2) for number, side in enumerate((start, end, first, last))
+    )
+    if not opening <= leaves <= returns <= closing:
+        return [stretch]
+    return [part for part in ((opening, leaves), (returns, closing)) if part[0] < part[1]]
+
+
+def _moment(side: Moment, zone: object, next_day: int) -> datetime:
+    """Give a moment; a day is its beginning, as an end the beginning of the next."""
+    if isinstance(side, datetime):
+        return side
+    return datetime.combine(side + timedelta(next_day), time(), zone)  # type: ignore[arg-type]  # a tzinfo or None

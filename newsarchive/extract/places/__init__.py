@@ -1,0 +1,105 @@
+"""The places of a notice, one by one and in the nominative, as far as the form of a name tells it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsarchive.extract.places.forms import Case, nominative, noun
+from newsarchive.extract.places.lexicon import STREETS
+
+__all__ = ["Case", "nominative", "places_of"]
+
+CAPITAL = r"[^\W\d_a-zčšžćđ]"
+GENERIC = (
+    r"naselj(?:e|a|u|ih)|naselij|vasi|vaseh|krajih?|kraj(?:u|a|ev)|zaselk(?:a|ov|u|ih)|ulic(?:i|e|ah)?|cest(?:i|ah)?"
+    r"|občin(?:e|i|ah)?|mest(?:a|u|ih)?|krajevn(?:e|i|ih)\s+skupnost(?:i|ih)?|sosesk(?:e|i|ah)"
+)
+"""Words for a kind of place: a name behind one is printed in the nominative."""
+_GENERIC = re.compile(rf"(?:{GENERIC})\s+(?={CAPITAL})")
+_PARTS = re.compile(
+    rf"\s*[,;]\s+(?:ter\s+|in\s+|ali\s+)?|\s+(?:in|ter|ali|oziroma|oz\.)\s+(?=(?:na|v|pri|ob|del\w*)\s|okolic\w+|(?:{GENERIC})\s|{CAPITAL}|sv\.)"
+)
+_NO_PLACE = re.compile(r"(?:TP|RTP|izvod|[Oo]d\s+km|[Dd]o\s+km|km|parc\.|k\.\s?o\.)\b")
+"""How a part begins that names a cable or a mile: no place."""
+_GOVERNORS: tuple[tuple[re.Pattern[str], Case | None], ...] = (
+    (re.compile(r"(?:na\s+)?(?:(?:širše|celotne|ožje)(?:m|ga)\s+)?(?:območj(?:u|ih|a)|predel(?:u|ih))\s+"), "gen"),
+    (re.compile(r"(?:(?:v|na)\s+)?(?:del[au]?|center|centru|centra|okolic[aie])\s+"), "gen"),
+    (re.compile(r"(?:v|na|pri|ob)\s+(?!\d)"), "loc"),
+    (re.compile(r"(?:od|do)\s+"), "gen"),
+    (re.compile(r"med\s+"), "ins"),
+    (re.compile(r"(?:(?:državn|regionaln|glavn|lokaln|občinsk|gozdn|javn)\w*\s+)?(?:cest(?:a|e|i|o)|poti?)\s+(?=[A-Z]{1,2}\d|LC|JP|\d)"), None),
+    (re.compile(r"(?:LC|JP|LZ|LK|[GRHA]\d)(?![^\W\d])[\s-]*[\d/-]*\s*(?:na\s+odseku\s+|odsek\s+)?"), "nom"),
+    (re.compile(r"(?:na\s+)?(?:odsek(?:u|ih|a)?|relacij[iae])\s+(?:\d+\s+)?"), "nom"),
+    (re.compile(r"(?:smer(?:i|eh)?|cest(?:a|e|i|o)|javn\w+\s+pot\w?)\s+(?=[^,]*[–-])"), "nom"),
+)  # fmt: skip
+"""What stands before a name, and the case in which the name is then printed (None: it says nothing of it)."""
+_NUMBERS = re.compile(
+    r"\s+(?:(?:(?:od\s+)?(?:št\.|hišn\w+\s+številk\w+)|h\.\s?š\.).*|(?:od\s+)?\d+\s?[a-z]?(?:\s*(?:[–/-]|do)\s*\d+\s?[a-z]?)?)$",
+    re.I,
+)
+_BRACKETS = re.compile(r"\s*[(»][^()]*[)«]")
+_BETWEEN = re.compile(r"\s+(?:[–-]|do)\s+(?=\D)|\s*–\s*|(?<=\w)-(?=[A-ZČŠŽ])")
+MOST = 60
+"""A longer list of places is cut off."""
+
+
+def places_of(area: str, case: Case = "gen") -> list[str]:
+    """Give the places of an area that is printed in a case; what is no name is left out.
+
+    >>> places_of("Jenkove ceste, Ceste talcev in Prešernove ceste")
+    ['Jenkova cesta', 'Cesta talcev', 'Prešernova cesta']
+    >>> places_of("Trga mladosti, Stare vasi in KS Gorica")
+    ['Trg mladosti', 'Stara vas', 'KS Gorica']
+    >>> places_of("Dolenji vasi in na Gorenjem Vrhu", "loc"), places_of("na odseku Jelendol–Brdo")
+    (['Dolenja vas', 'Gorenji Vrh'], ['Jelendol', 'Brdo'])
+    """
+    named = dict.fromkeys(_named(_BRACKETS.sub(" ", area), case))
+    return list(named)[:MOST]
+
+
+def _named(area: str, case: Case) -> Iterator[str]:
+    parts = [part for part in _PARTS.split(area) if part][:MOST]
+    for number, part in enumerate(parts):
+        if _NO_PLACE.match(part):
+            continue
+        name, case = _name_and_case(part, case)
+        name = _NUMBERS.sub("", name).strip(" .,:;–-")
+        if not re.match(rf"(?:{CAPITAL}|sv\.\s|\d+\.\s)", name):
+            continue
+        if len(ends := _BETWEEN.split(name)) > 1:
+            yield from (nominative(end, case) for end in ends if re.match(CAPITAL, end))
+        else:
+            yield _named_street(name, parts[number + 1 :], case) or nominative(name, case)
+
+
+def _name_and_case(part: str, case: Case) -> tuple[str, Case]:
+    """Take off what stands before a name; give the name and its case, which holds for the next name too."""
+    moved = True
+    while moved:
+        moved = False
+        for pattern, governed in _GOVERNORS:
+            match = pattern.match(part)
+            if match:
+                part, case, moved = part[match.end() :], governed or case, True
+    generic = _GENERIC.match(part)
+    if generic:
+        return part[generic.end() :], "nom"
+    return part, case
+
+
+def _named_street(name: str, following: list[str], case: Case) -> str | None:
+    """Give an adjective the street that only a later name prints: "Jenkove in Prešernove ceste"."""
+    if " " in name or not re.search(r"(?:ov|ev|sk|šk|n)(?:a|e|i|o|ega|em)$", name):
+        return None
+    for later in following:
+        words = _NUMBERS.sub("", later).split()
+        head = words[-1] if len(words) == 2 else ""
+        if head and head[0].islower() and (case == "nom" or noun(head, case)[0] in STREETS):
+            return nominative(f"{name} {head}", case) if _agrees(name, words[0]) else None
+    return None
+
+
+def _agrees(one: str, other: str) -> bool:
+    """Tell whether two adjectives have the ending of one gender and case."""
+    return one[-1] == other[-1] and other[:1].isupper()

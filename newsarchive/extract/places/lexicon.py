@@ -1,0 +1,94 @@
+"""The nouns of place names that their endings alone do not tell: how they are declined, and which head streets."""
+
+from __future__ import annotations
+
+ENDINGS: dict[str, dict[str, tuple[str, ...]]] = {
+    "m": {"gen": ("a", "u"), "loc": ("u",), "ins": ("om", "em")},
+    "n": {"gen": ("a",), "loc": ("u",), "ins": ("om", "em")},
+    "an": {"gen": ("ega",), "loc": ("em",), "ins": ("im",)},
+    "f": {"gen": ("e",), "loc": ("i",), "ins": ("o",)},
+    "i": {"gen": ("i",), "loc": ("i",), "ins": ("jo",)},
+    "fp": {"gen": ("",), "loc": ("ah",), "ins": ("ami",)},
+    "np": {"gen": ("",), "loc": ("ih",), "ins": ("i",)},
+    "mp": {"gen": ("ov", "ev"), "loc": ("ih", "eh"), "ins": ("i", "mi")},
+}
+"""Oblique endings by declension: masculine, neuter, adjectival neuter, feminine in -a, feminine in a consonant, and the
+plurals (feminine, neuter, masculine)."""
+
+NOUNS = {
+    "m": "trg log breg vrh hrib dol potok most park drevored prehod klanec/klanc kolodvor vrt prelaz Bohinj Ptuj Kranj"
+    " Koper/Kopr Tolmin Devin Trzin Komen/Komn Črnomelj/Črnoml Ljutomer Šentilj Šoštanj Radelj Podlonk Jurklošter"
+    " Telekom Center/Centr vodovod plinovod zavod obrat",
+    "n": "brdo selo jezero mesto polje blato korito okno sedlo gumno naklo barje morje naselje nabrežje predmestje"
+    " podjetje Elektro društvo ministrstvo gospodarstvo jedro Osredje",
+    "an": "Krško Laško Vransko Ljubno Cerkno Šmartno Dobrovo Senovo Jezersko Kozje/Kozj Trnovo",
+    "f": "cesta ulica steza obala kolonija soseska dolina gora stolpnica občina komunala energetika toplarna plinarna"
+    " elektrarna snaga knjižnica šola uprava direkcija agencija policija služba bolnišnica družba",
+    "i": "vas pot peč četrt skupnost enota/enot ravan/ravn",
+    "fp": "Ravne//Raven Laze//Laz Škale Brežice Jesenice Trbovlje//Trbovelj Domžale Vodice Radlje//Radelj Loke//Lok"
+    " Poljane Rateče Moste Jarše Fužine Stožice Črnuče Medvode Pirniče Brezje//Brezij Zavodnje//Zavodenj Griže Liboje"
+    " Petrovče Luče Dramlje//Dramelj Zreče Konjice Rače Hoče Moravče Cerklje//Cerkelj Gorje//Gorij Hrpelje//Hrpelj Štore"
+    " Nazarje//Nazarij Prevalje//Prevalj Ruše Slatine Toplice Trate Brode Gameljne//Gameljn Braslovče Gorice Rovte"
+    " Lašče Poljčane Pijavice Mlinše Žlebe//Žleb Tenetiše Dobrave Dole//Dol Goriče Jevnice Njive Planine Rečice Selce"
+    " Zagorice Završe Zgoše Lipe Lome Podgrade",
+    "np": "Sela//Sel Vrata//Vrat Jezerca//Jezerc Tla//Tal Brda//Brd Usta//Ust Drva",
+    "mp": "Beltinci Odranci Puconci Rogašovci Petrovci Šalovci Radenci Železniki Žiri Novaki Travniki Vrhovci Kozarji",
+}
+"""Nouns by declension: nominative, then (after a slash, where it is not the plain one) the stem of the other cases, then
+the genitive plural. A word in lower case may stand in either."""
+
+STREETS = frozenset(
+    "cesta ulica trg pot steza naselje nabrežje drevored prehod park obala kolonija soseska most klanec stolpnica".split()
+)
+"""Nouns that a street's name ends with, or begins with and then keeps the rest as it is ("Cesta na grad")."""
+
+NO_FLEETING = frozenset("park mark turk volk polk".split())
+"""Stems in two consonants that have no vowel between them in the nominative either."""
+
+STEMS = (
+    (r"(?<=[au]r)j$", "", "m"),
+    (r"(?<=[ei]šč)$", "e", "n"),
+    (r"(?<=stv)$", "o", "n"),
+    (r"(?<=[^aeiouj]j)$", "e", "n"),
+    (r"(?<=\w\w\w[oe]v)$", "o", "n"),
+    (r"(?<=[^aeiou])c$", "ec", "m"),
+    (r"(?<=[^aeiou])k$", "ek", "m"),
+    (r"(?<=[^aeioulr])r$", "er", "m"),
+    (r"(?<=m)n$", "en", "m"),
+    (r"(?<=[tr])l$", "el", "m"),
+    (r"$", "", "m"),
+)
+"""From the stem of a masculine or neuter noun to its nominative: the first whose pattern is found at its end is put in
+the pattern's place; then its declension."""
+
+RULES: dict[str, tuple[tuple[str, str | None, str], ...]] = {
+    "gen": (
+        (r"ega$", "o", "an"),
+        (r"a$", None, "m"),
+        (r"e$", "a", "f"),
+        (r"[io]$", "=", "mp"),
+        (r"ij$", "je", "fp"),
+        (r"cev$", "ci", "mp"),
+        (r"[oe]v$", "i", "mp"),
+        (r"(?<=[^aeiou])e(n|nj|lj)$", r"\1e", "fp"),
+        (r"(?:ec|ek|ik|ar|or|er|ur|rad|vrh|log|reg|trg|hrib|aj|ej|oj)$", "=", "m"),
+        (r"$", "e", "fp"),
+    ),
+    "loc": (
+        (r"em$", "o", "an"),
+        (r"u$", None, "m"),
+        (r"i$", "a", "f"),
+        (r"ah$", "e", "fp"),
+        (r"[ie]h$", "i", "mp"),
+        (r"$", "=", "m"),
+    ),
+    "ins": (
+        (r"ami$", "e", "fp"),
+        (r"[oe]m$", None, "m"),
+        (r"im$", "o", "an"),
+        (r"o$", "a", "f"),
+        (r"$", "=", "mp"),
+    ),
+}
+"""For each case, endings of a noun that the lexicon does not know, in order: what is put in their place in the
+nominative, and the declension. ``None``: what is left is a stem, see :data:`STEMS`; ``=``: it is printed in the nominative."""

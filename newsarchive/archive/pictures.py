@@ -12,13 +12,16 @@ KEPT = "kept"
 LISTED = "listed"
 """The status of a picture that nobody has asked for."""
 WANTED = """
-SELECT x.url FROM record_images x
-JOIN records r ON r.id = x.record LEFT JOIN fetches f ON f.url = x.url
+SELECT x.url FROM record_images x INDEXED BY record_images_missing
+CROSS JOIN records r ON r.id = x.record LEFT JOIN fetches f ON f.url = x.url
 WHERE x.image IS NULL AND r.site = :site
 AND (f.next_due <= :now OR (x.status = 'listed' AND f.next_due IS NULL))
 GROUP BY x.url ORDER BY f.next_due IS NOT NULL, max(x.record) DESC, x.position LIMIT :limit
 """
-"""Those that nobody has asked for, the newest records' first, then those that are due again after a failure."""
+"""Those that nobody has asked for, the newest records' first, then those that are due again after a failure.
+
+Most pictures are held: only those that are missing are looked through.
+"""
 NOTE_FILE = """
 INSERT INTO images (sha256, path, mime, width, height, bytes, dhash)
 VALUES (:sha256, :path, :mime, :width, :height, :bytes, :dhash)

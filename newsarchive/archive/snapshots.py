@@ -20,13 +20,13 @@ PAYLOAD = (
     "ORDER BY id LIMIT 1"
 )
 CONDITIONS = {
-    "site": "site = :site",
+    "site": "+site = :site",
     "file": "file = :file",
     "run": "run = :run",
     "address": "address = :address",
-    "since": "fetched_at >= :since",
+    "since": "+fetched_at >= :since",
 }
-"""For each filter its condition."""
+"""For each filter its condition; after a plus no index is used, which would sort all of a site for every portion."""
 MANY = 1000
 """Snapshots that are read at once: nobody who works through millions holds the table while doing so."""
 

@@ -14,6 +14,8 @@ from newsarchive.extract.text import is_sentence, key, plain, tidy
 
 KEPT_AT_END = frozenset(("li", "td", "blockquote", "pre", "dd"))
 """Short blocks of these may end a body; other scraps at the end are furniture."""
+NAME_WORDS = 6
+"""No name of a person has more."""
 LEAD_WORDS = 6
 BOLD_SHARE = 0.9
 LEAD_REACH = 6
@@ -107,11 +109,21 @@ def _without_ends(own: list[int], blocks: list[Block], scraps: list[int]) -> lis
     prose = [n for n in own if is_prose(blocks[n])]
     if not prose:
         return own
-    head = [n for n in own if n < prose[0]]
-    scraps += head
+    start = _with_life(own, prose[0], blocks)
+    scraps += [n for n in own if n < start]
     last = blocks[prose[-1]]
     stop = next(n for n in reversed(own) if is_prose(blocks[n]) or _may_end(blocks[n], last))
-    return [n for n in own if prose[0] <= n <= max(stop, prose[-1])]
+    return [n for n in own if start <= n <= max(stop, prose[-1])]
+
+
+def _with_life(own: list[int], first: int, blocks: list[Block]) -> int:
+    """Begin before the first paragraph where the dates of a life are printed, with the name above them."""
+    head = own[: own.index(first) + 1]
+    dates = next((at for at, n in enumerate(head) if furniture.is_life_line(blocks[n].text)), None)
+    if dates is None:
+        return first
+    above = blocks[head[dates - 1]]
+    return head[dates - (dates > 0 and above.words <= NAME_WORDS and above.linked == 0)]
 
 
 def _may_end(block: Block, last: Block) -> bool:

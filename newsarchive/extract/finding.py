@@ -50,7 +50,20 @@ def find_region(
     _settle(region, doubted)
     _keep_to_article(region)
     _trim(region, key(title or ""))
+    _take_roll(region)
     return region
+
+
+def _take_roll(region: Region) -> None:
+    """Take the unlinked list right under the title where the page says nothing else: names, one an entry."""
+    if region.title is None or any(True for _ in region.own()):
+        return
+    blocks = region.outline.blocks
+    stop = region.outline.nodes[region.outline.nodes[blocks[region.title].node].parent].stop
+    numbers = range(region.title + 1, stop)
+    ended = next((n for n in numbers if blocks[n].tag != "li" or blocks[n].linked or region.marks[n]), stop)
+    if ended > region.title + 1:
+        region.start, region.stop = region.title + 1, ended
 
 
 def _undoubted(region: Region, doubted: list[Node]) -> list[Node]:

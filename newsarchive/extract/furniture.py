@@ -160,8 +160,13 @@ FACT = re.compile(
     re.I,
 )
 """How a part of a line of small facts begins."""
+COUNTER = re.compile(r"^\W*(?:zadetkov|ogledov|obiskov|prikazov|hits|views)\s*:\s*[\d.,]+$", re.I)
+"""How often the page was opened."""
+LIFE = re.compile(r"[*†✝]\s*\d{1,2}\.\s?\d|[*†✝]\s*\d{4}|\(\d{4}\s?[–-]\s?\d{4}\)|^\d{4}\s?[–-]\s?\d{4}$", re.M)
+"""The dates of a life."""
 FACT_BARS = re.compile(r"\s*[|•·]\s*")
 FACT_WORDS = 6
+LONGEST_LIFE_LINE = 200
 
 CREDITED = re.compile(r"\S(?:\s*[|(/–-]|\n)\s*(?:foto|photo|image|bild|slika)\s*:\s*[^.|:\n]{2,60}\)?\s*$", re.I)
 """A short line that ends with who took the picture is its caption."""
@@ -189,6 +194,15 @@ def asks_consent(text: str) -> bool:
     return ("iškot" in text or "ookie" in text) and bool(COOKIES.search(text))
 
 
+def is_life_line(text: str) -> bool:
+    """Tell whether a line gives the dates of a life, which are what an obituary says.
+
+    >>> is_life_line("* 1. 2. 1932, † 3. 4. 2026"), is_life_line("Objavljeno: 5. 4. 2026 ob 12.00")
+    (True, False)
+    """
+    return len(text) < LONGEST_LIFE_LINE and bool(LIFE.search(text))
+
+
 def is_meta_line(text: str) -> bool:
     """Tell whether a line is made of small facts between bars or dots: who, when, how long to read.
 
@@ -206,8 +220,10 @@ def is_dateline(text: str) -> bool:
     >>> is_dateline("20.11.2026 | 8:55 | Ana Primer, foto: arhiv"), is_dateline("27. januarja 2026 so odprli most.")
     (True, False)
     """
-    if text.count(" ") < DATELINE_WORDS and (is_meta_line(text) or is_stamped(text)):
+    if COUNTER.match(text):
         return True
+    if text.count(" ") < DATELINE_WORDS and (is_meta_line(text) or is_stamped(text)):
+        return not is_life_line(text)
     if text.count(" ") >= DATELINE_WORDS or not DATELINE.match(text):
         return False
     return "|" in text or not text.endswith((".", "!", "?")) or text.count(" ") < 5

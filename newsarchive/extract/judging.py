@@ -8,6 +8,7 @@ from typing import Literal
 from newsarchive.extract.cascade import first
 from newsarchive.extract.context import Reading
 from newsarchive.extract.kinds import kind_of
+from newsarchive.extract.obituaries.titles import titled
 from newsarchive.extract.page import Page
 from newsarchive.extract.region import is_prose
 from newsarchive.extract.template import Template
@@ -91,10 +92,16 @@ def _is_item(reading: Reading) -> bool:
         return False
     words = _own_words(reading)
     if _declared(reading):
-        return words > 0 or not reading.region.cards
-    if words < LEAST_WORDS or reading.region.title is None or reading.region.stop <= reading.region.title:
+        return words > 0 or not reading.region.cards or _mourns(reading)
+    few = words < LEAST_WORDS and not _mourns(reading)
+    if few or reading.region.title is None or reading.region.stop <= reading.region.title:
         return False  # what stands above the title is not said below it
     return _dates(reading) or _kind(reading) != "article" or (words >= STORY_WORDS and bool(SLUG.search(reading.path)))
+
+
+def _mourns(reading: Reading) -> bool:
+    """Tell whether the page is an obituary that says no more than a name."""
+    return reading.title is not None and bool(titled(reading.title.value)) and _kind(reading) == "obituary"
 
 
 def _declared(reading: Reading) -> bool:

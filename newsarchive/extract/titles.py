@@ -23,6 +23,7 @@ Answer = tuple[str, str]
 def find_title(page: Page, site_names: set[str]) -> Answer | None:
     """Find the title: the heading that the page's own markup agrees with, else what the markup says."""
     declared = _declared(page)
+    site_names = site_names | _linked_names(page.outline.blocks, declared)
     headings = [b for b in page.outline.blocks if b.tag == "h1" and _may_head(b) and key(b.text) not in site_names]
     own = [(bare, place) for text, place in declared if (bare := without_site(text, site_names))]
     found = (
@@ -34,6 +35,14 @@ def find_title(page: Page, site_names: set[str]) -> Answer | None:
         or _named(page.outline)
     )
     return _filed(found, own) if found else None
+
+
+def _linked_names(blocks: list[Block], declared: list[Answer]) -> set[str]:
+    """Give the parts of declared titles that are links beside a heading with another part: names of the portal."""
+    headings = {key(b.text) for b in blocks if b.tag == "h1" and b.linked == 0}
+    parts = [{key(part) for part in SEPARATOR.split(text)} for text, _ in declared]
+    wanted = {part for one in parts if one & headings for part in one - headings}
+    return {key(b.text) for b in blocks if b.linked == 1 and b.tag != "h1" and key(b.text) in wanted} if wanted else set()
 
 
 def _agreed(headings: list[Block], declared: list[Answer]) -> Answer | None:

@@ -142,7 +142,7 @@ def test_what_is_no_text_changes_without_a_version(archive, name, sound):
 def test_an_obituary_can_lose_its_ceremonies(archive, rows):
     archive.save(OBITUARY)
     archive.save(dataclasses.replace(OBITUARY, obituary=Obituary("Ana Primer")))
-    archive.save(dataclasses.replace(OBITUARY, obituary=None))
+    archive.save(dataclasses.replace(OBITUARY, obituary=None, obituaries=[]))
     assert rows("SELECT count(*) FROM obituaries UNION ALL SELECT count(*) FROM ceremonies") == [0, 0]
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from newsarchive.extract.obituaries import read_obituary, reading_case
+from newsarchive.extract.obituaries import read_obituaries, reading_case
 from newsarchive.items import Ceremony
 
 SEEN = date(2026, 1, 27)
@@ -17,7 +17,8 @@ TEXT = (
 
 
 def obituary(title="", text="", seen=SEEN):
-    return read_obituary(title, text, seen, "Europe/Ljubljana")
+    [found] = read_obituaries(title, text, seen, "Europe/Ljubljana")
+    return found
 
 
 def test_a_whole_obituary():

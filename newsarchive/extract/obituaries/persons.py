@@ -22,17 +22,19 @@ Groups = list[list[Name]]
 def persons_in(text: str, parts: list[Sentence]) -> Groups:
     """Find the persons that a text mourns: the subject of "zapustil nas je", or names on lines of their own."""
     groups: Groups = []
-    closed = True
+    closed, listing = True, False
     for sentence in parts:
         if _closes(sentence):
-            closed = True
+            closed, listing = True, False
             continue
-        found = [name for name in _mourned(text, sentence) if not _known(name, groups)]
-        if found and (closed or _is_marked(text, found[0])):
-            if closed:
-                groups.append([])
+        line = _line(text, sentence)
+        found = [name for name in _mourned(text, sentence, line) if not _known(name, groups)]
+        goes_on = listing or not groups or (bool(found) and _is_marked(text, found[0])) if line else closed
+        if found and goes_on:
+            groups += [[]] if closed else []
             groups[-1] += found
             closed = False
+        listing = line is not None and goes_on
     return groups
 
 
@@ -47,12 +49,17 @@ def _known(name: Name, groups: Groups) -> bool:
     return any(name.whole == other.whole for group in groups for other in group)
 
 
-def _mourned(text: str, sentence: Sentence) -> list[Name]:
+def _mourned(text: str, sentence: Sentence, line: Name | None) -> list[Name]:
     """Give the persons of one sentence or line."""
-    alone = name_at(text, sentence.start)
-    if alone and is_person(alone) and _is_line(text, alone):
-        return [alone]
+    if line:
+        return [line]
     return subjects(text, sentence) if DEATH.search(sentence.text) else []
+
+
+def _line(text: str, sentence: Sentence) -> Name | None:
+    """Give the name that stands on a line of its own."""
+    alone = name_at(text, sentence.start + sentence.text.startswith("- ") * 2)
+    return alone if alone and is_person(alone) and _is_line(text, alone) else None
 
 
 def _is_line(text: str, name: Name) -> bool:

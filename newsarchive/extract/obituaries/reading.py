@@ -42,7 +42,7 @@ def read_obituaries(
     heads = titled(title)
     if len(heads) == 1 and beside:
         heads[0].facts = merged(heads[0].facts, read_tail(beside, 0)[0])
-    groups = _groups(text, parts, heads)
+    groups = _groups(title, text, parts, heads)
     found: list[Obituary] = []
     for number, group in enumerate(groups):
         stop = _start(parts, groups[number + 1][0]) if number + 1 < len(groups) else len(text)
@@ -53,7 +53,7 @@ def read_obituaries(
     return found
 
 
-def _groups(text: str, parts: list[Sentence], heads: list[Titled]) -> Groups:
+def _groups(title: str, text: str, parts: list[Sentence], heads: list[Titled]) -> Groups:
     """Give the persons, parted by announcement: those of the title, or those of the text."""
     names = [head.name for head in heads]
     if len(names) == 1:
@@ -61,11 +61,19 @@ def _groups(text: str, parts: list[Sentence], heads: list[Titled]) -> Groups:
     wanted = {name.whole for name in names}
     found = persons_in(text, parts)
     if not names:
-        return found or [[declined(parts) or Name(None, None)]]
+        return found or [[_declined(title, text) or Name(None, None)]]
     groups = [kept for group in found if (kept := [name for name in group if name.whole in wanted])] or [[]]
     met = {name.whole for group in groups for name in group}
     groups[0] += [name for name in names if name.whole not in met]
     return groups
+
+
+def _declined(title: str, text: str) -> Name | None:
+    """Give the name that is printed in the genitive only."""
+    found = declined(text)
+    if found is None and (found := declined(title)):
+        return replace(found, start=0, stop=0)
+    return found
 
 
 def _start(parts: list[Sentence], name: Name) -> int:
@@ -99,7 +107,8 @@ class _Announcement:
     def _facts(self, name: Name) -> Facts:
         """Give what stands behind the name in the title and in the text."""
         facts = dict(self.told.get(name.whole, {}))
-        for place in islice(found_in(self.text, name), _MOST_MENTIONS):
+        places = list(islice(found_in(self.text, name), _MOST_MENTIONS))
+        for place in places or ([name.stop - self.start] if name.stop > self.start else []):
             behind, stop = read_tail(self.text, place)
             self.taken.append((self.start + place, self.start + stop))
             facts = merged(facts, behind)

@@ -160,7 +160,7 @@ DAY = re.compile(
 )
 """What tells that an expression names a day, not only an hour."""
 WHERE = re.compile(
-    rf"\b(?:na|v|pri|pred|ob)\s+(?P<place>(?:[a-zčšž]+\s+){{0,3}}?{HEADS}"
+    rf"\b(?:na|v|pri|pred|ob)\s+(?P<place>(?:[a-zčšž]+(?:em|i|o|ih)\s+){{0,3}}?{HEADS}"
     rf"(?:\s+(?:(?:na|v|pri|ob|pod|nad)\s+)?(?:(?:[a-zčšž]+\s+)?{HEADS}|{PLACE_NAME}))*)"
     rf"|\b(?:na|v)\s+(?P<town>{PLACE_NAME})"
 )

@@ -25,6 +25,8 @@ DEEPEST_TEXT = 4
 FEWEST_ARTICLE_KEYS = 2
 PARTS = frozenset(("liveBlogUpdate", "comment"))
 """Properties whose nodes are pieces of an item, with headlines and dates of their own."""
+OTHERS = ("ItemList", "itemListElement")
+"""The type and property of lists of other items; of ways from the front page, other types have that property."""
 
 
 class Markup:
@@ -159,8 +161,9 @@ def _walk(value: Any, depth: int) -> Iterator[Node]:
     if isinstance(value, dict):
         if "@type" in value:
             yield value
+        others = OTHERS[1] if OTHERS[0] in types(value) else None
         for name, item in value.items():
-            if isinstance(item, (dict, list)) and name not in PARTS:
+            if isinstance(item, (dict, list)) and name not in PARTS and name != others:
                 yield from _walk(item, depth + 1)
     elif isinstance(value, list):
         for item in value:

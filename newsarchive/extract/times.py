@@ -103,7 +103,7 @@ def _stamp(reading: Reading, text: str) -> str | None:
     if moment is None or moment.year < EARLIEST or moment.isoformat()[:10] == EPOCH:
         return None
     try:
-        return iso(moment, reading.site.timezone) if reading.site else iso(_as_printed(moment, text), None)
+        return iso(moment, reading.timezone) if reading.knows_clock else iso(_as_printed(moment, text), None)
     except OverflowError:
         return None
 

@@ -4,7 +4,22 @@ from datetime import UTC, datetime
 
 import pytest
 
-from extract.pages import FOOTER, HEADER, STORY, TITLE, article, card, cards, div, document, json_ld, meta, p, record
+from extract.pages import (
+    FOOTER,
+    HEADER,
+    OTHERS,
+    STORY,
+    TITLE,
+    article,
+    card,
+    cards,
+    div,
+    document,
+    json_ld,
+    meta,
+    p,
+    record,
+)
 from newsarchive.items import Site
 
 NOON = "2026-01-27T09:12:00+01:00"
@@ -189,7 +204,9 @@ def test_the_site_says_where_the_date_is():
 @pytest.mark.parametrize("printed", ["2026-01-26T23:12:00Z", "2026-01-27T08:12:00+09:00", "2026-01-26T19:12:00-0400"])
 def test_moments_stay_on_the_clock_of_an_unknown_site(printed):
     shown = printed.replace("Z", "+00:00").replace("-0400", "-04:00")
-    assert record(article(head=ld(datePublished=printed))).published == shown
+    page = article(head=ld(datePublished=printed))
+    assert record(page.replace('lang="sl"', 'lang="de"')).published == shown
+    assert (record(page).published or "").endswith("+01:00"), "a page that says it is Slovene is told on Slovene time"
 
 
 def test_an_update_of_a_live_blog_is_no_date_of_the_item():
@@ -202,3 +219,10 @@ def test_an_update_of_a_live_blog_is_no_date_of_the_item():
     }
     blog = {"@type": "LiveBlogPosting", "headline": TITLE, "datePublished": "2026-01-27", "liveBlogUpdate": [update]}
     assert record(article(head=json_ld(blog))).published == "2026-01-27"
+
+
+def test_the_dates_of_a_list_of_other_items_are_none_of_the_item():
+    other = {"@type": "NewsArticle", "headline": OTHERS[0], "datePublished": "2026-01-28", "author": {"name": "X Y"}}
+    listed = json_ld({"@type": "ItemList", "itemListElement": [{"@type": "ListItem", "position": 1, "item": other}]})
+    found = record(article(head=listed, under="<p>27. januar 2026</p>"))
+    assert (found.published, found.authors) == ("2026-01-27", [])

@@ -154,6 +154,8 @@ STAMPED = re.compile(
 )
 """How a line ends that is stamped with a moment: a byline, the head of a comment."""
 DATELINE_WORDS = 18
+LONGEST_DATELINE = 400
+"""Characters; what is longer has words without end, or none."""
 FACT = re.compile(
     r"^\W*(?:pred\s+(?:\d+\s+)?\w+$|\d+\s*min(?:ut[aei]?)?\s+(?:branja|read)|čas\s+branja|vor\s+\d+|\d+\s+\w+\s+ago"
     r"|pripravil|avtor|piše|ogledov|zadetkov|komentarjev)",
@@ -220,6 +222,8 @@ def is_dateline(text: str) -> bool:
     >>> is_dateline("20.11.2026 | 8:55 | Ana Primer, foto: arhiv"), is_dateline("27. januarja 2026 so odprli most.")
     (True, False)
     """
+    if len(text) > LONGEST_DATELINE:
+        return False
     if COUNTER.match(text):
         return True
     if text.count(" ") < DATELINE_WORDS and (is_meta_line(text) or is_stamped(text)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import islice
 
 from newsarchive.extract import furniture
 from newsarchive.extract.outline import HEADINGS, Block, Node, Outline
@@ -54,11 +55,13 @@ def mark_captions(region: Region) -> None:
         if number >= len(outline.blocks) or number == region.title or region.marks[number] is not None:
             continue
         block = outline.blocks[number]
-        near = list(outline.ancestors(picture.node))[:CAPTION_LEVELS]
+        if block.words > CAPTION_WORDS or block.tag in HEADINGS:
+            continue
+        near = list(islice(outline.ancestors(picture.node), CAPTION_LEVELS))
         alone = any((outline.nodes[n].start, outline.nodes[n].stop) == (number, number + 1) for n in near)
         unsaid = alone and not is_sentence(block.text)
         repeats = block.words > 1 and key(picture.element.get("alt") or "") == key(block.text)
-        if block.words <= CAPTION_WORDS and block.tag not in HEADINGS and (unsaid or repeats):
+        if unsaid or repeats:
             region.marks[number] = "caption"
 
 

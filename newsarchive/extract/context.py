@@ -101,6 +101,11 @@ class Reading:
         """The zone of the page's clock times."""
         return self.site.timezone if self.site else "Europe/Ljubljana"
 
+    @property
+    def knows_clock(self) -> bool:
+        """Whether that zone is known: the site is declared, or the page says that it is Slovene."""
+        return self.site is not None or (self.page.tree.get("lang") or "").lower().startswith("sl")
+
     @cached_property
     def site_names(self) -> set[str]:
         """What the portal calls itself, as keys: these are never a title, an author or a section."""
@@ -182,3 +187,11 @@ class Reading:
             for field, value in labels.read_line(line):
                 found.setdefault(field, []).append(value)
         return found
+
+
+def fits(page: Page, template: Template) -> bool:
+    """Tell whether a page, which may have been read already, is one of a template's pages."""
+    reading = page.reading
+    if not isinstance(reading, Reading) or reading.template is not template:
+        reading = Reading(page, None, template)
+    return reading.region.fitting.fits

@@ -23,6 +23,8 @@ DEEPEST = 12
 DEEPEST_TEXT = 4
 """The same for what a value says in words; joined graphs have circles."""
 FEWEST_ARTICLE_KEYS = 2
+MOST = 500
+"""So many meta elements of one name are read; no page has as many tags or authors."""
 PARTS = frozenset(("liveBlogUpdate", "comment"))
 """Properties whose nodes are pieces of an item, with headlines and dates of their own."""
 OTHERS = ("ItemList", "itemListElement")
@@ -134,7 +136,8 @@ def _metas(tree: etree._Element) -> dict[str, list[str]]:
         name = element.get("property") or element.get("name") or element.get("itemprop")
         content = fold(element.get("content") or "")
         if name and content:
-            found.setdefault(name.strip().lower(), []).append(content)
+            values = found.setdefault(name.strip().lower(), [])
+            values += [content] if len(values) < MOST else []
     return found
 
 

@@ -104,7 +104,7 @@ def _image(reading: Reading, picture: Picture, captions: _Captions) -> Image | N
     small = any(_pixels(element.get(side)) < SMALLEST for side in ("width", "height"))
     if not address or small or NO_PHOTO.search(address) or address.startswith("data:"):
         return None
-    caption, credit = split_caption(_words(captions.of(picture)))
+    caption, credit = split_caption(captions.of(picture))
     return Image(reading.page.resolve(address), caption, credit, _words(element.get("alt") or "") or None)
 
 
@@ -149,7 +149,7 @@ class _Captions:
         """Give the words under a picture."""
         for figure in picture.element.iterancestors("figure"):
             if figure not in self.figures:
-                self.figures[figure] = " ".join(fold(plain(caption)) for caption in figure.iter("figcaption"))
+                self.figures[figure] = _words(" ".join(map(plain, figure.iter("figcaption"))))
             return self.figures[figure]
         return self._below(picture)
 
@@ -159,7 +159,7 @@ class _Captions:
             return ""
         text = self.reading.outline.blocks[number].text
         credited = any(field == "credit" for field, _ in labels.read_line(text))
-        return text if credited or marks[number] == "caption" else ""
+        return _words(text) if credited or marks[number] == "caption" else ""
 
 
 def _credit_first(reading: Reading, images: list[Image]) -> None:

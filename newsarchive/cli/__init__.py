@@ -18,6 +18,7 @@ COMMANDS = {
     "demo": "Serve the made-up portal, crawl it, show what came out.",
     "sites": "List the known sites, their records and last run.",
     "look": "Show what a page would become; write nothing.",
+    "fixture": "Save a page with the record it must become, as a test.",
     "dates": "Show the spans of time that a text speaks of.",
     "crawl": "Crawl known sites, or any address.",
     "search": "Search the archive.",

@@ -41,7 +41,7 @@ def look(
     *,
     as_json: bool,
 ) -> None:
-    r"""Show what a page would become; archive nothing.
+    """Show what a page would become; archive nothing.
 
     The page is fetched as a crawl would fetch it (robots.txt is obeyed), or read from a file, or it is the stored page
     of the record with that NUMBER. Beside each field stands where it was found; then comes what was left out, and why.
@@ -51,7 +51,7 @@ def look(
     newsarchive look https://www.velenjcan.si/druzba/some-article/
     newsarchive look saved.html --url https://www.velenjcan.si/druzba/some-article/ --json
     newsarchive look 17 --html page.html        open page.html in a browser
-    """
+    """  # noqa: D301 (click wants the character, not its name)
     source = sources.find(target, context, address=address, snapshot=snapshot)
     site = sources.site_of(name, source.url, context)
     template = sources.learned(context, sources.name_of(site, source.url))

@@ -129,3 +129,47 @@ def test_a_page_that_cannot_be_had_is_told_with_the_reason(tmp_path, server, pat
     assert result.returncode == 1
     assert reason in result.stderr
     assert "Traceback" not in result.stderr
+
+
+BESIDE = PAGE.replace("</body>", "<p>Vir: PU Celje</p><p>Preberite tudi: še eno vest</p></body>")
+
+
+def wide(tmp_path, page, columns):
+    arguments = ["--data", str(tmp_path / "data"), "look", str(page)]
+    return CliRunner(env={"COLUMNS": str(columns)}).invoke(main, arguments).stdout
+
+
+def test_what_was_left_out_is_told_with_the_reason(look, page):
+    page.write_text(BESIDE, encoding="utf-8")
+    shown = look(page).stdout
+    assert "labelled line     Vir: PU Celje  → source" in shown
+    assert "prompt            Preberite tudi: še eno vest" in shown
+
+
+def test_a_wide_terminal_shows_it_beside_the_record(tmp_path, page):
+    page.write_text(BESIDE, encoding="utf-8")
+    shown = wide(tmp_path, page, 150).splitlines()
+    assert any(line.startswith("url") and "left out" in line for line in shown)
+    assert any(not line.startswith(" ") and "Vir: PU Celje" in line for line in shown)
+    assert max(map(len, shown)) <= 150
+
+
+@pytest.mark.parametrize("columns", [20, 80, 119])
+def test_a_narrow_one_shows_it_below(tmp_path, page, columns):
+    page.write_text(BESIDE, encoding="utf-8")
+    shown = wide(tmp_path, page, columns).splitlines()
+    assert shown.index("left out") > shown.index("body  (text)")
+
+
+@pytest.mark.parametrize("columns", [80, 150])
+def test_neither_is_steered_by_the_page(tmp_path, page, columns):
+    page.write_text(BESIDE.replace("eno vest", "eno\x1b[2J [red]vest[/red]\u202e"), encoding="utf-8")
+    shown = wide(tmp_path, page, columns)
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+    assert "[red]" in shown
+
+
+def test_a_stored_page_needs_an_archive(look):
+    assert "no archive" in look("17").stderr.lower()
+    assert look("--snapshot", "17").exit_code == 1

@@ -73,19 +73,37 @@ def replace(connection: Connection, number: int, sight: Sight, run: int | None) 
 def place(connection: Connection, known: Stored, sight: Sight) -> bool:
     """Put an older sight of a known record where it belongs; tell whether that made a version.
 
-    The text that held then, or the one that follows it, was only seen once more. Any other is an edit, and the text
+    A text that held then, or the one that follows it, was only seen once more. Any other is an edit, and the text
     after it is one too; where none follows, that is the present one, which the portal then went back to.
     """
-    told = [Told(**row) for row in connection.rows(TOLD, (known.id,))]
+    told = _told(connection, known.id)
+    if _held(told, sight):
+        return False
     count = sum(one.seen_at <= sight.now for one in told)
     before, after = told[:count], told[count:]
-    if before and sight.digest in _page(told, count - 1):
-        return False
     if after and after[0].cause != "reread" and sight.digest in _page(told, count):
         _move(connection, after[0], sight, before)
         return False
     _insert(connection, known, sight, before, after)
     return True
+
+
+def is_past(connection: Connection, known: Stored, sight: Sight) -> bool:
+    """Tell whether a sight is older than the last one, or one of several texts of that moment which is known already."""
+    if sight.now == known.last_seen and sight.digest != known.digest:
+        return _held(_told(connection, known.id), sight)
+    return sight.now < known.last_seen
+
+
+def _told(connection: Connection, number: int) -> list[Told]:
+    return [Told(**row) for row in connection.rows(TOLD, (number,))]
+
+
+def _held(told: Sequence[Told], sight: Sight) -> bool:
+    """Tell whether a text held at the moment of a sight; where some began at that very moment, so did the one before."""
+    first = sum(one.seen_at < sight.now for one in told)
+    end = sum(one.seen_at <= sight.now for one in told)
+    return any(sight.digest in _page(told, index) for index in range(max(first - 1, 0), end))
 
 
 def _move(connection: Connection, version: Told, sight: Sight, before: Sequence[Told]) -> None:

@@ -98,9 +98,8 @@ def _see_again(connection: Connection, known: Stored, sight: Sight, reader: Read
     today = known
     if reader and sight.cause == "edited" and known.digest != sight.digest and known.snapshot is not None:
         today = _as_read_today(connection, known, reader, sight.extractor)
-    edited = (
-        _update(connection, today, sight) if sight.now >= today.last_seen else _update_past(connection, today, sight)
-    )
+    update = _update_past if history.is_past(connection, today, sight) else _update
+    edited = update(connection, today, sight)
     if edited:
         return Saved(known.id, "changed", sight.cause)
     return Saved(known.id, "unchanged") if today is known else Saved(known.id, "changed", "reread")

@@ -37,9 +37,16 @@ UPDATE records SET
     missing_since = coalesce(missing_since, ?1),
     gone_at = CASE WHEN substr(missing_since, 1, 10) < substr(?1, 1, 10) THEN missing_since END
 WHERE gone_at IS NULL AND last_seen < ?1
-AND id IN (SELECT id FROM records WHERE address = ?2 UNION ALL SELECT record FROM aliases WHERE address = ?2)
+AND id IN (
+    SELECT id FROM records WHERE address = ?2
+    UNION ALL SELECT r.id FROM snapshots s JOIN records r ON r.snapshot = s.id WHERE s.address = ?2
+)
 """
-"""A page that was not found before it was last seen has come back since, and that is no news."""
+"""A page that was not found before it was last seen has come back since, and that is no news.
+
+Nor is it any that a former address (an alias) leads nowhere: a record is looked for where it was last read, or where it
+says it is.
+"""
 NOTE_SITE = """
 INSERT INTO sites (id, name, home_url, language, timezone) VALUES (?, ?, ?, ?, ?)
 ON CONFLICT (id) DO UPDATE SET name = excluded.name, home_url = excluded.home_url, language = excluded.language,

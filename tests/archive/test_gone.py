@@ -63,6 +63,21 @@ def test_what_was_missing_before_it_was_seen_is_no_news(archive, state):
     assert state() == (None, None)
 
 
+def test_a_former_address_that_leads_nowhere_does_not_take_the_record_along(archive, state):
+    for number in (2, 3):
+        archive.note_missing("https://demo.example/?p=17", day(number))
+    assert state() == (None, None)
+
+
+def test_a_record_is_looked_for_where_it_was_last_read(archive, state, article):
+    place = {"site": "demo", "status": 200, "file": "warc/demo/demo-20260201-001.warc.gz", "offset": 0, "length": 9}
+    page = archive.note_snapshot(f"{PAGE}?tisk=1", fetched_at=day(2), **place)
+    archive.save(article(), seen_at=day(2), snapshot=page)
+    for number in (3, 4):
+        archive.note_missing(f"{PAGE}?tisk=1", day(number))
+    assert state() == (3, 3)
+
+
 def test_what_is_gone_keeps_everything(archive, state, article):
     archive.note_missing(PAGE, day(2))
     archive.note_missing(PAGE, day(3))

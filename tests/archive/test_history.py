@@ -45,6 +45,28 @@ def page(archive):
     return note
 
 
+# Several texts of one moment, as files of other crawlers with whole seconds have them
+
+
+@pytest.mark.parametrize("texts", ["ab", "aba", "aab", "abc"])
+@pytest.mark.parametrize("end", ["", "z"])
+def test_several_texts_of_one_moment_are_told_once(see, told, sound, texts, end):
+    sights = [*((text, 5) for text in texts), *((text, 9) for text in end)]
+    for text, hours in sights:
+        see(text, hours)
+    before = told()
+    for text, hours in sights * 2:
+        assert see(text, hours).outcome == "unchanged"
+    assert told() == before
+
+
+def test_a_new_text_of_the_last_moment_is_the_present_one(archive, see, told):
+    for text in "abc":
+        see(text, 5)
+    assert told() == [("a", 5, "published"), ("b", 5, "edited"), ("c", 5, "edited")]
+    assert archive.get(1).record.body == "c"
+
+
 # The portal or the reader
 
 

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from newsarchive.archive import children, duplicates, history, pictures, reading, saving, snapshots, state
 from newsarchive.archive import buried as graves
+from newsarchive.archive import children, duplicates, history, pictures, reading, saving, snapshots, state
 
 EVERY_PAGE = {
     "which record is at an address": reading.BY_ADDRESS,

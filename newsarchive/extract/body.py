@@ -7,15 +7,15 @@ from bisect import bisect
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from newsarchive.extract import furniture, labels
+from newsarchive.extract import furniture, labels, repeated
 from newsarchive.extract.outline import HEADINGS, Block
 from newsarchive.extract.region import LINKED, Region, is_prose
 from newsarchive.extract.text import is_sentence, key, plain, tidy
 
 KEPT_AT_END = frozenset(("li", "td", "blockquote", "pre", "dd"))
 """Short blocks of these may end a body; other scraps at the end are furniture."""
-NAME_WORDS = 6
-"""No name of a person has more."""
+LIFE_HEAD = 3
+"""So many short lines can stand above the dates of a life: the name, and what introduces it."""
 LEAD_WORDS = 6
 BOLD_SHARE = 0.9
 LEAD_REACH = 6
@@ -68,7 +68,7 @@ def compose(region: Region, lead: str | None = None) -> Text:
     _set_lead(text, region, lead)
     text.own = _without_ends(text.own, blocks, scraps)
     text.first = text.own[0] if text.first is None and text.own else text.first
-    text.body = _joined([blocks[number] for number in text.own])
+    text.body = _joined(text.own, region)
     _drop_cut_lead(text)
     return text
 
@@ -109,7 +109,7 @@ def _without_ends(own: list[int], blocks: list[Block], scraps: list[int]) -> lis
     prose = [n for n in own if is_prose(blocks[n])]
     if not prose:
         return own
-    start = _with_life(own, prose[0], blocks)
+    start = min(_with_life(own, prose[0], blocks), repeated.begin(own, prose[0], blocks))
     scraps += [n for n in own if n < start]
     last = blocks[prose[-1]]
     stop = next(n for n in reversed(own) if is_prose(blocks[n]) or _may_end(blocks[n], last))
@@ -117,13 +117,12 @@ def _without_ends(own: list[int], blocks: list[Block], scraps: list[int]) -> lis
 
 
 def _with_life(own: list[int], first: int, blocks: list[Block]) -> int:
-    """Begin before the first paragraph where the dates of a life are printed, with the name above them."""
-    head = own[: own.index(first) + 1]
-    dates = next((at for at, n in enumerate(head) if furniture.is_life_line(blocks[n].text)), None)
-    if dates is None:
-        return first
-    above = blocks[head[dates - 1]]
-    return head[dates - (dates > 0 and above.words <= NAME_WORDS and above.linked == 0)]
+    """Begin before the first paragraph where that is the dates of a life, with the name and what stands above them."""
+    head = own[: own.index(first)]
+    if head and furniture.is_life_line(blocks[first].text):
+        above = [n for n in head[-LIFE_HEAD:] if blocks[n].tag == blocks[first].tag and blocks[n].linked == 0]
+        return above[0] if above else first
+    return first
 
 
 def _may_end(block: Block, last: Block) -> bool:
@@ -211,15 +210,22 @@ def _drop_cut_lead(text: Text) -> None:
         text.lead = text.lead_evidence = None
 
 
-def _joined(blocks: list[Block]) -> str | None:
-    """Join blocks to paragraphs; entries of one list stand on lines of their own."""
+def _joined(own: list[int], region: Region) -> str | None:
+    """Join blocks to paragraphs; entries of one list and rows of one table stand on lines of their own."""
     parts: list[str] = []
-    previous: Block | None = None
-    for block in blocks:
-        line = tidy(block.text)
-        if block.tag == "li":
-            line = f"- {line}"
-        glue = "\n" if previous is not None and block.tag == previous.tag == "li" else "\n\n"
-        parts += [glue, line] if parts else [line]
-        previous = block
+    previous: int | None = None
+    for number in own:
+        block = region.outline.blocks[number]
+        line = f"- {tidy(block.text)}" if block.tag == "li" else tidy(block.text)
+        parts += [line] if previous is None else [_glue(previous, number, region), line]
+        previous = number
     return "".join(parts) or None
+
+
+def _glue(previous: int, number: int, region: Region) -> str:
+    """Give what stands between two blocks."""
+    one, other = region.cells.get(previous), region.cells.get(number)
+    if one and other and one.table == other.table:
+        return " | " if one.row == other.row else "\n"
+    blocks = region.outline.blocks
+    return "\n" if blocks[number].tag == blocks[previous].tag == "li" else "\n\n"

@@ -164,8 +164,16 @@ FACT = re.compile(
 """How a part of a line of small facts begins."""
 COUNTER = re.compile(r"^\W*(?:zadetkov|ogledov|obiskov|prikazov|hits|views)\s*:\s*[\d.,]+$", re.I)
 """How often the page was opened."""
-LIFE = re.compile(r"[*†✝]\s*\d{1,2}\.\s?\d|[*†✝]\s*\d{4}|\(\d{4}\s?[–-]\s?\d{4}\)|^\d{4}\s?[–-]\s?\d{4}$", re.M)
-"""The dates of a life."""
+LIFE = re.compile(
+    r"[*†✝]\s*\d{1,2}\.\s?\d|[*†✝]\s*\d{4}|\(\d{4}\s?[–-]\s?\d{4}\)|^(?:rojen|umrl)[ao]?\s*:\s*\d", re.M | re.I
+)
+"""The dates of a life;"""
+LIFE_SPAN = re.compile(
+    r"^(?:\d{1,2}\.\s?\d{1,2}\.\s?)?(?P<born>\d{4})\s?[–-]\s?(?:\d{1,2}\.\s?\d{1,2}\.\s?)?(?P<died>\d{4})$", re.M
+)
+"""the same as a line of their own."""
+SHORTEST_LIFE = 3
+"""Years; a shorter span is that of an event."""
 FACT_BARS = re.compile(r"\s*[|•·]\s*")
 FACT_WORDS = 6
 LONGEST_LIFE_LINE = 200
@@ -202,7 +210,10 @@ def is_life_line(text: str) -> bool:
     >>> is_life_line("* 1. 2. 1932, † 3. 4. 2026"), is_life_line("Objavljeno: 5. 4. 2026 ob 12.00")
     (True, False)
     """
-    return len(text) < LONGEST_LIFE_LINE and bool(LIFE.search(text))
+    if len(text) > LONGEST_LIFE_LINE:
+        return False
+    span = LIFE_SPAN.search(text)
+    return bool(LIFE.search(text)) or (span is not None and int(span["died"]) - int(span["born"]) >= SHORTEST_LIFE)
 
 
 def is_meta_line(text: str) -> bool:
@@ -228,7 +239,7 @@ def is_dateline(text: str) -> bool:
         return True
     if text.count(" ") < DATELINE_WORDS and (is_meta_line(text) or is_stamped(text)):
         return not is_life_line(text)
-    if text.count(" ") >= DATELINE_WORDS or not DATELINE.match(text):
+    if text.count(" ") >= DATELINE_WORDS or not DATELINE.match(text) or is_life_line(text):
         return False
     return "|" in text or not text.endswith((".", "!", "?")) or text.count(" ") < 5
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from newsarchive.extract.furniture import is_life_line
 from newsarchive.extract.outline import Block, Node, Outline
+from newsarchive.extract.tables import Cell
 from newsarchive.extract.text import is_sentence
 
 Mark = str
@@ -50,6 +52,8 @@ class Region:
     """Ranges of blocks that are teasers of other items."""
     heads: list[int] = field(default_factory=list)
     """Numbers of the blocks that print the linked title of another item."""
+    cells: dict[int, Cell] = field(default_factory=dict)
+    """The blocks that are cells of a table of data."""
     fitting: Fitting = field(default_factory=Fitting)
     """What other pages of the site tell of this one."""
 
@@ -84,5 +88,8 @@ class Region:
 
 
 def is_prose(block: Block) -> bool:
-    """Tell whether a block reads as running text."""
-    return block.linked < LINKED and (block.words >= PROSE_WORDS or (block.words > 3 and is_sentence(block.text)))
+    """Tell whether a block reads as running text, or gives the dates of a life."""
+    if block.linked >= LINKED:
+        return False
+    said = block.words >= PROSE_WORDS or (block.words > 3 and is_sentence(block.text))
+    return said or is_life_line(block.text)

@@ -108,7 +108,8 @@ def _head_links(reading: Reading) -> list[str]:
         block = outline.blocks[number]
         names = outline.nodes[block.node].names
         named = block.words <= 4 and _NAMED.search(names)
-        linked = block.linked > 0.9 and block.words <= 3 and not furniture.BYLINE.search(names)
+        one_line = block.words <= 3 and "\n" not in block.text
+        linked = block.linked > 0.9 and one_line and not furniture.BYLINE.search(names)
         if named or linked:
             found.append(block.text)
     return [text for text in found if not any(character.isdigit() for character in text)]

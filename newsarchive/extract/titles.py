@@ -42,7 +42,9 @@ def _linked_names(blocks: list[Block], declared: list[Answer]) -> set[str]:
     headings = {key(b.text) for b in blocks if b.tag == "h1" and b.linked == 0}
     parts = [{key(part) for part in SEPARATOR.split(text)} for text, _ in declared]
     wanted = {part for one in parts if one & headings for part in one - headings}
-    return {key(b.text) for b in blocks if b.linked == 1 and b.tag != "h1" and key(b.text) in wanted} if wanted else set()
+    return (
+        {key(b.text) for b in blocks if b.linked == 1 and b.tag != "h1" and key(b.text) in wanted} if wanted else set()
+    )
 
 
 def _agreed(headings: list[Block], declared: list[Answer]) -> Answer | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-_UNITS = ("prv", "drug", "tretj", "četrt", "pet", "šest", "sedm", "osm", "devet", "deset", "enajst", "dvanajst", "trinajst",
-          "štirinajst", "petnajst", "šestnajst", "sedemnajst", "osemnajst", "devetnajst")  # fmt: skip
+_UNITS = ("prv", "drug", "tretj", "četrt", "pet", "šest", "sedm", "osm", "devet", "deset", "enajst", "dvanajst",
+          "trinajst", "štirinajst", "petnajst", "šestnajst", "sedemnajst", "osemnajst", "devetnajst")  # fmt: skip
 _ONES = ("ena", "dva", "tri", "štiri", "pet", "šest", "sedem", "osem", "devet")
 _TENS = ("dvajset", "trideset", "štirideset", "petdeset", "šestdeset", "sedemdeset", "osemdeset", "devetdeset")
 
@@ -30,4 +30,4 @@ def age_of(match: re.Match[str]) -> int | None:
     if match["spelled"]:
         ordinal = ORDINALS.get(" ".join(match["spelled"].casefold().split()))
         return ordinal - 1 if ordinal else None
-    return int(match["age"] or match["aged"])
+    return int(match["age"] or match["aged"] or match["young"])

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise
 
 from newsarchive.dates import TimeSpan
 from newsarchive.extract.obituaries.sentences import Sentence
 from newsarchive.extract.obituaries.words import (
-    CAPITAL, CEMETERY, CEREMONIES, CLAUSE, COMING, DAY, NOT_ACTS, PAST, REFERS, WHERE,
-)  # fmt: skip
+    CAPITAL,
+    CEMETERY,
+    CEREMONIES,
+    CLAUSE,
+    COMING,
+    DAY,
+    NOT_ACTS,
+    PAST,
+    REFERS,
+    WHERE,
+)
 from newsarchive.items import Ceremony
 
-_RANK = {kind: rank for rank, kind in enumerate(CEREMONIES)}
-_NAMED = re.compile(rf"\b{CAPITAL}")
+_NAMED = re.compile(rf"\b{CAPITAL}|\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +60,7 @@ def _clauses(sentence: Sentence) -> list[Sentence]:
     words = _masked(sentence.text)
     acts = sorted({match.start() for pattern in CEREMONIES.values() for match in pattern.finditer(words)})
     cuts = [0]
-    for before, after in zip(acts, acts[1:], strict=False):
+    for before, after in pairwise(acts):
         joints = [joint.start() for joint in CLAUSE.finditer(sentence.text, before, after)]
         if joints and _times(sentence, cuts[-1], joints[-1]) and _own_time(sentence, joints[-1]):
             cuts.append(joints[-1])

@@ -6,13 +6,13 @@ from newsarchive.extract.obituaries.words import MOURNERS, SIGNED
 
 
 def read_mourners(text: str) -> str | None:
-    """Give the words after "Žalujoči:", or the signature in their place.
+    r"""Give the words after "Žalujoči:", or the signature in their place.
 
-    >>> read_mourners("Umrla je Ana.\\n\\nŽalujoči: sin Tone z družino."), read_mourners("Hvala.\\n\\nVsi njeni")
+    >>> read_mourners("Umrla je Ana.\n\nŽalujoči: sin Tone z družino."), read_mourners("Hvala.\n\nVsi njeni")
     ('sin Tone z družino', 'Vsi njeni')
     """
     labelled = MOURNERS.search(text)
     if labelled:
-        return " ".join(labelled["who"].split()).strip(" .") or None
+        return labelled["who"].strip(" .\n") or None
     signed = next(iter(SIGNED.finditer(text)), None)
     return (signed["who"] or signed["all"]).strip(" .") if signed else None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import compress
+from operator import not_
 
 from newsarchive.extract.obituaries.given import GIVEN, same_sex
 from newsarchive.extract.obituaries.words import (
@@ -19,7 +21,8 @@ from newsarchive.extract.obituaries.words import (
 
 _NICKNAME = r"[»\"„“(][^\s»«\"“”()]{2,20}[«\"”“)]"
 _RUN = re.compile(
-    rf"{CAPITALIZED}(?:[ ]+(?:{_NICKNAME}[ ]+)?(?:(?:{PARTICLES})[ ]+){{0,2}}(?:{CAPITALIZED}|[A-ZČŠŽ]\.(?=[ ]))){{0,6}}"
+    rf"{CAPITALIZED}(?:[ ]+(?:{_NICKNAME}[ ]+)?(?:(?:{PARTICLES})[ ]+){{0,2}}"
+    rf"(?:{CAPITALIZED}|[A-ZČŠŽ]\.(?=[ ]))){{0,6}}"
 )
 _WORD = re.compile(r"\S+")
 MOST_WORDS = 5
@@ -118,7 +121,7 @@ def split(words: list[str]) -> tuple[str | None, str | None]:
     """
     loud = [word.isupper() and len(word) > 2 for word in words]
     if any(loud) and not all(loud):
-        return _joined([w for w, l in zip(words, loud) if not l]), _joined([w for w, l in zip(words, loud) if l])
+        return _joined(list(compress(words, map(not_, loud)))), _joined(list(compress(words, loud)))
     if len(words) == 1:
         return (_joined(words), None) if words[0].casefold() in GIVEN else (None, _joined(words))
     if _is_turned(words):

@@ -8,8 +8,8 @@ from itertools import islice
 
 from newsarchive.dates import TimeSpan, find_dates
 from newsarchive.extract.obituaries.ceremonies import read_ceremonies
-from newsarchive.extract.obituaries.life import life_in
 from newsarchive.extract.obituaries.declined import declined
+from newsarchive.extract.obituaries.life import life_in
 from newsarchive.extract.obituaries.mourners import read_mourners
 from newsarchive.extract.obituaries.names import Name
 from newsarchive.extract.obituaries.persons import Groups, found_in, persons_in
@@ -119,12 +119,20 @@ class _Announcement:
         for sentence in self.parts:
             told = life_in(replace(sentence, spans=[span for span in sentence.spans if not self._is_taken(span)]))
             if len(facts) == 1:
-                facts[0] = merged(facts[0], told)
+                facts[0] = merged(merged(facts[0], self._line(sentence)), told)
             elif SEVERAL.search(sentence.text) and "died" in told:
                 facts[:] = [merged(one, {"died": told["died"]}) for one in facts]
         last = facts[-1].get("residence")
         if last and any(SEVERAL.search(one.text) and DEATH.search(one.text) for one in self.parts):
             facts[:] = [merged(one, {"residence": last}) for one in facts]
+
+    def _line(self, sentence: Sentence) -> Facts:
+        """Give what a line tells that holds nothing but the dates of a life or the residence."""
+        facts, stop = read_tail(sentence.text, 0)
+        if stop < len(sentence.text):
+            return {}
+        self.taken.append((sentence.start, sentence.stop))
+        return facts
 
     def _is_taken(self, span: TimeSpan) -> bool:
         return any(start <= span.position < stop for start, stop in self.taken)

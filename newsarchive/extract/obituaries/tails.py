@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from newsarchive.dates import find_dates
 from newsarchive.extract.obituaries.ages import age_of
 from newsarchive.extract.obituaries.names import reading_case
 from newsarchive.extract.obituaries.words import (
-    AGE, BORN, BRACKETED, DIED, HOUSE, JUNIOR, MAIDEN, PAIR, RESIDENCE,
-)  # fmt: skip
+    AGE,
+    BORN,
+    BRACKETED,
+    DIED,
+    ENTRY,
+    HOUSE,
+    JUNIOR,
+    MAIDEN,
+    PAIR,
+    RESIDENCE,
+)
 
 Facts = dict[str, Any]
 """Fields of an obituary that were found, by name."""
-PARTS = (PAIR, BORN, DIED, BRACKETED, MAIDEN, HOUSE, AGE, RESIDENCE, JUNIOR)
+PARTS = (PAIR, BORN, DIED, BRACKETED, MAIDEN, HOUSE, AGE, ENTRY, RESIDENCE, JUNIOR)
 """What can stand behind a name, in any order and number."""
 _GAP = re.compile(r"[\s,;()–-]*(?:in\s+)?")
 _LONGEST_LIFE = 125
@@ -39,10 +50,10 @@ def read_tail(text: str, start: int) -> tuple[Facts, int]:
 def facts_of(match: re.Match[str]) -> Facts:
     """Give the facts that a pattern found."""
     groups = match.groupdict()
-    facts: Facts = {name: READERS[name](groups[name]) for name in READERS if groups.get(name)}
+    facts: Facts = {name: read(groups[name]) for name, read in READERS.items() if groups.get(name)}
     if match.re is AGE:
         facts["age"] = age_of(match)
-    told = {name: value for name, value in facts.items() if value is not None}
+    told = {"age" if name == "bare" else name: value for name, value in facts.items() if value is not None}
     return told if is_life(told) else {}
 
 
@@ -59,7 +70,7 @@ def merged(one: Facts, other: Facts) -> Facts:
     >>> merged({"born": "1932", "age": 93}, {"born": "1932-02-01", "age": 94})
     {'born': '1932-02-01', 'age': 93}
     """
-    finer = {
+    finer: Facts = {
         name: other[name]
         for name in ("born", "died")
         if name in one and len(other.get(name, "")) > len(one[name]) and other[name].startswith(one[name])
@@ -67,6 +78,7 @@ def merged(one: Facts, other: Facts) -> Facts:
     return {**other, **one, **finer}
 
 
+@lru_cache(maxsize=1024)
 def day_of(text: str) -> str | None:
     """Give a day or a year as printed in ISO 8601.
 
@@ -80,5 +92,7 @@ def day_of(text: str) -> str | None:
     return span.start.isoformat()[:10] if span and span.start and span.grain == "day" else None
 
 
-READERS = {"maiden_name": reading_case, "born": day_of, "died": day_of, "residence": str}
+READERS: dict[str, Callable[[str], str | int | None]] = {
+    "maiden_name": reading_case, "born": day_of, "died": day_of, "residence": str, "bare": int,
+}  # fmt: skip
 """For each group of the patterns, what makes a value of its words."""

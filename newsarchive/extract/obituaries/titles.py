@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from newsarchive.extract.obituaries.names import Name, is_person, name_at, names_in
 from newsarchive.extract.obituaries.tails import Facts, read_tail
-from newsarchive.extract.obituaries.words import BODIES, DECLINES, TITLE_PREFIX, TITLE_VERB, joins
+from newsarchive.extract.obituaries.words import BODIES, DEATH, DECLINES, TITLE_PREFIX, TITLE_VERB, joins
 
 _MOST = 10
 
@@ -27,22 +27,13 @@ def titled(title: str) -> list[Titled]:
     """
     if DECLINES.match(title):
         return []
-    start = _behind(title)
-    found = _listed(title, start)
-    if found:
-        return found
-    if TITLE_VERB.match(title, start):
-        name = next((one for one in names_in(title, start) if one.known and is_person(one)), None)
-        return [Titled(name)] if name else []
-    return []
-
-
-def _behind(title: str) -> int:
-    """Give the place behind what comes before a name."""
     prefix = TITLE_PREFIX.match(title)
     start = prefix.end() if prefix else 0
     verb = TITLE_VERB.match(title[start:])
-    return start + (verb.end() if verb else 0)
+    found = _listed(title, start + (verb.end() if verb else 0))
+    if not found and DEATH.search(title):
+        found = [Titled(name) for name in names_in(title, start) if name.known and is_person(name)][:1]
+    return found
 
 
 def _listed(title: str, start: int) -> list[Titled]:

@@ -12,10 +12,10 @@ CAPITALIZED = rf"{CAPITAL}(?:{LETTER}+|['’]{CAPITAL}{LETTER}+)(?:['’-]{LETTE
 PARTICLES = "von|van|der|den|de|di|da|del|della|la|le|bin|ben|al|el|zu|dos"
 """Small words inside family names."""
 TITLES = frozenset(
-    "ga g gospa gospod gospodična gdč dr mag prof doc akad inž dipl univ red izr msgr p pater brat sestra župnik duhovnik"
-    " mama oče ata ati mati babica dedek dedi stari teta stric tašča tast žena mož sin hči draga dragi naša naš moja moj"
-    " pokojna pokojni rajna rajni ljuba ljubi predraga predragi spoštovana spoštovani častni častna občan občanka"
-    " upokojeni upokojena zlatomašnik biseromašnik dekan kaplan kanonik škof nadškof".split()
+    "ga g gospa gospod gospodična gdč dr mag prof doc akad inž dipl univ red izr msgr p pater brat sestra župnik"
+    " duhovnik mama oče ata ati mati babica dedek dedi stari teta stric tašča tast žena mož sin hči draga dragi naša"
+    " naš moja moj pokojna pokojni rajna rajni ljuba ljubi predraga predragi spoštovana spoštovani častni častna občan"
+    " občanka upokojeni upokojena zlatomašnik biseromašnik dekan kaplan kanonik škof nadškof".split()
 )
 """Words before a name that are no part of it, in lower case and without their full stop."""
 NO_NAMES = frozenset(
@@ -34,16 +34,17 @@ BODIES = frozenset(
 SURNAME_ENDINGS = ("ič", "šek", "nik", "ec", "čar", "šar", "man", "ovšek", "avec")
 """How family names end and first names do not."""
 
-_MONTHS = "januar|februar|marec|marc|april|maj|junij|julij|avgust|september|septemb|oktober|oktob|november|novemb|december|decemb"
+_MONTHS = "januar|februar|marec|marc|april|maj|junij|julij|avgust|septemb|oktob|novemb|decemb"
 DATE = rf"(?:(?:\d{{1,2}}\.\s?(?:\d{{1,2}}\.|(?:{_MONTHS})\w{{0,3}})\s?)?(?:leta\s+)?\d{{4}})"
 """A day or a year that needs no publication date."""
 _NOT_DATE = rf"(?!\.?\d)(?!\.\s?(?:\d|(?:{_MONTHS})))"
 
 _SMALL = (
-    "vas vasi mesto mesta mestu trg trga trgu selo sela selu selce naselje naselja naselju ulica ulice ulici cesta ceste"
-    " cesti pot poti steza steze stezi nabrežje nabrežja nabrežju drevored drevoreda drevoredu jama jame brigade odreda"
-    " bataljona divizije oktobra maja julija talcev borcev herojev žrtev padlih vnebovzetja rojstva oznanjenja imena"
-    " kraljice brezmadežne spočetja device trpečega vstajenja"
+    "vas vasi mesto mesta mestu trg trga trgu selo sela selu selce naselje naselja naselju ulica ulice ulici cesta"
+    " ceste cesti pot poti steza steze stezi nabrežje nabrežja nabrežju drevored drevoreda drevoredu jama jame brigade"
+    " odreda bataljona divizije oktobra maja julija talcev borcev herojev žrtev padlih vnebovzetja rojstva oznanjenja"
+    " imena kraljice starejših upokojencev oskrbovancev starostnikov občanov brezmadežne spočetja device trpečega"
+    " vstajenja"
 )
 """Words with a small letter inside names of settlements, streets and churches."""
 SAINT = r"(?:sv\.|svet(?:a|e|i|ega|emu|em|ih)|Sv\.|Svet(?:a|e|i|ega|emu|em|ih))"
@@ -66,7 +67,7 @@ TITLE_PREFIX = re.compile(
 )
 """What a title says before the name, besides a verb."""
 TITLE_VERB = re.compile(
-    r"^\W*(?:(?:nas|me)\s+(?:je|sta|so)\s+)?(?:za\s+vedno\s+)?(?:umrl|zapustil|poslovil|preminil|preminul|odš[el]l|zaspal|ugasnil)[aio]?"
+    r"^\W*(?:(?:nas|me)\s+(?:je|sta|so)\s+)?(?:za\s+vedno\s+)?(?:umrl|zapustil|poslovil|premin[iu]l|odš[el]l|zaspal|ugasnil)[aio]?"
     r"(?:\s+(?:nas|me|se|je|sta|so))*\s*[:–—-]?\s*",
     re.I,
 )
@@ -75,9 +76,10 @@ DECLINES = re.compile(
 )
 """How a title begins that prints the name in another case than the nominative."""
 DEATH = re.compile(
-    r"\b(?:zapustil|umrl|preminil|preminul|zaspal|odšl|odšel|ugasnil|omahnil|dotrpel|izgubili\s+smo)[aioe]?\b"
+    r"\b(?:zapustil|umrl|premin[iu]l|zaspal|odšl|odšel|ugasnil|omahnil|dotrpel|izgubili\s+smo)[aioe]?\b"
+    r"|\bse\s+(?:je|sta|so)\b[^!?\n]{1,60}\bod\s+nas\s+poslovil[aio]?\b"
     r"|\bposlovil[aio]?\s+(?:se\s+(?:je|so)|sta\s+se|so\s+se)\b|\bse\s+(?:je|sta|so)\s+poslovil[aio]?\b"
-    r"|\bsklenil[aio]?\b.{0,40}\b(?:življenj|pot\b)|†|\bsmrt\s+(?:je\s+)?(?:iztrgala|vzela)",
+    r"|\bsklenil[aio]?\b.{0,40}\b(?:življenj|pot\b)|\b(?:življenj\w*|pot)\b.{0,60}\bsklenil[aio]?\b|†|\bsmrt\s+(?:je\s+)?(?:iztrgala|vzela)",
     re.I,
 )
 """What tells that a sentence speaks of the death."""
@@ -92,7 +94,7 @@ MINEVA = re.compile(r"\bmin(?:eva(?:ta|jo)?|il[aioe]?|ul[aioe]?|e(?:ta|jo)?)\b|\
 ODKAR = re.compile(r"\bod(?:kar|\s+tega,\s+ko)\b|\bko\s+(?:nas|me|se|je|si)\b", re.I)
 
 MAIDEN = re.compile(
-    rf"(?:roj\.|rojen[ai]?|dekliški\s+priimek|dekliško)\s*(?P<maiden_name>{CAPITALIZED}(?:[ ]{CAPITALIZED})?)"
+    rf"(?i:roj\.|r\.|rojen[ai]?|dekliški\s+priimek|dekliško)\s*:?\s*(?P<maiden_name>{CAPITALIZED}(?:[ ]{CAPITALIZED})?)"
 )
 HOUSE = re.compile(
     r"(?:p\.\s*d\.|po\s+domače)\s*:?\s*[^,;()\n]{1,60}?(?=\s+(?:iz|s|z|star|roj|v\s+\d|stanuj)\w*\.?\s|[,;()\n.]|$)"
@@ -100,26 +102,34 @@ HOUSE = re.compile(
 """The name of the house, which has no field: it is passed over."""
 JUNIOR = re.compile(r"(?:ml|st|mlajš[ia]|starejš[ia])\b\.?")
 BORN = re.compile(
-    rf"(?i:\*|roj\.|rojen[ai]?|rodil[ai]?\s+se)\s*(?:(?:je|bil[ai]?|dne|v)\s+)*(?P<born>(?i:{DATE}))"
+    rf"(?i:\*|roj\.|rojen[ai]?|rodil[ai]?\s+se|datum\s+rojstva)\s*:?\s*(?:(?:je|bil[ai]?|dne|v)\s+)*(?P<born>(?i:{DATE}))"
     rf"(?:[ ](?:v|na)[ ]{PLACE_NAME})?"
 )
-DIED = re.compile(rf"(?:†|✝|\+|umrl[ai]?|preminil[ai]?|preminul[ai]?|u\.)\s*(?:(?:je|dne)\s+)*(?P<died>{DATE})", re.I)
+DIED = re.compile(
+    rf"(?:†|✝|\+|umrl[ai]?|preminil[ai]?|preminul[ai]?|u\.|datum\s+smrti)\s*:?\s*(?:(?:je|dne)\s+)*(?P<died>{DATE})",
+    re.I,
+)
 PAIR = re.compile(rf"(?:\*\s*)?(?P<born>{DATE})\s*[–—-]\s*(?:†\s*)?(?P<died>{DATE})(?!\d)")
 BRACKETED = re.compile(rf"(?<=\()\s*(?:\*\s*)?(?P<born>{DATE})\s*(?=\))")
 RESIDENCE = re.compile(
-    rf"(?:(?:doma\s+)?(?:iz|s|z)|(?:stanujoč|živeč|nazadnje)\w*\s+(?:v|na))\s+(?P<residence>{PLACE_NAME})"
+    rf"(?:(?:doma\s+)?(?:iz|s|z)|(?:stanujoč|živeč|nazadnje)\w*\s+(?:v|na)|(?i:(?:zadnje\s+)?(?:pre)?bivališče|kraj|naslov)\s*:)"
+    rf"\s+(?P<residence>{PLACE_NAME})"
 )
 LIVED = re.compile(rf"\b(?:(?:doma\s+)?iz|(?:stanujoč|živeč)\w*\s+(?:v|na))\s+(?P<residence>{PLACE_NAME})")
 """The same anywhere in the sentence of the death: "s" and "z" mean other things there."""
 AGE = re.compile(
-    r"(?:v\s+(?P<year>\d{1,3})\.\s+letu|v\s+(?P<spelled>(?:sto\s+)?\w+em)\s+letu|star[ai]?\s+(?:(?:je|bil[ai]?)\s+)*(?P<age>\d{1,3})\s+let"
-    r"|(?:v\s+starosti|pri)\s+(?P<aged>\d{1,3})\s+let)(?:\w*\s+(?:starosti|življenja))?",
+    r"(?:\bv\s+(?P<year>\d{1,3})(?:\.|-\w{1,3})\s+letu|\bv\s+(?P<spelled>(?:sto\s+)?\w+em)\s+letu"
+    r"|\bstar[ai]?\s+(?:(?:je|bil[ai]?)\s+)*(?P<age>\d{1,3})\s+let|\b(?P<young>\d{1,3})-letn[ia]\b"
+    r"|\b(?:v\s+starosti|pri|starost:)\s+(?P<aged>\d{1,3})\s+let)(?:\w*\s+(?:starosti|življenja))?",
     re.I,
 )
+ENTRY = re.compile(rf"(?P<bare>\d{{2,3}})\s+let\b(?:,[ ](?P<residence>{PLACE_NAME})(?=[ \t]*(?:\n|$)))?")
+"""An entry of a list: "Ana Primer, 84 let, Podgaj"."""
 
 MOURNERS = re.compile(
-    r"(?:^|(?<=[\n.!?]))[ \t]*(?:žalujoči(?:\s+ostali)?|žaluje(?:jo|ta)?|v\s+(?:globoki\s+)?žalosti|za\s+nj(?:o|im|ima)\s+žaluje(?:jo|ta)?)\s*:?\s*"
-    r"(?P<who>\S(?:[^\n]|\n(?!\s))*)",
+    r"(?:^|(?<=[\n.!?]))[ \t]*"
+    r"(?:žalujoči(?:\s+ostali)?|(?:za\s+nj(?:o|im|ima)\s+)?žaluje(?:jo|ta)?|v\s+(?:globoki\s+)?žalosti)"
+    r"\s*:?\s*(?P<who>\S(?:[^\n]|\n(?!\s))*)",
     re.I | re.M,
 )
 """The line of the mourners, to the end of its paragraph."""
@@ -139,7 +149,9 @@ REFERS = re.compile(
 """Words that put a ceremony on the day of another."""
 NOT_ACTS = re.compile(r"\bpogrebn\w+\s+(?:služb|zavod|podjet|govor|moštv|dejavnost|stor)\w*|\bpogrebc\w+", re.I)
 CEREMONIES = {
-    "funeral": re.compile(r"\bpogreb|\bpokop(?!ališ)|\bpoložen\w*\s+v\s+grob|\braztros", re.I),
+    "funeral": re.compile(
+        r"\bpogreb(?!n\w+\s+(?:svet\w+\s+|sv\.\s+)?maš)|\bpokop(?!ališ)|\bpoložen\w*\s+v\s+grob|\braztros", re.I
+    ),
     "mass": re.compile(r"\b(?:pogrebn\w+\s+(?:svet\w+\s+|sv\.\s+)?)?maš[aeoiu]\b|\bzadušnic", re.I),
     "lying in state": re.compile(
         r"\bžar[ao]\b|\bkrst[ao]\b|\bležal[aoi]?\b|\bpripelja|\bizpostavlj|\bkroplj|\bkropi(?:mo|te|l|tev|tv)", re.I
@@ -159,11 +171,12 @@ DAY = re.compile(
     re.I,
 )
 """What tells that an expression names a day, not only an hour."""
-WHERE = re.compile(
-    rf"\b(?:na|v|pri|pred|ob)\s+(?P<place>(?:[a-zčšž]+(?:em|i|o|ih)\s+){{0,3}}?{HEADS}"
-    rf"(?:\s+(?:(?:na|v|pri|ob|pod|nad)\s+)?(?:(?:[a-zčšž]+\s+)?{HEADS}|{PLACE_NAME}))*)"
-    rf"|\b(?:na|v)\s+(?P<town>{PLACE_NAME})"
+_HALL = (
+    rf"(?:[a-zčšž]+(?:em|i|o|ih)\s+){{0,3}}?{HEADS}"
+    rf"(?:\s+(?:št\.\s?\d+|(?:(?:na|v|pri|ob|pod|nad)\s+)?(?:(?:[a-zčšž]+\s+)?{HEADS}|(?:[a-zčšž]+(?:em|ih)\s+)?{PLACE_NAME}))){{0,6}}"
 )
+WHERE = re.compile(rf"(?:\b(?:na|v|pri|pred|ob)|[,:;–])\s+(?P<place>{_HALL})|\b(?:na|v)\s+(?P<town>{PLACE_NAME})")
+"""Where a ceremony is held; what stands in the nominative stands behind a comma."""
 CEMETERY = re.compile(r"pokopališč|britof", re.I)
 ABBREVIATIONS = frozenset(
     "roj sv dr mag prof ul ml st p d g ga gen inž dipl univ doc akad red por msgr npr oz itd tel št".split()

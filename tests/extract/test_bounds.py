@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from extract.pages import STORY, TITLE, article, p, record
+from extract.pages import STORY, TITLE, article, json_ld, p, record
 from newsarchive.extract import Page, read
 from newsarchive.extract.page import LONGEST, MOST_TAGS, bounded
 
@@ -30,6 +30,16 @@ def test_the_beginning_of_a_page_without_end_is_read():
 def test_files_inside_addresses_do_not_count():
     picture = f'<img src="data:image/png;base64,{"QUJD" * 2_000_000}">'
     assert STORY[2] in record(article(picture, p(*STORY))).body
+
+
+def test_programs_do_not_count():
+    program = f'<script>self.state = "{"<p>" * 1_500_000}"</script>'
+    read_whole = record(article(program, p(*STORY), head=json_ld({"@type": "NewsArticle", "headline": TITLE})))
+    assert STORY[2] in read_whole.body
+
+
+def test_a_program_without_end_is_no_danger():
+    assert len(bounded("<script>" * 4_000_000)) <= LONGEST
 
 
 def test_a_cut_within_a_letter_is_no_reason_to_guess_another_character_set():

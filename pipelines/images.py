@@ -66,8 +66,6 @@ class KeepImages:
         try:
             async with self.one_at_a_time:
                 picture, sha256, path = await run_in_thread(keep, self.data, item.body)
-            if not (self.data / path).exists():  # swept away for another site of this process, as no row names it yet
-                store(self.data, item.body, picture.extension)
             self._note(item.url, KEPT, sha256=sha256, path=path, bytes=len(item.body), **_fields(picture))
         except NoPicture as refused:
             self._refuse(item.url, refused)

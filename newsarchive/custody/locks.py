@@ -30,6 +30,8 @@ NAME = "writers.lock"
 WANTED = "seal.wanted"
 JOURNAL = ".restore.json"
 """What says, in the data folder, that an archive is just being replaced by a backup."""
+READY = ".restored"
+"""Where a restore gets the backup ready; without the journal it was interrupted before it replaced anything."""
 HALF = "A restore was interrupted here: run “newsarchive restore” again, which finishes it."
 BUSY = "{who}: wait until that has ended, then run the command again."
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-from newsarchive import pictures
 from newsarchive.archive import Archive
 from newsarchive.custody import manifests
 from newsarchive.custody.hashing import sha256
-from newsarchive.custody.locks import writers
 from newsarchive.custody.recovering import recover
+from newsarchive.custody.sweeping import sweep
 
 MANY_RUNS = 50
 """How many of the last runs of a site are looked at; killed ones are closed by the very next."""
@@ -60,21 +58,6 @@ def seal_files(data: Path, archive: Archive, site: str | None = None) -> None:
         path = data / warc.file
         if warc.sha256 is None and path.exists():
             archive.seal_warc(warc.file, path.stat().st_size, sha256(path))
-
-
-def sweep(data: Path, archive: Archive) -> None:
-    """Remove half-written pictures, and whole ones that were never noted (only while nobody else stores any)."""
-    pictures.sweep(data)
-    if not writers(data):
-        for path in unknown_pictures(data, archive):
-            pictures.remove(data, path)
-
-
-def unknown_pictures(data: Path, archive: Archive) -> Iterator[str]:
-    """Give the files below ``images/`` that no row tells of."""
-    for path in pictures.files(data):
-        if archive.connection.value("SELECT 1 FROM images WHERE path = ?", (path,)) is None:
-            yield path
 
 
 def list_runs(archive: Archive, site: str) -> list[int]:

@@ -10,13 +10,14 @@ from newsarchive import pictures
 from newsarchive.archive import Archive
 from newsarchive.archive.times import stamp
 from newsarchive.custody import manifests
-from newsarchive.custody.locks import alone
+from newsarchive.custody.locks import READY, alone
 from newsarchive.custody.mending import mend
 from newsarchive.custody.recovering import adopt
+from newsarchive.custody.sweeping import drop_copy
 from newsarchive.custody.verifying.findings import Finding
 from newsarchive.snapshots import Place, SnapshotError, load
 
-ORDER = ("file", "response", "image", "leftover", "manifest", "index", "seal")
+ORDER = ("file", "response", "image", "leftover", "copy", "manifest", "index", "seal")
 """Files before what lies in them, the seal when nothing more will change."""
 SENT = "SELECT * FROM snapshots WHERE digest = ? AND original IS NULL AND redacted IS NULL AND length IS NOT NULL"
 LOSS = "INSERT INTO forgets (at, reason, removed) VALUES (?, ?, ?)"
@@ -99,6 +100,11 @@ def _leftover(data: Path, archive: Archive, path: str) -> str:
     return f"{path} was removed: it belonged to nothing."
 
 
+def _copy(data: Path, archive: Archive) -> str:
+    drop_copy(data)
+    return f"{READY} was removed: it held the copy of a restore that was interrupted."
+
+
 def _manifest(data: Path, archive: Archive, run: int) -> str:
     manifests.write(data, archive, run)
     return f"Run {run} has its manifest."
@@ -118,6 +124,7 @@ REPAIRS: dict[str, Callable[..., str]] = {
     "response": _response,
     "image": _image,
     "leftover": _leftover,
+    "copy": _copy,
     "manifest": _manifest,
     "index": _index,
     "seal": _seal,

@@ -7,6 +7,7 @@ from custody.library import START, Crawl, crawl, drawing, page, page_url
 from newsarchive.archive import Archive
 from newsarchive.custody.hashing import sha256
 from newsarchive.custody.mending import mend
+from newsarchive.custody.sweeping import STARTED
 from newsarchive.pictures import store
 from newsarchive.snapshots import Corrupt, Exchange, Place, load, payload_digest
 
@@ -79,14 +80,17 @@ def test_a_file_that_was_only_announced_is_forgotten(data, archive):
     assert unsealed(archive) == []
 
 
-def test_pictures_that_nobody_noted_are_removed(killed, data, archive):
+def test_pictures_that_nobody_noted_are_removed_but_those_just_stored(killed, data, archive):
     _, path = store(data, drawing(99), "png")
     half = data / "images" / "ab" / "x.part"
     half.parent.mkdir(exist_ok=True)
     half.touch()
+    os.utime(data / path, (STARTED - 60, STARTED - 60))
+    _, young = store(data, drawing(98), "png")
     mend(data, archive, "demo")
     assert not half.exists()
     assert not (data / path).exists()
+    assert (data / young).exists()
 
 
 def test_a_broken_file_is_left_as_it_is(killed, data, archive):

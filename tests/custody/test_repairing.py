@@ -74,6 +74,15 @@ def test_leftovers_of_a_killed_crawl(data):
         assert archive.runs()[0].outcome == "interrupted"
 
 
+def test_the_copy_of_an_interrupted_restore(data):
+    (data / ".restored" / ".new").mkdir(parents=True)
+    (text,) = texts(verify(data))
+    assert text.startswith("A restore was interrupted before it replaced anything")
+    told, left = repaired(data)
+    assert (told, left) == ([".restored was removed: it held the copy of a restore that was interrupted."], [])
+    assert not (data / ".restored").exists()
+
+
 def test_responses_without_rows_are_noted(data):
     with Archive(data / "archive.db") as archive:
         before = archive.snapshot(4)

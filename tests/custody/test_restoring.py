@@ -143,6 +143,15 @@ def test_a_killed_restore_is_finished_by_the_next(data, source):
     assert texts(verify(data)) == []
 
 
+@pytest.mark.parametrize("left", [".new/x", "warc/demo/x", ".commit.json", "backup.json", "archive.db"])
+def test_whatever_an_interrupted_one_left_is_not_in_the_way(data, source, left):
+    path = data / ".restored" / left
+    path.parent.mkdir(parents=True)
+    path.write_text('{"remove": []}', "utf-8")
+    restore(source, data, force=True)
+    assert texts(verify(data)) == []
+
+
 @pytest.mark.parametrize("done", range(8))
 def test_an_exchange_that_was_interrupted_anywhere_is_finished(data, source, done, monkeypatch):
     moves = iter(range(done))

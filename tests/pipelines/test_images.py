@@ -13,8 +13,8 @@ from scrapy.utils.test import get_crawler
 
 from newsarchive import items
 from newsarchive.archive import Archive, DiskFullError
+from newsarchive.custody.sweeping import sweep
 from newsarchive.items import ImageFile, Record
-from newsarchive.pictures import remove
 from pipelines.images import KeepImages, keep
 
 URL = "http://localhost/slika.jpg"
@@ -149,13 +149,14 @@ def test_one_picture_is_looked_into_at_a_time(stage, monkeypatch):
     assert {str(error) for error in asyncio.run(many())} == {f"Could not keep {URL}: enough"}
 
 
-def test_a_file_that_is_swept_away_before_it_is_noted_is_written_again(stage, monkeypatch, tmp_path):
-    def swept(data, body):
+def test_another_site_of_this_process_that_sweeps_takes_no_picture_that_is_not_noted_yet(stage, monkeypatch, tmp_path):
+    def kept_and_swept(data, body):
         kept = keep(data, body)
-        assert remove(data, kept[2])
+        with Archive(data / "archive.db", readonly=True) as archive:
+            sweep(data, archive)
         return kept
 
-    monkeypatch.setattr("pipelines.images.keep", swept)
+    monkeypatch.setattr("pipelines.images.keep", kept_and_swept)
     process(stage, drawn())
     assert [(tmp_path / row["path"]).read_bytes() for row in rows(stage)] == [drawn()]
 

@@ -99,6 +99,11 @@ def is_backup(target: Path) -> bool:
     return (target / MARK).is_file() or (target / COMMIT).is_file()
 
 
+def foreign(target: Path) -> set[str]:
+    """Give the names in a folder that no first backup, interrupted before it was complete, leaves there."""
+    return {path.name for path in target.iterdir()} - OURS if target.is_dir() else set()
+
+
 def _copy(data: Path, archive: Connection, target: Path, quick: bool, tick: Tick) -> Copied:
     copied = Copied()
     _copy_database(archive, target / NEW)
@@ -190,10 +195,7 @@ def _check_seal(data: Path) -> None:
 
 def _check_folder(target: Path) -> None:
     """Refuse a folder in which other things lie."""
-    if target.exists() and not target.is_dir():
-        raise BackupError(FOREIGN.format(target=target))
-    inside = {path.name for path in target.iterdir()} if target.exists() else set()
-    if inside - OURS and not is_backup(target):
+    if target.exists() and (not target.is_dir() or (foreign(target) and not is_backup(target))):
         raise BackupError(FOREIGN.format(target=target))
 
 

@@ -9,17 +9,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from newsarchive.archive import Archive, ArchiveError
-from newsarchive.custody.copying.backing import Copied, backup, is_backup
+from newsarchive.custody.copying.backing import Copied, backup, foreign, is_backup
 from newsarchive.custody.copying.carrying import carry
 from newsarchive.custody.copying.errors import BackupError
 from newsarchive.custody.copying.staging import complete
-from newsarchive.custody.locks import ALONE, JOURNAL, NAME, held
+from newsarchive.custody.locks import ALONE, JOURNAL, NAME, READY, held
 from newsarchive.custody.seals import break_seal, seal
 from newsarchive.custody.verifying import verify
 from newsarchive.custody.verifying.database import check_seal
 from newsarchive.custody.whole import write_whole
 
-READY = ".restored"
 REPLACED = ".replaced"
 PARTS = ("archive.db-wal", "archive.db-shm", "seal.json", "archive.db", "warc", "images", "manifests")
 """What is exchanged, in this order: no log ever meets another database."""
@@ -73,18 +72,19 @@ def restore(source: Path, data: Path, *, force: bool = False, tick: Tick | None 
 def _made_ready(source: Path, ready: Path, tick: Tick | None) -> Copied:
     """Copy the backup to where it waits, and make sure that it is sound."""
     complete(source)
-    if is_backup(ready):  # of an earlier attempt, perhaps of another backup
+    if is_backup(ready) or foreign(ready):  # of an earlier attempt, perhaps of another backup, or half removed
         shutil.rmtree(ready)
-    _refuse(source, [finding.text for finding in check_seal(source, busy=False).findings])
+    _refuse(source, ready, [finding.text for finding in check_seal(source, busy=False).findings])
     copied = backup(source, ready, tick=tick)
-    _refuse(source, copied.problems)
-    _refuse(source, [finding.text for finding in verify(ready).findings])
+    _refuse(source, ready, copied.problems)
+    _refuse(source, ready, [finding.text for finding in verify(ready).findings])
     return copied
 
 
-def _refuse(source: Path, problems: list[str]) -> None:
+def _refuse(source: Path, ready: Path, problems: list[str]) -> None:
     """Refuse a copy that is not sound, before anything is replaced."""
     if problems:
+        shutil.rmtree(ready, ignore_errors=True)
         raise BackupError(HARMED.format(source=source, told=problems[0].rstrip(".")))
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from newsarchive.archive import Archive
 from newsarchive.archive.digest import digest
 from newsarchive.custody.hashing import sha256_apart
+from newsarchive.custody.locks import READY
 from newsarchive.custody.seals import BrokenSealError, Seal, read_seal
 from newsarchive.custody.verifying.findings import Checked, Part, Task
 
@@ -24,6 +25,10 @@ DAMAGED = f"archive.db is damaged ({{told}}): {BACKUP}."
 NO_SEAL = "archive.db has no seal ({why}): it was checked by what it holds."
 UNREADABLE = "seal.json cannot be read: “newsarchive verify --repair” seals the database as it is."
 INDEX = "The search index is not that of the texts ({told}): “newsarchive verify --repair” builds it anew."
+COPY = (
+    f"A restore was interrupted before it replaced anything, and its copy lies in {READY}: run it again, or "
+    "“newsarchive verify --repair” removes the copy."
+)
 TEXT = "The text of {what} {number} is not what its digest says: " + BACKUP + "."
 TEXTS = {
     "records": "SELECT id, title, lead, body, digest FROM records WHERE id BETWEEN ? AND ?",
@@ -80,6 +85,7 @@ def tasks(data: Path, archive: Archive, *, quick: bool, busy: bool) -> Iterator[
     """Give what is to be done about the database; ``quick`` leaves out what reads every text."""
     size = (data / "archive.db").stat().st_size
     yield Task("database", check_seal, (busy,), size)
+    yield Task("database", check_copy)
     yield Task("database", check_structure, (quick,), 2 * size)
     for number in range(len(POINTERS)):
         yield Task("database", check_pointers, (number,), size // 20)
@@ -106,6 +112,14 @@ def check_seal(data: Path, busy: bool) -> Checked:
             checked.find(CHANGED.format(at=sealed.sealed_at), "seal")
     except BrokenSealError:
         checked.find(UNREADABLE, "seal")
+    return checked
+
+
+def check_copy(data: Path) -> Checked:
+    """Look for what an interrupted restore left: it holds an older state, with what was taken down since."""
+    checked = Checked("database")
+    if (data / READY).exists():
+        checked.find(COPY, "copy")
     return checked
 
 

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 Part = Literal["database", "snapshots", "images", "manifests"]
 PARTS: tuple[Part, ...] = ("database", "snapshots", "images", "manifests")
-Repair = Literal["seal", "index", "file", "response", "image", "leftover", "manifest"]
+Repair = Literal["seal", "index", "file", "response", "image", "leftover", "copy", "manifest"]
 """What ``--repair`` knows how to put right."""
 MOST = 100
 """Findings of one task that are told one by one."""

@@ -9,7 +9,7 @@ from sqlite3 import Row
 
 from newsarchive import pictures
 from newsarchive.archive import Archive
-from newsarchive.custody.mending import unknown_pictures
+from newsarchive.custody.sweeping import unknown_pictures
 from newsarchive.custody.verifying.findings import Checked, Task
 
 STEP = 200

@@ -85,16 +85,20 @@ def _told() -> Iterator[None]:
 
 
 @contextmanager
-def _alone(context: Context) -> Iterator[Archive]:
-    """Open the archive for rewriting, while nobody else works in the folder; interrupted takedowns come first."""
+def _alone(context: Context) -> Iterator[tuple[Archive, int]]:
+    """Open the archive for rewriting, while nobody else works in the folder; interrupted takedowns come first.
+
+    Their number is given too.
+    """
     with open_archive(context):
         pass
     with alone(context.data, "forgetting"), Archive(context.path) as archive:
         with Steps() as steps:
             done = finish(context.data, archive, _shown(steps))
         for removed in done:
-            note(f"Finished the interrupted takedown of record {removed.record}.")
-        yield archive
+            what = "of pages that had come back" if removed.record is None else f"of record {removed.record}"
+            note(f"Finished the interrupted takedown {what}.")
+        yield archive, len(done)
 
 
 def _shown(steps: Steps) -> Any:
@@ -102,18 +106,19 @@ def _shown(steps: Steps) -> Any:
 
 
 def _finish(context: Context) -> None:
-    with _alone(context):
-        note('No takedown is open. To begin one: newsarchive forget ID|URL --reason "…".')
+    with _alone(context) as (_, finished):
+        if not finished:
+            note('No takedown is open. To begin one: newsarchive forget ID|URL --reason "…".')
 
 
 def _bury(context: Context, url: str, reason: str) -> None:
-    with _alone(context) as archive:
+    with _alone(context) as (archive, _):
         bury_ahead(archive, [url], reason)
     say(BURIED.format(url=folded(url)))
 
 
 def _take_down(context: Context, key: str, persons: tuple[str, ...], reason: str, *, yes: bool, as_json: bool) -> None:
-    with _alone(context) as archive:
+    with _alone(context) as (archive, _):
         with Steps() as steps:
             made = make_plan(context.data, archive, key, persons, _shown(steps))
         check_reason(made, reason)
@@ -122,6 +127,8 @@ def _take_down(context: Context, key: str, persons: tuple[str, ...], reason: str
             click.confirm("Remove all this for good?", abort=True, err=True)
         removed = take_down(context.data, archive, made, reason)
     _print(made, removed, as_json=as_json) if yes or as_json else say(_done(made, removed))
+    for sentence in made.unseen:
+        note(sentence)
     note(BACKUPS)
 
 
@@ -139,6 +146,9 @@ def _print(made: Plan, removed: Removed | None, *, as_json: bool) -> None:
         say(f"  {_mention(one)}")
     if removed:
         say(_done(made, removed))
+        return
+    for sentence in made.unseen:
+        note(sentence)
 
 
 def _lines(made: Plan) -> Iterator[str]:
@@ -191,5 +201,6 @@ def _facts(made: Plan, removed: Removed | None) -> dict[str, Any]:
             {"record": one.record, "site": one.site, "blacked": one.blacked, "address_tells": one.address_tells}
             for one in made.mentions
         ],
+        "unseen": list(made.unseen),
         "done": removed is not None,
     }

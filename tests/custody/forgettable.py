@@ -1,7 +1,7 @@
 """An archive with an obituary that is to be forgotten, and everything that still speaks of it."""
 
 import gzip
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from custody.library import HOME, START, Crawl, drawing
@@ -9,7 +9,7 @@ from newsarchive.archive import Archive
 from newsarchive.custody.locks import writing
 from newsarchive.items import Ceremony, Image, Obituary, Record
 from newsarchive.pictures import identify, store
-from newsarchive.snapshots import walk
+from newsarchive.snapshots import Exchange, payload_digest, walk
 
 CILKA = f"{HOME}/osmrtnice/cilka-zgled-kova%C4%8D/"
 NAME = "Cilka Zgled Kovač"
@@ -45,6 +45,15 @@ class Portal(Crawl):
         if record:
             self.archive.save(record, snapshot=snapshot, seen_at=self.at)
         return snapshot
+
+    def redirect(self, path, target):
+        """Keep a redirect from a path of the portal."""
+        self.at += timedelta(seconds=1)
+        url, headers = HOME + path, [("Location", target)]
+        place = self.writer.write(Exchange(url, self.at, 301, headers, b""))
+        where = {name: getattr(place, name) for name in ("file", "offset", "length")}
+        told = {"site": "demo", "fetched_at": self.at, "status": 301, "digest": payload_digest(b""), **where}
+        return self.archive.note_snapshot(url, run=self.run, **told)
 
     def obituary(self, body):
         ceremony = Ceremony("funeral", "2026-11-27", "Podkraj")

@@ -7,12 +7,13 @@ from pkgutil import resolve_name
 import pytest
 
 from custody.forgettable import ABOUT_HER, CILKA, HOME, NAME, TEXT, TRACES, Portal, build, page, traces
-from custody.library import START
+from custody.library import START, drawing
 from newsarchive.archive import Archive, ForgottenError
 from newsarchive.custody.forgetting import ForgetError, bury, bury_ahead, finish, forget, plan, unfinished
 from newsarchive.custody.locks import alone, writing
 from newsarchive.custody.verifying import verify
-from newsarchive.items import Record
+from newsarchive.items import Image, Record
+from newsarchive.pictures import store
 from newsarchive.snapshots import Exchange, Place, load, payload_digest
 
 REASON = "The family asked for it."
@@ -203,7 +204,8 @@ def test_a_page_that_came_back_under_another_address(data):
     with writing(data), Archive(data / "archive.db") as archive:
         work = Portal(data, archive, at=START.replace(day=27))
         number = work.keep(f"{HOME}/nova-osmrtnica", page(NAME, TEXT + " Znova."))
-        again = work.keep(f"{HOME}/kopija", page(NAME, TEXT + " Znova."))
+        other = Record("article", "demo", f"{HOME}/kopija", title="Kopija", body="Znova.")
+        again = work.keep(other.url, page(NAME, TEXT + " Znova."), other)
         work.end()
         removed = bury(data, archive, [number, 9999])
         assert archive.snapshot(number) is None
@@ -321,3 +323,139 @@ def test_a_packed_page_of_another_record_is_stored_unpacked(tmp_path):
     assert dict(found.request_headers)["Referer"] == "█████".encode().decode("latin-1")
     assert traces(data) == []
     whole(data)
+
+
+def stored(data):
+    """Give the addresses of all stored responses."""
+    with Archive(data / "archive.db") as archive:
+        return {one.url.removeprefix(HOME) for one in archive.snapshots()}
+
+
+def test_a_picture_that_was_led_elsewhere(data):
+    """Its address sends a reader on to where its bytes are."""
+    body = drawing(77)
+    with writing(data), Archive(data / "archive.db") as archive:
+        work = Portal(data, archive, at=START.replace(day=26))
+        url = f"{HOME}/novice/77"
+        shown = Record("article", "demo", url, title="Portret", body="Slika.", images=[Image(f"{HOME}/slike/p.png")])
+        work.keep(url, page("Portret", "Slika."), shown)
+        work.redirect("/slike/p.png", "/cdn/p.png")
+        work.fetch(f"{HOME}/cdn/p.png", body, mime="image/png")
+        sha256, path = store(data, body, "png")
+        archive.note_image(f"{HOME}/slike/p.png", "kept", sha256=sha256, path=path, bytes=len(body))
+        work.end()
+    removed = take_down(data, url)
+    assert removed.images == [sha256]
+    assert not {one for one in stored(data) if "p.png" in one}
+    assert not (data / path).exists()
+    whole(data)
+
+
+def test_a_picture_that_the_page_showed_before_it_was_edited(data):
+    with writing(data), Archive(data / "archive.db") as archive:
+        work = Portal(data, archive, at=START.replace(day=26))
+        url, pictures = f"{HOME}/novice/77", []
+        for at in (1, 2):
+            text = f"Slika {at}."
+            shown = Record(
+                "article", "demo", url, title="Portret", body=text, images=[Image(f"{HOME}/slike/p{at}.png")]
+            )
+            work.keep(url, page("Portret", text, f'<img src="/slike/p{at}.png">'), shown)
+            work.image(f"p{at}", 80 + at)
+            pictures.append(archive.connection.row("SELECT sha256, path FROM images ORDER BY id DESC")[:])
+        work.end()
+    removed = take_down(data, url)
+    assert sorted(removed.images) == sorted(sha256 for sha256, _ in pictures)
+    assert not [path for _, path in pictures if (data / path).exists()]
+    assert not {one for one in stored(data) if "/p1" in one or "/p2" in one}
+    whole(data)
+
+
+def test_a_former_picture_of_another_record_stays(data):
+    with writing(data), Archive(data / "archive.db") as archive:
+        work = Portal(data, archive, at=START.replace(day=26))
+        work.image("p1", 81)
+        archive.connection.execute("UPDATE record_images SET image = NULL, status = 'listed' WHERE url LIKE '%p1%'")
+        work.end()
+    before = stored(data)
+    take_down(data)
+    assert "/slike/p1.png" in before & stored(data)
+
+
+def test_a_missing_file_does_not_stop_it(data):
+    """It cannot be looked through, and the plan says so; what was only there goes from the tables."""
+    first, second = sorted((data / "warc" / "demo").glob("*"))
+    first.rename(f"{first}.damaged")
+    with Archive(data / "archive.db", readonly=True) as archive:
+        unseen = plan(data, archive, CILKA).unseen
+    assert [sentence.split(" and was not")[0] for sentence in unseen] == [
+        f"{first.relative_to(data)} is missing",
+        f"{first.relative_to(data)}.damaged is not the archive's",
+    ]
+    take_down(data, persons=[NAME])
+    assert not {one for one in stored(data) if "cilka" in one}
+    assert {name for name, _ in traces(data) if ".damaged" not in name} == set()
+    with Archive(data / "archive.db") as archive:
+        assert unfinished(archive) == []
+    assert second.exists()
+
+
+def test_what_led_to_it_is_known_to_who_finishes(tmp_path, monkeypatch):
+    """The redirect is gone from one file when the other is still to be cut."""
+    data = tmp_path / "data"
+    with writing(data), Archive(data / "archive.db") as archive:
+        work = Portal(data, archive)
+        work.article(1, aside='<li><a href="/kratko">Preberite</a></li>')
+        work.end()
+        work = Portal(data, archive, at=START.replace(day=24))
+        work.redirect("/kratko", CILKA)
+        work.obituary(TEXT)
+        work.end()
+        made = plan(data, archive, CILKA)
+    assert "demo.example/kratko" in made.addresses
+    with alone(data, "forgetting"), Archive(data / "archive.db") as archive:
+        with monkeypatch.context() as patch, suppress(Killed):
+            step = "newsarchive.custody.forgetting.rewriting.rewrite"
+            patch.setattr(step, killing(step, 2))
+            forget(data, archive, made, REASON)
+        assert stored(data) == {"/novice/1"}
+        finish(data, archive)
+        row = archive.connection.row("SELECT removed FROM forgets")
+    assert traces(data, ["kratko"]) == []
+    assert json.loads(row["removed"]).keys().isdisjoint({"urls", "shown", "persons", "pages"})
+    whole(data)
+
+
+def test_lists_that_led_to_a_page_that_came_back_go_too(data):
+    with writing(data), Archive(data / "archive.db") as archive:
+        work = Portal(data, archive, at=START.replace(day=27))
+        card = f'<li><a href="/nova">{NAME}</a></li>'
+        work.keep(f"{HOME}/seznam", f"<html><ul>{card}<li><a href='/novice/1'>Most</a></li></ul></html>")
+        work.article(2, aside=card)
+        number = work.keep(f"{HOME}/nova", page(NAME, TEXT + " Znova."))
+        work.end()
+        bury(data, archive, [number])
+        (shown,) = [one for one in archive.snapshots(url=f"{HOME}/novice/2") if one.redacted]
+        assert NAME not in load(data, place_of(shown)).body.decode()
+    assert "/seznam" not in stored(data)
+    whole(data)
+
+
+def test_leftovers_of_killed_programs_go_too(data):
+    copy = data / ".restored" / "warc"
+    copy.mkdir(parents=True)
+    (copy / "x.warc").write_text(NAME, "utf-8")
+    half = data / "images" / "ab" / "x.part"
+    half.parent.mkdir(exist_ok=True)
+    half.write_text(NAME, "utf-8")
+    take_down(data, persons=[NAME])
+    assert traces(data) == []
+
+
+def test_twins_tell_no_name_that_was_blacked_out(data):
+    with writing(data), Archive(data / "archive.db") as archive:
+        told = json.dumps(["names", "Zgled -> Vzorec"])
+        archive.connection.execute("INSERT INTO duplicates VALUES (4, 3, 0.9, ?)", (told,))
+    take_down(data, persons=[NAME])
+    with Archive(data / "archive.db") as archive:
+        assert archive.connection.value("SELECT differs FROM duplicates") == '["names"]'

@@ -5,6 +5,7 @@ The record's own row stays until the last step: it is what an interrupted takedo
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -17,10 +18,17 @@ from newsarchive.custody.forgetting.journal import Journal, unfinished
 from newsarchive.custody.forgetting.models import ForgetError, Plan, Progress, Removed
 from newsarchive.custody.forgetting.planning import plan as make_plan
 from newsarchive.custody.forgetting.rewriting import Cutting, affected, finish_files, rewrite_file
+from newsarchive.custody.forgetting.scanning import Search, scan
 from newsarchive.custody.forgetting.wiping import fold, fold_if_possible, overwrite_deleted, wipe
-from newsarchive.custody.redaction import Words
+from newsarchive.custody.redaction import Words, places
 from newsarchive.custody.redaction.words import TITLE
+from newsarchive.custody.sweeping import drop_copy, sweep
 
+SAME_RUNS = """
+SELECT DISTINCT file FROM snapshots WHERE run IN (
+    SELECT s.run FROM json_each(?) a CROSS JOIN snapshots s ON s.id = a.value)
+"""
+"""Where the lists lie that led a crawl to pages."""
 CAME_BACK = "A page that was taken down came back under another address."
 
 
@@ -33,7 +41,13 @@ def forget(data: Path, archive: Archive, plan: Plan, reason: str) -> Removed:
     """
     check_reason(plan, reason)
     overwrite_deleted(archive)
-    removed = Removed(record=plan.stored.id, persons=list(plan.persons), versions=plan.versions)
+    removed = Removed(
+        record=plan.stored.id,
+        persons=list(plan.persons),
+        urls=sorted(plan.addresses),
+        shown=[number for number, *_ in plan.images],
+        versions=plan.versions,
+    )
     journal = Journal.begin(archive, reason, removed, plan.addresses)
     return _carry_out(data, journal, plan)
 
@@ -67,16 +81,18 @@ def finish(data: Path, archive: Archive, progress: Progress | None = None) -> li
 def _finish_one(data: Path, archive: Archive, journal: Journal, progress: Progress | None) -> Removed:
     number = journal.removed.record
     if journal.removed.pages:
-        return _drop_pages(data, journal)
+        return _drop_pages(data, journal, [warc.file for warc in archive.warcs()])
     if journal.removed.state == "wiped" or number is None or archive.get(number) is None:
         return _wipe(journal)
-    plan = make_plan(data, archive, number, journal.removed.persons, progress)
+    plan = make_plan(data, archive, number, journal.removed.persons, progress, begun=journal.removed)
     journal.bury(plan.addresses)
     return _carry_out(data, journal, plan)
 
 
 def _carry_out(data: Path, journal: Journal, plan: Plan) -> Removed:
     archive, removed = journal.archive, journal.removed
+    drop_copy(data)
+    sweep(data, archive)
     for file in list(affected(archive, plan.fates)):
         rewrite_file(data, archive, file, plan.fates, Cutting.of(plan), journal)
     for _, sha256, path in plan.images:
@@ -120,6 +136,8 @@ def bury_ahead(archive: Archive, urls: Iterable[str], reason: str) -> Removed:
 def bury(data: Path, archive: Archive, snapshots: Iterable[int]) -> Removed:
     """Drop stored pages that turned out to be a forgotten record under another address, and bury that address too.
 
+    The lists of the same runs that lead to it go as well, and it is cut out of the pages of other records.
+
     For a crawl that has ended: its writer is closed, its site's lock is still held. Snapshots that do not exist any
     more are passed over.
     """
@@ -128,17 +146,23 @@ def bury(data: Path, archive: Archive, snapshots: Iterable[int]) -> Removed:
         return Removed("done")
     addresses = {normal for one in found if not is_home(normal := one.address or address(one.url))}
     overwrite_deleted(archive)
-    journal = Journal.begin(archive, CAME_BACK, Removed(pages=[one.id for one in found]), addresses)
+    removed = Removed(pages=[one.id for one in found], urls=sorted(addresses))
+    journal = Journal.begin(archive, CAME_BACK, removed, addresses)
     with archive.transaction():
         forget_addresses(archive.connection, addresses, Words())
-    return _drop_pages(data, journal)
+    files = [row[0] for row in archive.connection.rows(SAME_RUNS, (json.dumps(removed.pages),))]
+    return _drop_pages(data, journal, files)
 
 
-def _drop_pages(data: Path, journal: Journal) -> Removed:
+def _drop_pages(data: Path, journal: Journal, files: Iterable[str]) -> Removed:
+    """Drop the pages, and what in these files leads to them."""
     archive, removed = journal.archive, journal.removed
-    fates = decide(archive, 0, (), (), {}, removed.pages)
+    addresses = frozenset(removed.urls)
+    gone = places(addresses)
+    hits = scan(data, files, Search(Words(), gone, addresses))
+    fates = decide(archive, 0, (), hits, {}, removed.pages)
     for file in list(affected(archive, fates)):
-        rewrite_file(data, archive, file, fates, Cutting(), journal)
+        rewrite_file(data, archive, file, fates, Cutting(addresses, gone), journal)
     removed.state = "done"
     journal.save()
     fold_if_possible(archive)

@@ -22,6 +22,8 @@ BLACKEN = (
     "UPDATE notices SET issuer = black_(issuer), area = black_(area), reason = black_(reason), "
     "places = black_json_(places) WHERE record = ?1",
     "UPDATE record_images SET caption = black_(caption), credit = black_(credit), alt = black_(alt) WHERE record = ?1",
+    "UPDATE duplicates SET differs = (SELECT json_group_array(value) FROM json_each(differs) "
+    "WHERE value NOT LIKE '%->%') WHERE ?1 IN (record, other)",
     "UPDATE versions SET title = black_(title), lead = black_(lead), body = black_(body) WHERE record = ?1",
     "UPDATE versions SET digest = digest_(title, lead, body) WHERE record = ?1",
     "UPDATE records SET title = black_(title), lead = black_(lead), body = black_(body), source = black_(source), "

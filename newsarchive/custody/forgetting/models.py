@@ -14,6 +14,9 @@ Progress = Callable[[int, int], None]
 Fate = Literal["drop", "redact", "move"]
 """What becomes of a snapshot: it goes, something is cut out of it, or it gets the body that it borrowed."""
 
+PASSING = ("persons", "pages", "urls", "shown")
+"""What the log of a takedown names only until that is done."""
+
 
 class ForgetError(Exception):
     """Nothing was taken down; the text is one sentence that names the next step."""
@@ -68,6 +71,8 @@ class Plan:
     mentions: tuple[Mention, ...]
     spared: dict[int, frozenset[Phrase]] = field(default_factory=dict)
     """For other records that are left alone, what is therefore left on their pages."""
+    unseen: tuple[str, ...] = ()
+    """A sentence for each WARC file that could not be looked through."""
 
 
 @dataclass(slots=True)
@@ -80,6 +85,10 @@ class Removed:
     """Only until it is done, so that an interrupted takedown can be finished."""
     pages: list[int] = field(default_factory=list)
     """Numbers of the stored pages to drop, where it takes down no record; only until it is done."""
+    urls: list[str] = field(default_factory=list)
+    """Normal forms of the addresses, and"""
+    shown: list[int] = field(default_factory=list)
+    """numbers of the pictures; only until it is done: what tells of them goes first."""
     versions: int = 0
     addresses: int = 0
     snapshots: dict[str, str | None] = field(default_factory=dict)
@@ -95,7 +104,7 @@ class Removed:
         """Give it as JSON-able data; what is only needed to finish is left out once it is done."""
         values = {name: getattr(self, name) for name in self.__slots__}
         if self.state != "begun":
-            del values["persons"], values["pages"]
+            values = {name: value for name, value in values.items() if name not in PASSING}
         return values
 
     @classmethod

@@ -2,34 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import urljoin
 
 from newsarchive.archive import Archive, Stored
 from newsarchive.archive.address import address, is_home
 from newsarchive.custody.forgetting.fates import decide
-from newsarchive.custody.forgetting.models import ForgetError, Plan, Progress
+from newsarchive.custody.forgetting.models import ForgetError, Plan, Progress, Removed
+from newsarchive.custody.forgetting.picturing import pictures_of
 from newsarchive.custody.forgetting.scanning import Search, scan
 from newsarchive.custody.forgetting.wording import Others, names_of, phrases
 from newsarchive.custody.redaction import Words, places
 from newsarchive.snapshots import Place, SnapshotError, load
 
 REDIRECTS = "SELECT url, file, offset, length FROM snapshots WHERE status BETWEEN 300 AND 399 AND length IS NOT NULL"
-UNSHARED = """
-SELECT i.id, i.sha256, i.path FROM images i JOIN record_images x ON x.image = i.id AND x.record = ?1
-WHERE NOT EXISTS (SELECT 1 FROM record_images y WHERE y.image = i.id AND y.record <> ?1) GROUP BY i.id ORDER BY i.id
-"""
-PICTURES = """
-SELECT DISTINCT url FROM record_images x WHERE record = ?1
-    AND NOT EXISTS (SELECT 1 FROM record_images y WHERE y.url = x.url AND y.record <> ?1)
-"""
+MISSING = "{file} is missing and was not looked through: a copy of it still holds what is forgotten."
+STRANGE = "{file} is not the archive's and was not looked through: delete it, or what it holds stays."
 
 
 def plan(
-    data: Path, archive: Archive, key: int | str, persons: Iterable[str] = (), progress: Progress | None = None
+    data: Path,
+    archive: Archive,
+    key: int | str,
+    persons: Iterable[str] = (),
+    progress: Progress | None = None,
+    *,
+    begun: Removed | None = None,
 ) -> Plan:
     """Find all that must go when the record with this number or address is forgotten, and the ``persons`` it names.
+
+    ``begun`` is what is known of a takedown that was interrupted.
 
     Raises:
         ForgetError: there is no such record, a name is a single word, or a stored file is damaged.
@@ -43,11 +46,13 @@ def plan(
     own = phrases(stored, versions)
     others = Others(archive, stored.id, own, names)
     words = Words((*names.phrases, *own.without((*others.shared(), *names.phrases)).phrases))
-    addresses = _addresses(data, archive, stored)
+    leads = _redirects(data, archive)
+    addresses = _addresses(stored, leads) | frozenset(begun.urls if begun else ())
     gone = places(addresses)
-    hits = scan(data, [warc.file for warc in archive.warcs()], Search(words, gone, addresses), progress)
+    files = [warc.file for warc in archive.warcs()]
+    hits = scan(data, files, Search(words, gone, addresses), progress)
     spared = others.spared(names)
-    pictures = {address(row[0]) for row in archive.connection.rows(PICTURES, (stored.id,))}
+    pictures = pictures_of(data, archive, stored.id, leads, begun.shown if begun else ())
     return Plan(
         stored=stored,
         persons=persons,
@@ -55,18 +60,28 @@ def plan(
         addresses=addresses,
         words=Words((*words.phrases, *gone.phrases)),
         names=names,
-        fates=decide(archive, stored.id, addresses | pictures, hits, spared),
-        images=tuple((row[0], row[1], row[2]) for row in archive.connection.rows(UNSHARED, (stored.id,))),
+        fates=decide(archive, stored.id, addresses | pictures.addresses, hits, spared, pictures.snapshots),
+        images=pictures.images,
         mentions=tuple(others.mentions),
         spared=spared,
+        unseen=tuple(_unseen(data, files)),
     )
 
 
-def _addresses(data: Path, archive: Archive, stored: Stored) -> frozenset[str]:
+def _unseen(data: Path, files: Iterable[str]) -> Iterator[str]:
+    """Say which files below ``warc/`` were passed over."""
+    known = set(files)
+    yield from (MISSING.format(file=file) for file in sorted(known) if not (data / file).is_file())
+    for path in sorted((data / "warc").rglob("*")):
+        file = path.relative_to(data).as_posix()
+        if path.is_file() and file not in known:
+            yield STRANGE.format(file=file)
+
+
+def _addresses(stored: Stored, leads: Mapping[str, str]) -> frozenset[str]:
     """Give the normal form of every address of a record, those that lead to it included; a front page is nobody's."""
     found = {address(url) for url in (stored.record.url, *stored.record.aliases)}
     found = {normal for normal in found if not is_home(normal)}
-    leads = _redirects(data, archive)
     while more := {source for source, target in leads.items() if target in found} - found:
         found |= more
     return frozenset(found)

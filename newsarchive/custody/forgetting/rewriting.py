@@ -21,13 +21,25 @@ from newsarchive.custody.forgetting.models import Fates, Plan, Removed
 from newsarchive.custody.forgetting.scanning import text_of
 from newsarchive.custody.hashing import sha256
 from newsarchive.custody.redaction import Phrase, Words, has_text, redacted
-from newsarchive.snapshots import Drop, Exchange, Keep, Member, Place, Replace, load, payload_digest, rewrite
+from newsarchive.snapshots import (
+    Drop,
+    Exchange,
+    Keep,
+    Member,
+    MissingFile,
+    Place,
+    Replace,
+    load,
+    payload_digest,
+    rewrite,
+)
+from newsarchive.snapshots.folders import sync
 
 SUFFIX = ".forgetting"
 """What is put behind the name of a file while it is written anew."""
 UNTRUE = frozenset(("content-encoding", "content-length", "etag", "content-md5", "digest", "repr-digest"))
 """Headers that are not true of a body that something was cut out of."""
-BY_FILE = "SELECT id, offset FROM snapshots WHERE file = ?"
+BY_FILE = "SELECT id, offset, length FROM snapshots WHERE file = ?"
 NOT_MODIFIED = 304
 MOVE = "UPDATE snapshots SET offset = ?, length = ? WHERE id = ?"
 CHANGED = "UPDATE snapshots SET digest = ?, redacted = coalesce(?, redacted), original = ? WHERE id = ?"
@@ -107,6 +119,11 @@ def rewrite_file(data: Path, archive: Archive, file: str, fates: Fates, cutting:
         SnapshotError, OSError, ArchiveError: it cannot be; file and rows fit each other.
     """
     work = _Work(data, archive, file, fates, cutting)
+    if not (data / file).is_file():  # lost: of what it held nothing is left but the rows
+        with archive.transaction():
+            work.note(work.stays(), journal.removed)
+            journal.save()
+        return
     beside = file + SUFFIX
     _copy(data / file, data / beside)
     try:
@@ -119,6 +136,7 @@ def rewrite_file(data: Path, archive: Archive, file: str, fates: Fates, cutting:
         journal.save()
         archive.seal_warc(file, (data / beside).stat().st_size, sha256(data / beside))
     (data / beside).replace(data / file)  # from here on the new file must stay, whatever happens: the rows are its own
+    sync((data / file).parent)
 
 
 def finish_files(data: Path, archive: Archive) -> None:
@@ -150,18 +168,26 @@ class _Work:
         self.fates = fates
         self.cutting = cutting
         rows = archive.connection.rows(BY_FILE, (file,))
-        self.numbers = {row["offset"]: row["id"] for row in rows}
+        self.rows = {row["offset"]: (row["id"], row["length"]) for row in rows}
         self.altered: dict[int, Altered] = {}
+
+    def stays(self) -> dict[int, Place | None]:
+        """Give where everything lies that does not go, if nothing is moved."""
+        kept = (offset for offset, (number, _) in self.rows.items() if self.fates.by_id.get(number) != "drop")
+        return {offset: Place(self.file, offset, self.rows[offset][1]) for offset in kept}
 
     def change(self, member: Member) -> Keep | Drop | Replace:
         """Decide about a record of the file."""
-        number = self.numbers.get(member.offset)
+        number, _ = self.rows.get(member.offset, (None, None))
         if number is None:
             return Drop() if (self.file, member.offset) in self.fates.nameless else Keep()
         fate = self.fates.by_id.get(number)
         if fate == "drop":
             return Drop()
-        return self._written(number) if fate else Keep()
+        try:
+            return self._written(number) if fate else Keep()
+        except MissingFile:  # of the one whose body it borrowed: that is lost, and a revisit of nothing says nothing
+            return Drop()
 
     def _written(self, number: int) -> Replace | Keep:
         """Write a snapshot anew: redacted, or with the body that it borrowed so far."""
@@ -194,7 +220,7 @@ class _Work:
 
     def note(self, places: dict[int, Place | None], removed: Removed) -> None:
         """Let the rows of the file tell where everything lies now, and ``removed`` what went."""
-        for offset, number in self.numbers.items():
+        for offset, (number, _) in self.rows.items():
             place = places.get(offset)
             if place is None:
                 self._forget(number, removed)

@@ -14,9 +14,14 @@ from newsarchive.custody.forgetting.models import ForgetError, Progress
 from newsarchive.custody.redaction import Phrase, Readable, Words, has_text, linked, readable
 from newsarchive.custody.redaction.spelling import RUN
 from newsarchive.snapshots import Corrupt, Exchange, Member, SnapshotError, charset, decoded, walk
+from newsarchive.snapshots.folders import OUTSIDE, is_inside
 
 PAYS = 32 << 20
 """Bytes of files from which a second process is worth its start."""
+DAMAGED = (
+    'Nothing was taken down: "newsarchive verify --repair" mends what a killed process left; any other damaged file '
+    "bring back from a backup, or without one put “.damaged” behind its name."
+)
 RESPONSES = ("response", "revisit", "resource")
 
 
@@ -112,8 +117,12 @@ def scan(data: Path, files: Iterable[str], search: Search, progress: Progress | 
     """Look through files (named relative to the data folder), the largest first.
 
     Raises:
-        ForgetError: one is damaged.
+        ForgetError: one is damaged, or its name leads elsewhere.
     """
+    files = list(files)
+    for file in files:
+        if not is_inside(file):
+            raise ForgetError(OUTSIDE.format(file=file))
     sizes = {file: (data / file).stat().st_size for file in files if (data / file).is_file()}
     total, seen, hits = sum(sizes.values()), 0, []
     names = sorted(sizes, key=lambda file: -sizes[file])
@@ -124,7 +133,7 @@ def scan(data: Path, files: Iterable[str], search: Search, progress: Progress | 
             if progress:
                 progress(seen, total)
     except Corrupt as error:
-        raise ForgetError(f'{error} Nothing was taken down: run "newsarchive verify --repair" first.') from error
+        raise ForgetError(f"{error} {DAMAGED}") from error
     return hits
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -13,8 +15,12 @@ from newsarchive.archive import Archive, ArchiveError
 from newsarchive.archive.models import RunOutcome
 from newsarchive.crawl import NewsSpider
 from newsarchive.crawl.keeper import REASON
+from newsarchive.crawl.learned import FITS, MISFITS
 from newsarchive.crawl.outcomes import REFUSALS
 from newsarchive.custody import manifests
+from newsarchive.reread.learning import teach
+
+logger = logging.getLogger(__name__)
 
 PREFIX = "newsarchive/"
 FAILED = PREFIX + "failed/"
@@ -28,6 +34,8 @@ COUNTS = {
 KEPT_STATS = ("downloader/response_bytes", "elapsed_time_seconds", "finish_reason", "retry/count")
 ALIVE = ("new", "changed", "unchanged", "lists with items", "unchanged lists")
 """Stats of which at least one is counted in every crawl of a portal that still has items."""
+WHOLE = frozenset(("finished", "limit"))
+"""Reasons for the end of a crawl that say: it did what it was asked for."""
 STOPPED = frozenset(("shutdown", "cancelled", "interrupted"))
 """Reasons for the end of a crawl that say: somebody stopped it."""
 
@@ -127,6 +135,8 @@ def explain(home: str, result: str, stats: Mapping[str, Any]) -> str | None:
 class Monitor:
     """Scrapy extension: opens a row in ``runs`` when a crawl begins; closes it, with a manifest, when the crawl ends.
 
+    Before that, a crawl that came to its end teaches its site's template, and what it read without is read again.
+
     A crawl that was killed leaves its row open; the next crawl of the site closes it as interrupted, before it begins.
     """
 
@@ -149,15 +159,30 @@ class Monitor:
         with Archive(self.path) as archive:
             self.run = spider.run = archive.start_run(spider.name)
 
-    def close(self, spider: Spider, reason: str) -> None:
+    async def close(self, spider: Spider, reason: str) -> None:
         """Close the row, with everything that was counted."""
         if self.run is None or not isinstance(spider, NewsSpider):
             return
+        if reason in WHOLE and spider.shelf is not None:
+            await self._teach(spider)
         try:
             with Archive(self.path) as archive:
                 self._finish(archive, self.run, spider, reason)
         except (ArchiveError, OSError) as error:
             self.crawler.stats.set_value(PREFIX + "archive_error", str(error))
+
+    async def _teach(self, spider: NewsSpider) -> None:
+        """Learn and read again in a thread: other sites' crawls go on meanwhile."""
+        stats = self.crawler.stats
+        fits, misfits = (int(stats.get_value(PREFIX + name, 0)) for name in (FITS, MISFITS))
+        try:
+            lesson = await asyncio.to_thread(teach, self.path.parent, spider.site(), fits=fits, misfits=misfits)
+        except Exception:  # the crawl itself has gone well: it is to have its row whatever happens here
+            logger.exception("The template of %s could not be learned.", spider.name)
+            stats.set_value(PREFIX + "template/failed", 1)
+            return
+        for name, number in lesson.counts().items():
+            stats.set_value(f"{PREFIX}template/{name}", number)
 
     def _finish(self, archive: Archive, run: int, spider: NewsSpider, reason: str) -> None:
         stats = self.crawler.stats.get_stats()

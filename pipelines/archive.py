@@ -35,7 +35,6 @@ class SaveToArchive:
         self.path = path
         self.archive: Archive | None = None
         self.reread: Callable[[Stored], Record | None] | None = None
-        self.extractor: str | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -46,7 +45,7 @@ class SaveToArchive:
         """Open the archive, once for each crawl."""
         self.archive = Archive(self.path)
         spider, rereader = self.crawler.spider, self.crawler.settings.get("NEWSARCHIVE_REREADER")
-        self.extractor, site = getattr(spider, "extractor", None), getattr(spider, "site", None)
+        site = getattr(spider, "site", None)
         if rereader and site is not None:
             self.reread = load_object(rereader)(self.path.parent, self.archive, site())
 
@@ -60,6 +59,11 @@ class SaveToArchive:
         if isinstance(item, Record):
             self._save(item)
         return item
+
+    @property
+    def extractor(self) -> str | None:
+        """The reader that the spider's records come from."""
+        return getattr(self.crawler.spider, "extractor", None)
 
     def _save(self, record: Record) -> None:
         assert self.archive is not None

@@ -58,8 +58,8 @@ class Archive(Pages):
     def reread(self, number: int, record: Record, *, extractor: str | None = None, run: int | None = None) -> Reread:
         """Replace what was read from a record's page by what today's reader makes of it; it is not seen again by that.
 
-        A new text makes a version ``reread``, unless the last one came with crawl ``run``, which is still going on: it
-        is replaced. A date that the page does not tell stays where another page told it.
+        A new text makes a version ``reread``, unless the last one came with crawl ``run`` or a later one, of which none
+        has ended: it is replaced. A date that the page does not tell stays where another page told it.
         """
         return saving.reread(self.connection, number, record, extractor or __version__, run)
 

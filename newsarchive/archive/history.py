@@ -23,7 +23,7 @@ TOLD = "SELECT id, seen_at, cause, digest, title, lead, body FROM versions WHERE
 MOVE = "UPDATE versions SET seen_at = ?, snapshot = coalesce(snapshot, ?) WHERE id = ?"
 FOLLOW = "UPDATE versions SET cause = 'edited', alters = ? WHERE id = ?"
 
-OF_RUN = "SELECT 1 FROM versions v JOIN snapshots s ON s.id = v.snapshot WHERE v.id = ? AND s.run = ?"
+OF_RUN = "SELECT 1 FROM versions v JOIN snapshots s ON s.id = v.snapshot WHERE v.id = ? AND s.run >= ?"
 REPLACE = "UPDATE versions SET title = ?, lead = ?, body = ?, digest = ?, alters = ? WHERE id = ?"
 
 
@@ -61,7 +61,7 @@ def add(connection: Connection, number: int, sight: Sight, before: Record | Told
 
 
 def replace(connection: Connection, number: int, sight: Sight, run: int | None) -> bool:
-    """Put a text in the place of a record's last version, if that came with this crawl; tell whether it did."""
+    """Put a text in the place of a record's last version, if that came with this crawl or later; tell whether it did."""
     told = [Told(**row) for row in connection.rows(TOLD, (number,))][-2:]
     if not told or connection.value(OF_RUN, (told[-1].id, run)) is None:
         return False
@@ -89,7 +89,7 @@ def place(connection: Connection, known: Stored, sight: Sight) -> bool:
 
 
 def is_past(connection: Connection, known: Stored, sight: Sight) -> bool:
-    """Tell whether a sight is older than the last one, or one of several texts of that moment which is known already."""
+    """Tell whether a sight is older than the last one, or one of several texts of that moment which is known."""
     if sight.now == known.last_seen and sight.digest != known.digest:
         return _held(_told(connection, known.id), sight)
     return sight.now < known.last_seen
@@ -100,7 +100,7 @@ def _told(connection: Connection, number: int) -> list[Told]:
 
 
 def _held(told: Sequence[Told], sight: Sight) -> bool:
-    """Tell whether a text held at the moment of a sight; where some began at that very moment, so did the one before."""
+    """Tell whether a text held at the moment of a sight; where others began just then, so did the one before them."""
     first = sum(one.seen_at < sight.now for one in told)
     end = sum(one.seen_at <= sight.now for one in told)
     return any(sight.digest in _page(told, index) for index in range(max(first - 1, 0), end))

@@ -141,7 +141,7 @@ def _update_past(connection: Connection, known: Stored, sight: Sight) -> bool:
 def reread(connection: Connection, number: int, record: Record, extractor: str, run: int | None = None) -> Reread:
     """Store what today's reader makes of the page that a record was read from: no new sight, only a new reading.
 
-    A text that crawl ``run`` has stored is replaced; nobody was shown it.
+    A text that crawl ``run`` or a later one has stored is replaced: nobody was shown it before that ended.
     """
     with connection.transaction():
         known = by_id(connection, number)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from newsarchive.crawl.addresses import key, target
 from newsarchive.crawl.view import View
-from newsarchive.extract import judge
+from newsarchive.extract import Template, judge
 from newsarchive.items import Site
 
 USELESS = {"consent": "consent", "missing": "soft 404", "empty": "empty"}
@@ -29,7 +29,7 @@ def is_item(view: View, verdict: str, site: Site, may_be_item: Callable[[str], b
     return may_be_item(url) if site.items else verdict == "item" and not view.has_pages
 
 
-def refused(view: View, site: Site, may_be_item: Callable[[str], bool]) -> str | None:
+def refused(view: View, site: Site, may_be_item: Callable[[str], bool], template: Template | None = None) -> str | None:
     """Give the word for why a page is no item, or None where it is one."""
-    verdict = judge(view.page, site=site)
+    verdict = judge(view.page, site=site, template=template)
     return useless(verdict, view) or (None if is_item(view, verdict, site, may_be_item) else "no item")

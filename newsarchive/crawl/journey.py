@@ -19,6 +19,7 @@ from newsarchive.crawl.patterns import USUAL_SITEMAPS
 from newsarchive.crawl.pictures import Pictures
 from newsarchive.crawl.trails import Trails
 from newsarchive.dates import parse_date
+from newsarchive.extract import Template
 from newsarchive.items import Record, Site
 
 CHUNK = 1000
@@ -57,6 +58,8 @@ class Journey:
     """The lists of this crawl that have led to no item yet: the first page's address by trail."""
     lists_left: int = 0
     """How many lists of former crawls may still be walked."""
+    template: Template | None = None
+    """What the site's pages have taught."""
     brief: bool = False
     """Whether only so many records are wanted: nothing known is visited again then, no picture left over taken up."""
     pictures: Pictures = field(init=False)

@@ -9,6 +9,7 @@ from datetime import datetime
 from scrapy import Request
 from scrapy.http import Response
 
+from newsarchive.archive.needed import lacking
 from newsarchive.crawl.addresses import host, is_web, target
 from newsarchive.crawl.deciding import refused
 from newsarchive.crawl.feeds import is_feed
@@ -18,7 +19,7 @@ from newsarchive.crawl.pages import aliases
 from newsarchive.crawl.sitemaps import is_sitemap
 from newsarchive.crawl.view import View
 from newsarchive.crawl.visits import NO_PAGE
-from newsarchive.extract import read_page
+from newsarchive.extract import Template, read_page
 from newsarchive.items import Record, Site
 
 
@@ -44,6 +45,8 @@ class OfflineReader:
     site: Site
     hosts: set[str] = field(default_factory=set)
     """Further hosts of the site, without ``www.``: those that its home once redirected to."""
+    template: Template | None = None
+    """What the site's pages have taught."""
 
     def __post_init__(self) -> None:
         self.hosts = {host(self.site.home), *self.hosts}
@@ -54,13 +57,16 @@ class OfflineReader:
         Raises:
             Dropped: a crawl would make no record of it; ``reason`` says why in the crawl's words.
         """
-        view = View(response(answer), UNKNOWN)
-        reason = _unfit(view.response) or refused(view, self.site, self.may_be_item)
+        return self.read_view(View(response(answer), UNKNOWN), answer.fetched)
+
+    def read_view(self, view: View, fetched: datetime) -> Record:
+        """Give the record of an answer that is made ready to be looked at; see :meth:`read`."""
+        reason = _unfit(view.response) or refused(view, self.site, self.may_be_item, self.template)
         if reason:
             raise Dropped(reason)
-        record = read_page(view.page, site=self.site, fetched=answer.fetched)
+        record = read_page(view.page, site=self.site, fetched=fetched, template=self.template)
         record.aliases = aliases(record, view.response)
-        if not is_whole(record):
+        if lacking(record):
             raise Dropped("refused record")
         return record
 
@@ -109,9 +115,3 @@ def _unfit(answer: Response) -> str | None:
     if is_sitemap(answer.body) or is_feed(answer.body):
         return "no item"
     return "no page" if (answer.headers.get("Content-Type") or b"").lower().startswith(NO_PAGE) else None
-
-
-def is_whole(record: Record) -> bool:
-    """Tell whether a record has the least that makes one: an address, a title or name, a text or name."""
-    name = record.obituary.name if record.obituary else None
-    return is_web(record.url) and bool(record.title or name) and bool(record.body or record.lead or name)

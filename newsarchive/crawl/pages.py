@@ -10,12 +10,14 @@ from scrapy import Request
 from scrapy.http import Response
 
 from newsarchive.crawl.addresses import key
+from newsarchive.crawl.chains import direct
 from newsarchive.crawl.deciding import is_item, useless
 from newsarchive.crawl.journey import Journey
+from newsarchive.crawl.learned import FITS, MISFITS
 from newsarchive.crawl.lists import ListReader
 from newsarchive.crawl.outcomes import Dropped
 from newsarchive.crawl.view import View
-from newsarchive.extract import judge, read_page
+from newsarchive.extract import fits, judge, read_page
 from newsarchive.items import Record
 
 
@@ -33,7 +35,7 @@ class PageReader:
             Dropped: it is neither an item nor a list but a consent wall, an error page in disguise, or empty.
         """
         site = self.journey.site
-        verdict = judge(view.page, site=site)
+        verdict = judge(view.page, site=site, template=self.journey.template)
         reason = useless(verdict, view)
         if reason:
             raise Dropped(reason)
@@ -45,7 +47,9 @@ class PageReader:
     def _item(self, view: View) -> Iterator[Record | Request]:
         journey, found = self.journey, view.found
         meta = view.response.meta if view.response.request else {}
-        record = read_page(view.page, site=journey.site, fetched=meta.get("fetched") or datetime.now(UTC))
+        fetched = meta.get("fetched") or datetime.now(UTC)
+        record = read_page(view.page, site=journey.site, fetched=fetched, template=journey.template)
+        self._count_fit(view)
         record.aliases, record.snapshot = aliases(record, view.response), meta.get("snapshot")
         repeated = journey.is_repeated(record, view.url)
         journey.met_item(view.url, found.trail, new=not repeated)
@@ -60,6 +64,11 @@ class PageReader:
         if journey.explores and not repeated:
             yield from self._around(view)
 
+    def _count_fit(self, view: View) -> None:
+        """Count whether the page is one of the site's template: when many are not, that is learned anew."""
+        if self.journey.template is not None:
+            self.journey.count(FITS if fits(view.page, self.journey.template) else MISFITS)
+
     def _around(self, view: View) -> Iterator[Request]:
         """Look at the links beside an item: all of them on the first few, later those that look like items."""
         explorer = self.journey.explorer
@@ -73,6 +82,6 @@ class PageReader:
 def aliases(record: Record, response: Response) -> list[str]:
     """Give the record's aliases with the addresses asked for on the way to it; mere spellings of its own are none."""
     request = response.request
-    asked = [*request.meta.get("redirect_urls", ()), request.url, response.url] if request else [response.url]
-    own, found = key(record.url), [*record.aliases, *asked]
+    asked = [*direct(request.meta.get("redirect_urls", ()), response.url), request.url] if request else []
+    own, found = key(record.url), [*record.aliases, *asked, response.url]
     return [url for url in dict.fromkeys(found) if key(url) != own]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
-from functools import cached_property
 from typing import Any, ClassVar
 
 from scrapy import Request, Spider
@@ -14,6 +13,7 @@ from twisted.python.failure import Failure
 
 from newsarchive.crawl.addresses import clean, host, is_web
 from newsarchive.crawl.journey import Journey
+from newsarchive.crawl.learned import learned
 from newsarchive.crawl.memory import Memory
 from newsarchive.crawl.shelf import Shelf
 from newsarchive.crawl.visits import Visits
@@ -103,10 +103,10 @@ class NewsSpider(Spider):
         """Give the declaration of the site as it is crawled now."""
         return replace(type(self).declaration(self.home), images=self.images)
 
-    @cached_property
+    @property
     def extractor(self) -> str:
-        """The version of the reader that reads this crawl's pages."""
-        return reader_version(self.site())
+        """The version of the reader that reads this crawl's pages; it is known when the crawl has begun."""
+        return reader_version(self.site(), self.visits.journey.template if self.visits else None)
 
     def owns(self, url: str) -> bool:
         """Tell whether an address belongs to the site."""
@@ -114,7 +114,8 @@ class NewsSpider(Spider):
 
     def begin(self, memory: Memory) -> Visits:
         """Take up the memory of former crawls."""
-        journey = Journey(self.site(), memory, since=self.since, brief=self.limit is not None)
+        template = learned(memory.archive, self.name)
+        journey = Journey(self.site(), memory, since=self.since, template=template, brief=self.limit is not None)
         self.visits = Visits(journey, self.limit)
         return self.visits
 

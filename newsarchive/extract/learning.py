@@ -53,8 +53,8 @@ class Sight:
 
 
 def sight(page: Page, site: Site | None = None) -> Sight:
-    """Look at one page of a site, without any template."""
-    reading = Reading(page, site)
+    """Look at one page of a site, which has not been read with a template."""
+    reading = Reading.of(page, site)
     region = reading.region
     texts: dict[str, set[str]] = defaultdict(set)
     prose = set()
@@ -70,12 +70,13 @@ def sight(page: Page, site: Site | None = None) -> Sight:
 
 def learn(sights: Iterable[Sight]) -> Template | None:
     """Learn a template from what pages of one site show; None where too few different items are among them."""
-    pages = _different(list(sights))
+    sights = list(sights)
+    pages = _different(sights)
     if len(pages) < FEWEST_PAGES:
         return None
     verdicts = _verdicts(pages)
     content, furniture, others = (frozenset(p for p in verdicts if verdicts[p] == told) for told in VERDICTS)
-    return Template(content, furniture, others, _recurring(pages, content), len(pages))
+    return Template(content, furniture, others, _recurring(pages, content), len(sights))
 
 
 def joined(new: Template, old: Template | None) -> Template:

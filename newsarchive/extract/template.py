@@ -21,6 +21,7 @@ from newsarchive.extract.text import key
 
 FORMAT = 1
 """The way in which places and texts are written down; a template of another one is not understood, and learned anew."""
+PARTS = ("content", "furniture", "others", "recurring")
 KNOWN_SHARE = 0.5
 """The share of a page's places that are known, from which on the page fits the template."""
 DIGITS = 16
@@ -65,7 +66,7 @@ class Template:
     @cached_property
     def digest(self) -> str:
         """A fingerprint of all that decides how a page is read."""
-        return hashlib.sha256(self.to_json().encode()).hexdigest()
+        return hashlib.sha256(json.dumps([FORMAT, self._parts()]).encode()).hexdigest()
 
     def to_json(self) -> str:
         """Write it down: a few KB of text, the same for the same template.
@@ -73,9 +74,11 @@ class Template:
         >>> Template.from_json(Template(frozenset({"div > p"})).to_json()) == Template(frozenset({"div > p"}))
         True
         """
-        places = {name: sorted(getattr(self, name)) for name in ("content", "furniture", "others", "recurring")}
-        told = {"format": FORMAT, "active": self.active, "pages": self.pages, **places}
+        told = {"format": FORMAT, "active": self.active, "pages": self.pages, **self._parts()}
         return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+
+    def _parts(self) -> dict[str, list[str]]:
+        return {name: sorted(getattr(self, name)) for name in PARTS}
 
     @classmethod
     def from_json(cls, text: str) -> Template | None:
@@ -83,8 +86,8 @@ class Template:
         told = json.loads(text)
         if told.get("format") != FORMAT:
             return None
-        places = {name: frozenset(told[name]) for name in ("content", "furniture", "others", "recurring")}
-        return cls(**places, pages=told["pages"], active=told["active"])
+        content, furniture, others, recurring = (frozenset(told[name]) for name in PARTS)
+        return cls(content, furniture, others, recurring, told["pages"], told["active"])
 
 
 def fit(region: Region, template: Template | None) -> Fitting:

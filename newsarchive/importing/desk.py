@@ -11,6 +11,7 @@ from newsarchive.archive import Archive, Saved, Snapshot, Stored
 from newsarchive.archive.address import address
 from newsarchive.archive.models import RunOutcome
 from newsarchive.archive.times import stamp
+from newsarchive.crawl.learned import learned
 from newsarchive.crawl.lock import SiteLock
 from newsarchive.crawl.redacting import Graveyard
 from newsarchive.custody import manifests
@@ -36,7 +37,7 @@ class Desk:
     def __init__(self, data: Path, archive: Archive, site: Site, files: str, reader: Reader | None) -> None:
         self.data, self.archive, self.site, self.files = data, archive, site, files
         self.reader = reader
-        self.version = reader_version(site)
+        self.version = reader_version(site, learned(archive, site.name))
         self.graveyard = Graveyard(archive)
         self.run: int | None = None
         self.snapshots = 0
@@ -62,14 +63,16 @@ class Desk:
         digest = payload_digest(kept.body)
         values = (address(kept.url), stamp(kept.fetched_at), self.site.name, digest)
         known: int | None = self.archive.connection.value(SAME, values)
-        if known is not None:
-            return self._save(record, known, kept)
-        original = self.archive.find_payload(digest, self.site.name) if kept.body else None
+        if known is None:
+            known = self._copy(kept, digest, redacted=clean is not None)
+        return self._save(record, known, kept)
+
+    def _copy(self, exchange: Exchange, digest: str, *, redacted: bool) -> int:
+        original = self.archive.find_payload(digest, self.site.name) if exchange.body else None
         said = (original.url, original.fetched_at) if original else None
-        place = self._writer.write(kept, original=said, redacted=clean is not None)
+        place = self._writer.write(exchange, original=said, redacted=redacted)
         self.snapshots += 1
-        with self.archive.transaction():
-            return self._save(record, self._note(kept, place, original, redacted=clean is not None), kept)
+        return self._note(exchange, place, original, redacted=redacted)
 
     def _note(self, exchange: Exchange, place: Place, original: Snapshot | None, *, redacted: bool) -> int:
         return self.archive.note_snapshot(

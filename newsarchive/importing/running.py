@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from newsarchive.archive import Archive, ForgottenError, NoArchiveError
+from newsarchive.archive import Archive, BadRecordError, NoArchiveError
 from newsarchive.archive.models import RunOutcome
 from newsarchive.crawl.addresses import host
+from newsarchive.crawl.learned import learned
 from newsarchive.crawl.offline import Answer, OfflineReader
 from newsarchive.crawl.outcomes import Dropped
 from newsarchive.importing import pictures
@@ -24,6 +25,7 @@ from newsarchive.items import Record, Site
 from newsarchive.snapshots import Exchange, SnapshotError, decoded
 
 FORGOTTEN = "forgotten on purpose"
+UNSAVED = "cannot be stored"
 ELSEWHERE = "not asked for"
 
 Tick = Callable[[str, int, int], None]
@@ -127,8 +129,8 @@ class Work:
             TAKERS[entry.what](self, entry)
         except Dropped as error:
             self.report.passed[error.reason] += 1
-        except ForgottenError:
-            self.report.passed[FORGOTTEN] += 1
+        except BadRecordError:
+            self.report.passed[UNSAVED] += 1
         except (SnapshotError, StopIteration) as error:
             self.report.passed[str(error) or "cannot be read"] += 1
 
@@ -176,7 +178,7 @@ class Work:
     def _read(self, site: Site, exchange: Exchange) -> Record:
         asked = self.found.chains.to(exchange.url)[::-1]
         answer = Answer(exchange.url, exchange.fetched_at, decoded(exchange), exchange.status, exchange.headers, asked)
-        reader = self.readers.setdefault(site.name, OfflineReader(site))
+        reader = self._reader(site)
         reader.hosts.add(host(exchange.url))
         try:
             return reader.read(answer)
@@ -185,7 +187,14 @@ class Work:
         except Exception as error:  # a declaration is somebody's code: anything can go wrong in it
             raise Dropped(f"reading failed ({type(error).__name__})") from error
 
+    def _reader(self, site: Site) -> OfflineReader:
+        if site.name not in self.readers:
+            self.readers[site.name] = OfflineReader(site, template=learned(self.archive, site.name))
+        return self.readers[site.name]
+
     def _save(self, site: Site, exchange: Exchange, record: Record) -> None:
+        if self.archive.buried([record.url, *record.aliases]):
+            raise Dropped(FORGOTTEN)
         if self.options.dry:
             self.shown.update(image.url for image in record.images)
             self._foresee(site, record)
@@ -196,8 +205,6 @@ class Work:
 
     def _foresee(self, site: Site, record: Record) -> None:
         """Count what saving would do, as far as it can be told without doing it."""
-        if self.archive.buried([record.url, *record.aliases]):
-            raise Dropped(FORGOTTEN)
         known = record.url in self.met or self.archive.get(record.url) is not None
         self.report.count(site.name, "known" if known else "new")
         self.met.add(record.url)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from newsarchive.archive import Archive
 from newsarchive.crawl.visits import NO_PAGE
@@ -14,6 +16,7 @@ PORTION = 1000
 CONDITION = """
 FROM records r LEFT JOIN snapshots s ON s.id = r.snapshot
 WHERE +r.site = :site AND (:every OR r.extractor <> :version) AND (:since IS NULL OR s.fetched_at >= :since)
+AND (:readers IS NULL OR r.extractor IN (SELECT value FROM json_each(:readers)))
 """
 STALE = f"SELECT r.id {CONDITION} AND r.id > :last ORDER BY r.id LIMIT :limit"
 STALE_COUNT = f"SELECT count(*) {CONDITION}"
@@ -40,22 +43,38 @@ HOSTS = "SELECT DISTINCT substr(address, 1, instr(address || '/', '/') - 1) AS h
 One = TypeVar("One")
 
 
-def stale(archive: Archive, site: str, version: str, *, since: str | None, every: bool) -> Iterator[int]:
-    """Give the numbers of a site's records that another reader has read (``every``: of all), in their order.
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which records are to be read."""
+
+    since: str | None = None
+    """Only those whose page was fetched at this moment (UTC, as the archive writes it) or later."""
+    every: bool = False
+    """Also those that today's reader has read already."""
+    readers: Collection[str] | None = None
+    """Only those that one of these readers has read; None: whoever has."""
+
+    def values(self, site: str, version: str) -> dict[str, Any]:
+        """Give the values of the conditions, for a site and its reader of today."""
+        readers = None if self.readers is None else json.dumps(sorted(self.readers))
+        return {"site": site, "version": version, "since": self.since, "every": self.every, "readers": readers}
+
+
+def stale(archive: Archive, site: str, version: str, choice: Choice) -> Iterator[int]:
+    """Give the numbers of a site's records that another reader has read, in their order.
 
     Those that are read meanwhile, and thereby no longer stale, do not disturb the walk.
     """
-    values = {"site": site, "version": version, "since": since, "every": every, "limit": PORTION}
+    values = {**choice.values(site, version), "limit": PORTION}
     last = 0
     while found := [row["id"] for row in archive.connection.rows(STALE, {**values, "last": last})]:
         yield from found
         last = found[-1]
 
 
-def count_stale(archive: Archive, site: str, version: str, *, since: str | None, every: bool) -> int:
+def count_stale(archive: Archive, site: str, version: str, choice: Choice) -> int:
     """Count them."""
-    values = {"site": site, "version": version, "since": since, "every": every}
-    return int(archive.connection.value(STALE_COUNT, values))
+    return int(archive.connection.value(STALE_COUNT, choice.values(site, version)))
 
 
 def others(archive: Archive, site: str, *, since: str | None) -> Iterator[tuple[int, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing import parent_process
 from pathlib import Path
 from typing import Any, Literal
@@ -15,9 +15,10 @@ from newsarchive.archive.address import address, is_home
 from newsarchive.archive.clean import clean
 from newsarchive.archive.reading import find
 from newsarchive.archive.saving import merge
+from newsarchive.crawl.learned import learned
 from newsarchive.crawl.offline import Answer, OfflineReader
 from newsarchive.crawl.outcomes import Dropped
-from newsarchive.extract import reader_version
+from newsarchive.extract import Template, reader_version
 from newsarchive.items import Record, Site
 from newsarchive.reread.pages import StoredPage, UnreadableError, stored_page
 from newsarchive.reread.planning import captures
@@ -36,11 +37,23 @@ class Portal:
 
     site: Site
     hosts: frozenset[str] = frozenset()
+    template: Template | None = None
+    """What its pages have taught; :func:`taught` adds it."""
 
     @property
     def version(self) -> str:
         """The version of today's reader for it."""
-        return reader_version(self.site)
+        return reader_version(self.site, self.template)
+
+    def reader(self) -> OfflineReader:
+        """Give what reads its stored pages."""
+        return OfflineReader(self.site, set(self.hosts), self.template)
+
+
+def taught(portal: Portal, data: Path) -> Portal:
+    """Give a portal with what the archive of a data folder knows of its template."""
+    with Archive(data / "archive.db", readonly=True) as archive:
+        return replace(portal, template=learned(archive, portal.site.name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +89,7 @@ class Desk:
     def __init__(self, data: Path, portal: Portal) -> None:
         self.data = data
         self.archive = Archive(data / "archive.db", readonly=True)
-        self.reader = OfflineReader(portal.site, set(portal.hosts))
+        self.reader = portal.reader()
 
     def close(self) -> None:
         """Let go of the archive."""
@@ -127,7 +140,7 @@ class Desk:
         """
         stored = stored_page(self.data, self.archive, number)
         try:
-            record = self.reader.read(_answer(stored))
+            record = self.reader.read(answer_of(stored))
         except Dropped:
             raise
         except Exception as error:  # a declaration is somebody's code: anything can go wrong in it
@@ -153,7 +166,8 @@ def differences(old: Record, new: Record) -> Changes:
     return {name: (one, other) for name, one, other in both if one != other}
 
 
-def _answer(stored: StoredPage) -> Answer:
+def answer_of(stored: StoredPage) -> Answer:
+    """Give a stored page as the answer that it was."""
     return Answer(
         stored.snapshot.url, stored.fetched, stored.body, stored.snapshot.status or 0, stored.exchange.headers
     )

@@ -12,11 +12,10 @@ from pathlib import Path
 
 from newsarchive.archive import Archive
 from newsarchive.crawl.addresses import key
-from newsarchive.crawl.offline import OfflineReader
 from newsarchive.reread.asking import Redirects
-from newsarchive.reread.planning import count_stale, others, portions, stale
+from newsarchive.reread.planning import Choice, count_stale, others, portions, stale
 from newsarchive.reread.pool import spread
-from newsarchive.reread.reading import Found, Portal, Task
+from newsarchive.reread.reading import Found, Portal, Task, taught
 from newsarchive.reread.report import Report
 
 TOGETHER = 20
@@ -40,16 +39,27 @@ class Options:
     """Write nothing."""
     cores: int = 0
     """How many processes read; 0: one for each core of the machine."""
+    others_since: str | None = None
+    """Of pages that became no records only those fetched at this moment or later, where they are fewer by that."""
+    readers: tuple[str, ...] | None = None
+    """Only what one of these readers has read; None: whoever has."""
+    run: int | None = None
+    """The crawl that is still going on: a text that it, or a later one, has stored is replaced without a version."""
+
+    @property
+    def choice(self) -> Choice:
+        """Which records are to be read."""
+        return Choice(self.since, self.every, self.readers)
 
 
 class Rereading:
     """Reads the stored pages of one site again."""
 
     def __init__(self, data: Path, portal: Portal, options: Options, tick: Tick | None = None) -> None:
-        self.data, self.portal, self.options = data, portal, options
+        self.data, self.portal, self.options = data, taught(portal, data), options
         self.tick = tick or (lambda report, total: None)
         self.site = portal.site.name
-        self.report = Report(self.site, portal.version)
+        self.report = Report(self.site, self.portal.version)
 
     def run(self) -> Report:
         """Read what is to be read, write what is new, and give the report; Ctrl-C ends it between two portions.
@@ -71,11 +81,10 @@ class Rereading:
         return self.report
 
     def _total(self, archive: Archive) -> int:
-        options = self.options
-        return count_stale(archive, self.site, self.report.version, since=options.since, every=options.every)
+        return count_stale(archive, self.site, self.report.version, self.options.choice)
 
     def _work(self, archive: Archive, total: int) -> None:
-        writer = Writer(self.data, archive, self.report, dry=self.options.dry)
+        writer = Writer(self.data, archive, self.report, self.options)
         found = spread(self._tasks(archive), self.data, self.portal, self.options.cores or os.cpu_count() or 1)
         with closing(found) as results:  # type: ignore[type-var]  # a generator, which Iterator does not say
             for portion in results:
@@ -84,9 +93,10 @@ class Rereading:
 
     def _tasks(self, archive: Archive) -> Iterator[Task]:
         """Give what is to be done, as it is needed."""
-        options, reader = self.options, OfflineReader(self.portal.site, set(self.portal.hosts))
-        may_be = (number for number, url in others(archive, self.site, since=options.since) if reader.may_be_item(url))
-        old = stale(archive, self.site, self.report.version, since=options.since, every=options.every)
+        options, reader = self.options, self.portal.reader()
+        since = max(filter(None, (options.since, options.others_since)), default=None)
+        may_be = (number for number, url in others(archive, self.site, since=since) if reader.may_be_item(url))
+        old = stale(archive, self.site, self.report.version, options.choice)
         return chain(
             (Task("others", numbers) for numbers in portions(may_be, TOGETHER)),
             (Task("records", numbers) for numbers in portions(old, TOGETHER)),
@@ -96,13 +106,13 @@ class Rereading:
 class Writer:
     """Writes what was found, one transaction for each task, and counts it."""
 
-    def __init__(self, data: Path, archive: Archive, report: Report, *, dry: bool) -> None:
-        self.archive, self.report, self.dry = archive, report, dry
+    def __init__(self, data: Path, archive: Archive, report: Report, options: Options) -> None:
+        self.archive, self.report, self.options = archive, report, options
         self.redirects = Redirects(data, archive, report.site)
 
     def take(self, portion: list[Found]) -> None:
         """Write the findings of one task."""
-        if not self.dry:
+        if not self.options.dry:
             with self.archive.transaction():
                 self._write(portion)
         for found in portion:
@@ -113,7 +123,8 @@ class Writer:
         self.archive.connection.many(READ_BY, same)
         for found in portion:
             if found.result == "other" and self._is_still(found):
-                self.archive.reread(found.number, found.records[0][0], extractor=self.report.version)
+                record, run = found.records[0][0], self.options.run
+                self.archive.reread(found.number, record, extractor=self.report.version, run=run)
             elif found.result == "item" and not self.archive.buried([found.url, found.records[-1][0].url]):
                 self._save(found)
 

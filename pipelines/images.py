@@ -63,6 +63,7 @@ class KeepImages:
         return self._keep(item) if isinstance(item, ImageFile) else item
 
     async def _keep(self, item: ImageFile) -> ImageFile:
+        self._check(item.url)
         try:
             async with self.one_at_a_time:
                 picture, sha256, path = await run_in_thread(keep, self.data, item.body)
@@ -73,6 +74,13 @@ class KeepImages:
             self._fail(error)
             raise DropItem(f"Could not keep {item.url}: {error}") from error
         return item
+
+    def _check(self, url: str) -> None:
+        """Drop a picture that no record shows any more: its page was edited while it was on its way."""
+        assert self.archive is not None
+        if not self.archive.shows_image(url):
+            self.stats.inc_value("newsarchive/images/shown no more")
+            raise DropItem(f"No record shows {url} any more.", log_level="DEBUG")
 
     def _note(self, url: str, status: str, **file: Any) -> None:
         assert self.archive is not None

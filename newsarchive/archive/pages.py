@@ -97,6 +97,10 @@ class Pages(Opened):
         """
         return pictures.wanted_images(self.connection, site, stamp(now), limit)
 
+    def shows_image(self, url: str) -> bool:
+        """Tell whether any record shows the picture at an address."""
+        return pictures.is_shown(self.connection, url)
+
     def note_image(
         self,
         url: str,
@@ -110,7 +114,7 @@ class Pages(Opened):
         bytes: int | None = None,
         dhash: str | None = None,
     ) -> None:
-        """Note what became of a picture, for all records that show it: ``kept`` with its file, or why not.
+        """Note what became of a picture, for all records that show it, if any does: ``kept`` with its file, or why not.
 
         ``status`` is ``kept``, ``http 404``, ``too large``, ``no picture``, …; ``path`` is below the data folder.
         """

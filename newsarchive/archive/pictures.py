@@ -31,6 +31,7 @@ WHERE (path, mime, width, height, bytes, dhash)
     IS NOT (excluded.path, excluded.mime, excluded.width, excluded.height, excluded.bytes, excluded.dhash)
 """
 NOTE_KEPT = "UPDATE record_images SET image = (SELECT id FROM images WHERE sha256 = ?), status = ? WHERE url = ?"
+SHOWN = "SELECT 1 FROM record_images WHERE url = ? LIMIT 1"
 NOTE_FAILED = "UPDATE record_images SET status = ? WHERE url = ? AND image IS NULL"
 
 
@@ -39,9 +40,19 @@ def wanted_images(connection: Connection, site: str, now: str, limit: int) -> li
     return [row["url"] for row in connection.rows(WANTED, {"site": site, "now": now, "limit": limit})]
 
 
+def is_shown(connection: Connection, url: str) -> bool:
+    """Tell whether any record shows the picture at an address."""
+    return connection.value(SHOWN, (url,)) is not None
+
+
 def note_image(connection: Connection, url: str, status: str, file: Mapping[str, Any]) -> None:
-    """Note, for all records that show the picture at ``url``, its file, or why there is none; a kept one stays kept."""
+    """Note, for all records that show the picture at ``url``, its file, or why there is none; a kept one stays kept.
+
+    Of a picture that no record shows (any more) nothing is noted: nobody would ever find it, not even to forget it.
+    """
     with connection.transaction():
+        if not is_shown(connection, url):
+            return
         if status == KEPT:
             connection.execute(NOTE_FILE, file)
             connection.execute(NOTE_KEPT, (file["sha256"], status, url))

@@ -119,3 +119,10 @@ def test_a_picture_of_no_record_is_no_harm(archive, keep, rows):
     keep(1)
     archive.note_image(URL.format(2), "http 404")
     assert rows("SELECT count(*) FROM record_images") == [0]
+
+
+def test_nothing_is_noted_of_a_picture_that_no_record_shows(archive, show):
+    show("a", 1)
+    archive.note_image(URL.format(2), "kept", sha256="ab" * 32, path=f"images/ab/{'ab' * 32}.png", bytes=9)
+    assert archive.connection.value("SELECT count(*) FROM images") == 0
+    assert (archive.shows_image(URL.format(1)), archive.shows_image(URL.format(2))) == (True, False)

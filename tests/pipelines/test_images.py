@@ -161,6 +161,14 @@ def test_another_site_of_this_process_that_sweeps_takes_no_picture_that_is_not_n
     assert [(tmp_path / row["path"]).read_bytes() for row in rows(stage)] == [drawn()]
 
 
+def test_a_picture_that_no_record_shows_any_more_is_not_kept(stage, crawler, tmp_path):
+    stage.archive.save(record(picture="http://localhost/druga.jpg"))
+    with pytest.raises(DropItem, match="No record shows"):
+        process(stage, drawn())
+    assert not (tmp_path / "images").exists()
+    assert crawler.stats.get_stats() == {"newsarchive/images/shown no more": 1}
+
+
 def test_what_is_no_picture_passes_at_once(stage):
     item = record()
     assert stage.process_item(item) is item

@@ -8,6 +8,7 @@ from itertools import islice
 from newsarchive.extract import furniture
 from newsarchive.extract.outline import HEADINGS, Block, Node, Outline
 from newsarchive.extract.region import LINKED, Mark, Region
+from newsarchive.extract.tables import data_cells
 from newsarchive.extract.text import is_sentence, key
 
 CAPTION_WORDS = 40
@@ -27,8 +28,10 @@ NEVER_FURNITURE = frozenset(("body", "html", "main"))
 
 def mark_blocks(region: Region) -> None:
     """Mark the blocks that tell by themselves that they are no text of the item."""
+    region.cells = data_cells(region.outline)
     for number, block in enumerate(region.outline.blocks):
-        region.marks[number] = _block_mark(block)
+        mark = _block_mark(block)
+        region.marks[number] = None if mark == "dateline" and number in region.cells else mark
 
 
 def _block_mark(block: Block) -> Mark | None:

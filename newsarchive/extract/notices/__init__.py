@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from newsarchive.dates import TimeSpan
-from newsarchive.extract.notices import issuers, telling
+from newsarchive.extract.notices import issuers, telling, words
 from newsarchive.extract.notices.areas import Area, find_area
 from newsarchive.extract.notices.parts import Page, Part, parted
 from newsarchive.extract.notices.said import Said
@@ -18,26 +18,34 @@ from newsarchive.items import Notice, Window
 
 __all__ = ["read_notices"]
 
-LONGEST = 50_000
+LONGEST = 30_000
 """Characters; what stands further down a page is not read."""
+_ENDLESS = re.compile(r"(\S{80})\S+")
+_SPACES = re.compile(r"[^\S\n]{2,}")
 _MARKED = re.compile(r"^\W*(?:preklic|odpovedan)", re.I)
 """How a title begins that holds for every notice of its page."""
 _PREPOSITION = re.compile(r"^(?:v|na)\s+", re.I)
-_FURTHER = re.compile(r"\b(?:tudi|prav tako|nato|drug[aio]|ponovno bo)\b", re.I)
+_FURTHER = re.compile(words.FURTHER, re.I)
 
 
 def read_notices(title: str, text: str, published: date | datetime | None, timezone: str) -> list[Notice]:
-    """Read the notices of a text: one for each statement, list entry or table row that announces something, at least one.
+    """Read the notices of a text: one for each statement, list entry or table row that announces, at least one.
 
     A notice whose words do not tell a field leaves it ``None``; windows are read against ``published``.
 
-    >>> [notice] = read_notices("", "Občina Dol obvešča, da bo Vrtna ulica 5. maja 2026 zaprta.", None, "Europe/Ljubljana")
+    >>> text = "Občina Dol obvešča, da bo Vrtna ulica 5. maja 2026 zaprta."
+    >>> [notice] = read_notices("", text, None, "Europe/Ljubljana")
     >>> notice.issuer, notice.action, notice.places, notice.windows[0].starts
     ('Občina Dol', 'closure', ['Vrtna ulica'], '2026-05-05')
     """
     clock = Clock(published, timezone)
-    page = parted(title, units(text[:LONGEST]), clock)
+    page = parted(_readable(title), units(_readable(text)), clock)
     return [_notice(part, page, clock) for part in page.parts]
+
+
+def _readable(text: str) -> str:
+    """Cut off what no person reads: a text without end, words without end, rows of spaces."""
+    return _SPACES.sub(" ", _ENDLESS.sub(r"\1", text[:LONGEST]))
 
 
 def _notice(part: Part, page: Page, clock: Clock) -> Notice:
@@ -45,7 +53,7 @@ def _notice(part: Part, page: Page, clock: Clock) -> Notice:
     issuer = _issuer(part, page)
     return Notice(
         issuer=issuer,
-        service=_service(part, page, issuer),
+        service=_service(part, page, issuer, area),
         action=_action(part, page),
         area=area.text if area else None,
         places=places_of(area.text, area.case) if area else [],
@@ -84,20 +92,26 @@ def _reason(part: Part, page: Page, area: Area | None) -> str | None:
     return None
 
 
-def _service(part: Part, page: Page, issuer: str | None) -> str | None:
+def _service(part: Part, page: Page, issuer: str | None, area: Area | None) -> str | None:
     intro = part.intro.statement if part.intro else Said("")
     plain = telling.service(part.fields.get("what"), part.statement.plain, part.topic, intro.plain, page.title.plain)
-    return (
-        plain
-        or telling.service_of_issuer(issuer)
-        or telling.service(part.statement.open, page.title.open, *(one.plain for one in part.rest if not one.aside))
-    )
+    told = plain or telling.service_of_issuer(issuer)
+    if not told and part.statement.action == "closure" and (area is None or area.case == "loc"):
+        return "facility"
+    rest = (one.plain for one in part.rest if not one.aside)
+    return told or telling.service(part.statement.open, page.title.open, *rest) or _unlisted(part)
 
 
 def _action(part: Part, page: Page) -> str | None:
     intro = part.intro.statement.action if part.intro else None
     own = telling.action(part.fields.get("what")) or part.statement.action or intro
-    return own or telling.action(part.topic, page.title.plain, *(one.plain for one in part.rest))
+    further = (one.plain for one in part.rest)
+    return own or telling.action(part.topic, page.title.plain, *further) or _unlisted(part)
+
+
+def _unlisted(part: Part) -> str | None:
+    """Give ``other`` where somebody announces something for a time that no word of ours names."""
+    return "other" if part.formal and part.statement.times else None
 
 
 def _status(part: Part, page: Page) -> str:

@@ -21,14 +21,17 @@ LONGEST = 600
 _HEAD = re.compile(rf"\b(?:{words.AREA_HEADS})(?:\s*:\s*|\s+)(?=\S)", re.I)
 _KEPT = re.compile(rf"\b(?:{words.KEPT_HEADS})\s+(?=\S)", re.I)
 _BARE = re.compile(
-    rf"\b(?:[Vv]|[Nn]a)\s+(?=(?:{CAPITAL}|(?:\w+\s+){{0,2}}(?:cest[aeio]|pot[i]?|odseku)\s+(?:[A-Z]{{1,2}}\d|LC|JP|{CAPITAL})|sv\.))"
+    rf"\b(?:[Vv]|[Nn]a)\s+(?=(?:{CAPITAL}|(?:\w+\s+){{0,2}}(?:cest[aeio]|pot[i]?|odseku)\s+(?:[A-Z]{{1,2}}\d|LC|JP|{CAPITAL})|sv\.|(?:vs(?:eh|ej|em)|celotn\w+)\s))"
 )
 _PRI = re.compile(rf"\b(?:pri|ob|med|skozi|za)\s+(?={CAPITAL})")
-_ROADS = "[Ll]okaln|[Jj]avn|[Dd]ržavn|[Rr]egionaln|[Gg]lavna cest|[Oo]bčinsk|[Gg]ozdn(?=\\w+ (?:cest|pot)\\w* [A-Z]{2})"
+_ROADS = "[Ll]okaln|[Jj]avn|[Dd]ržavn|[Rr]egionaln|[Oo]bčinsk"
 """How the kinds of numbered roads begin."""
+_CAPITAL_WORD = rf"(?!(?:{_ROADS})\w*\s)(?!(?i:{words.STOP})){CAPITAL}[\w-]*"
 _STREET = re.compile(
-    rf"(?:(?!(?:{_ROADS})\w*\s)(?:{CAPITAL}[\w-]*\s+){{1,3}}(?P<behind>{words.STREET_HEADS})\b|\b(?P<front>(?=[A-ZČŠŽ])(?:{words.STREET_HEADS}))\s+\w"
+    rf"(?:(?:{_CAPITAL_WORD}\s+){{1,3}}(?P<behind>(?![A-ZČŠŽ])(?:{words.STREET_HEADS}))\b"
+    rf"|\b(?P<front>(?=[A-ZČŠŽ])(?:{words.STREET_HEADS}))\s+\w"
     rf"|\b(?:(?:{_ROADS})\w+\s+)?(?P<road>cest[aeio]|pot[i]?)\s+(?:[A-Z]{{1,2}}\d|LC|JP|{CAPITAL}\w+\s?[–-])"
+    rf"|\b(?P<whole>(?:del\s+)?(?:naselj[eai]|območj[ea]|zaselek|vas))\s+(?:TP\s|{CAPITAL})"
     rf"|\b(?P<mark>(?:LC|JP|[GR]\d)[\s-]?\d))"
 )
 _NOMINATIVE = re.compile(words.NOMINATIVE_HEADS, re.I)
@@ -120,6 +123,9 @@ def _street(text: str) -> Place | None:
     match = _STREET.search(text)
     if match is None:
         return None
+    if match["whole"]:
+        start = match.end("whole") + 1
+        return start, _end(text, start), "nom"
     stop = _end(text, match.start())
     head = match["behind"] or match["front"] or match["road"] or ""
     case = next(case for pattern, case in _STREET_CASES if re.search(pattern, head.lower()))
@@ -142,7 +148,7 @@ def _end(text: str, start: int) -> int:
 
 def _closes(word: str, after: int, text: str, previous: str) -> bool:
     """Tell whether a word is no part of the area any more."""
-    if word[0] in "§¤|;\n":
+    if word[0] in "§¤|;\n" or word == ".":
         return True
     if word == ",":
         return not _GOES_ON.match(text, after)

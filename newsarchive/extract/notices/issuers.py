@@ -16,7 +16,7 @@ _SUBJECT = re.compile(
 _BEHIND = re.compile(
     rf"\b{words.VERBS}\s+(?:so\s+)?(?P<from>(?:iz|z|s|na|v|pri)\s+)?(?P<name>{_NAME}{{2,60}}?)(?=\s*(?:[.,;\n§]|$|\s(?:da|bo|je|bodo)\b))"
 )
-_FRONT = re.compile(r"(?P<from>iz|z|s|na|v|pri)\s+(?=[^\W\da-zčšž_])", re.I)
+_FRONT = re.compile(r"(?P<from>[Ii]z|[ZzSs]|[Nn]a|[Vv]|[Pp]ri)\s+(?=[^\W\da-zčšž_])")
 _AUDIENCE = re.compile(rf"(?:{words.AUDIENCE})", re.I)
 _BODY = re.compile(rf"(?:\w+\s+)?\b(?:{words.ORGANISATIONS})", re.I)
 _VERB = re.compile(r"\s(?:bo|bodo|bosta|je|so|sta)\s")

@@ -13,8 +13,10 @@ MOST = 200
 """Notices of one page; what follows belongs to the last."""
 LEFTOVER = 160
 """Characters of a list's entry that can be nothing but a place."""
-_LEADING = re.compile(r"^(?:\s*(?:v|na|dne|od|do|med|ob|in|ter|ure|uri|uro|predvidoma)\b|[\s,;:.–|¤§-]+)+", re.I)
-_TRAILING = re.compile(r"(?:[\s,;:.–|¤§-]+|\b(?:v|na|dne|od|do|med|ob|in|ure|uri|uro|predvidoma)\s*)+$", re.I)
+LONGEST_ENTRY = 400
+"""Characters of such an entry with its times."""
+_LEADING = re.compile(r"^(?:[\s,;:.–|¤§-]|\b(?:v|na|dne|od|do|med|ob|in|ter|ure|uri|uro|predvidoma)\b)+", re.I)
+_TRAILING = re.compile(r"(?:[\s,;:.–|¤§-]|\b(?:v|na|dne|od|do|med|ob|in|ter|ure|uri|uro|predvidoma)\b)+$", re.I)
 
 
 @dataclass
@@ -118,7 +120,7 @@ class _Reader:
         if unit.kind == "label" or (unit.kind == "row" and unit.fields):
             self._fields(unit)
             return
-        sentences = said(unit, self.clock, self.day)
+        sentences = said(unit, self.clock, self.day or self._leading_day())
         statement = self._statement(unit, sentences) if len(self.page.parts) < MOST else None
         if statement is None:
             self._add(sentences)
@@ -148,7 +150,9 @@ class _Reader:
         return True
 
     def _open(self, part: Part) -> None:
-        part.heading, part.topic, self.topic = self.heading, self.topic, ""
+        last = self.page.parts[-1] if self.page.parts else None
+        before = last.statement.issuer[0] if last and last.statement.issuer else last.heading if last else None
+        part.heading, part.topic, self.topic = self.heading or before, self.topic, ""
         self.page.parts.append(part)
 
     def _add(self, sentences: list[Said]) -> None:
@@ -159,7 +163,7 @@ class _Reader:
         first = not self.page.parts
         for one in sentences:
             named = bool(one.spans or one.area or unit.text.rstrip().endswith(":"))
-            if one.issuer and one.announces and (first or named):
+            if one.issuer and (one.announces or one.times) and (first or named):
                 return one
         if any(one.aside for one in sentences[:1]):
             return None
@@ -172,6 +176,12 @@ class _Reader:
         if leading and listed and found and found.times and (found.area or (unit.kind != "line" and leftover(found))):
             return found
         return None
+
+    def _leading_day(self) -> str:
+        """Give the day that a statement above a list names, for entries that print only hours."""
+        leading = self._leading()
+        times = leading.statement.times if leading else []
+        return times[0].text if len(times) == 1 and times[0].grain == "day" else ""
 
     def _leading(self) -> Part | None:
         """Give the part above a list, whose entries are the notices."""
@@ -199,6 +209,8 @@ class _Reader:
 
 def leftover(sentence: Said) -> str:
     """Give what is left of a list's entry without its times: its place, where nothing else is said."""
+    if len(sentence.open) > LONGEST_ENTRY:
+        return ""
     left = _TRAILING.sub("", _LEADING.sub("", sentence.open))
     short = 1 < len(left) <= LEFTOVER and (left[0].isupper() or left[0].isdigit())
     if not short or telling.action(left) or "§" in left or "¤" in left:

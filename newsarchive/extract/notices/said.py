@@ -13,7 +13,9 @@ from newsarchive.extract.notices.units import Clock, Unit, masked, sentences
 
 _ASIDE = re.compile(words.ASIDE, re.I)
 _EXCEPTION = re.compile(words.EXCEPTION, re.I)
+_REOPENED = re.compile(words.REOPENED, re.I)
 _FORMER = re.compile(words.FORMER, re.I)
+_HOLIDAY = re.compile(words.HOLIDAY, re.I)
 _MOVED = re.compile(words.MOVED, re.I)
 
 
@@ -80,19 +82,41 @@ class Said:
     @cached_property
     def times(self) -> list[TimeSpan]:
         """The times at which the announced is in force: neither exceptions nor the old time of what was moved."""
-        kept = [span for span in self.spans if not _EXCEPTION.search(self._before(span)) and (span.start or span.end)]
-        present = [span for span in kept if not _FORMER.search(self._before(span))] if _MOVED.search(self.text) else []
-        return present or kept
+        kept = [span for span in self.spans if not self._is_exception(span) and (span.start or span.end)]
+        kept = [span for span in kept if not _HOLIDAY.search(self._before(span))] or kept
+        former = self._former(kept)
+        return [_later(span) if span in former else span for span in kept if span not in former or _runs(span)] or kept
+
+    def _former(self, spans: list[TimeSpan]) -> list[TimeSpan]:
+        """Give the times that no longer hold; of days named in one breath only the first."""
+        if not _MOVED.search(self.text):
+            return []
+        firsts = {span.position: span for span in reversed(spans)}
+        return [span for span in firsts.values() if _FORMER.search(self._before(span))]
 
     @cached_property
     def exceptions(self) -> list[TimeSpan]:
         """The times at which it is not."""
-        return [span for span in self.spans if _EXCEPTION.search(self._before(span))]
+        return [span for span in self.spans if self._is_exception(span)]
+
+    def _is_exception(self, span: TimeSpan) -> bool:
+        before = self._before(span)
+        return bool(_EXCEPTION.search(before) or (self.action is None and _REOPENED.search(before)))
 
     def _before(self, span: TimeSpan) -> str:
         """Give what stands before a time, from the time before on."""
         front = self.masked[: span.position]
         return front[front.rfind("§") + 1 :]
+
+
+def _runs(span: TimeSpan) -> bool:
+    """Tell whether a span is several days: "petek, 1. maja, v soboto, 2. maja"."""
+    return span.start is not None and span.end is not None and span.start < span.end and span.grain == "day"
+
+
+def _later(span: TimeSpan) -> TimeSpan:
+    """Give the last day of a span."""
+    return replace(span, start=span.end, edtf=str(span.end))
 
 
 def said(unit: Unit, clock: Clock, day: str = "") -> list[Said]:

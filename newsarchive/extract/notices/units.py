@@ -24,10 +24,14 @@ MOST_UNITS = 1_000
 
 _MARK = re.compile(words.LIST_MARK)
 _LABEL = {name: re.compile(rf"\W*(?:{pattern})$", re.I) for name, pattern in words.LABELS.items()}
-_SENTENCES = re.compile(r"(?<=[^\W\d]{3}[.!?])\s+(?=[^\W\da-zčšž_])|(?<=\d{4}\.)\s+(?=[^\W\da-zčšž_])")
+_SENTENCES = re.compile(
+    r"(?<=[)»][.!?])\s+(?=[^\W\da-zčšž_])|(?<=[^\W\d]{3}[.!?])\s+(?=[^\W\da-zčšž_])|(?<=\d{4}\.)\s+(?=[^\W\da-zčšž_])"
+)
 _STATEMENTS = re.compile(
     rf"(?<=[.!?])\s+(?=[^\W\da-zčšž_][^.!?:;\n]{{2,60}}\s(?:vas\s|je\s|so\s)?{words.VERBS}\b)", re.I
 )
+_FIRM = re.compile(r"\bd\.\s?[do]\.(?:\s?o\.)?$")
+"""How a firm's name ends, which is no sentence's end."""
 _CELLS = re.compile(r"\s*\|\s*")
 _ENDS = (".", "!", "?", ",", ";")
 
@@ -85,9 +89,9 @@ def _moved(span: TimeSpan, by: int) -> TimeSpan:
 
 
 def units(text: str) -> list[Unit]:
-    """Take a text apart.
+    r"""Take a text apart.
 
-    >>> [(unit.kind, unit.text) for unit in units("Elektro Dol\\n\\nKje: Log\\n\\n- danes\\n- jutri")]
+    >>> [(unit.kind, unit.text) for unit in units("Elektro Dol\n\nKje: Log\n\n- danes\n- jutri")]
     [('heading', 'Elektro Dol'), ('label', 'Kje: Log'), ('item', 'danes'), ('item', 'jutri')]
     """
     found: list[Unit] = []
@@ -132,7 +136,8 @@ def _unit(line: str) -> Unit:
 
 
 def _is_heading(text: str) -> bool:
-    return not text.endswith(_ENDS) and text.count(" ") < HEADING_WORDS and not re.search(words.VERBS, text)
+    ended = text.endswith(_ENDS) and not _FIRM.search(text)
+    return not ended and text.count(" ") < HEADING_WORDS and not re.search(words.VERBS, text)
 
 
 def _label(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
@@ -18,6 +17,7 @@ MOST_DAYS = 62
 """A longer run of days stays one window."""
 NIGHT_GAP = 14
 """Characters that may stand between the two halves of "s torka od 23. ure na sredo do 5. ure"."""
+NOON = 12
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
@@ -73,14 +73,14 @@ def _with_end(one: TimeSpan, other: TimeSpan) -> TimeSpan:
 
 
 def _expanded(spans: list[TimeSpan]) -> list[Stretch]:
-    """Give each day of a run its hours, wherever the text prints them: "od 4. do 8. maja, vsak dan od 6. do 14. ure"."""
+    """Give each day of a run its hours, wherever the text prints them: "od 4. do 8. maja, vsak dan do 14. ure"."""
     days: list[Stretch] = []
     found: list[Stretch] = []
     waiting: TimeSpan | None = None
-    for span in spans:
+    for number, span in enumerate(spans):
         if _is_days(span):
             days = days if found and found[-1] in days else []
-            stretch = (span.start, span.end)
+            stretch = _days_of(span, spans[number + 1 :])
             days.append(stretch)
             found += _on_days([stretch], waiting) if waiting else [stretch]
             waiting = None
@@ -92,6 +92,15 @@ def _expanded(spans: list[TimeSpan]) -> list[Stretch]:
         else:
             found += _each_day(span)
     return found
+
+
+def _days_of(span: TimeSpan, following: list[TimeSpan]) -> Stretch:
+    """Give the days of a span; a night has the one on which its hours begin."""
+    hours = following[0].start if following and _leans(following[0]) else None
+    if "night" not in span.flags or not isinstance(hours, datetime):
+        return span.start, span.end
+    day = span.start if hours.hour >= NOON else span.end
+    return day, day
 
 
 def _is_days(span: TimeSpan) -> bool:

@@ -6,15 +6,18 @@ SERVICES = {
     "heating": r"toplot|ogrevanj|vročevod|topl\w+\s+(?:sanitarn\w+\s+)?vod|kotlovnic|radiator",
     "gas": r"\bplin|zemeljsk\w+\s+plin",
     "waste": r"odpadk|odvoz|smeti|zbirn\w+\s+(?:center|centr)|zabojnik|ekološk\w+\s+otok",
-    "water": r"pitn\w+\s+vod|vodovod|oskrb\w+\s+z\s+vodo|brez\s+vode|dobav\w*\s+vode|prekuhava|vodooskrb|porab\w+\s+vode"
+    "water": r"pitn\w+\s+vod|vodovod|oskrb\w+\s+z\s+vodo|brez\s+vode|dobav\w*\s+vode|prekuhava|vodooskrb"
+    r"|porab\w+\s+vode"
     r"|cevovod|vodohran|hidrant",
     "electricity": r"elektri|elektro\b|transformator|\bTP\b|nizkonapetostn|daljnovod|izklop\w*\s+(?:elektrik|TP)",
     "telecom": r"telefonij|telefonsk\w+\s+(?:omrežj|storit|povezav|promet|central)|internet|optičn\w+\s+omrež"
     r"|televizijsk\w+\s+signal|telekomunikacij|mobiln\w+\s+(?:omrež|signal)|kabelsk\w+\s+(?:omrež|televiz)",
-    "facility": r"bazen|knjižnic|izposoj|uradn\w+\s+ur|poslovaln|objekt|dvoran|pokopališč|muzej|igrišč|telovadnic|blagajn"
+    "facility": r"bazen|knjižnic|izposoj|uradn\w+\s+ur|poslovaln|objekt|dvoran|pokopališč|muzej|igrišč"
+    r"|telovadnic|blagajn"
     r"|ambulant|zdravstven\w+\s+dom|lekarn|\bpošt[ae]\b|vrtec|vrtc|drsališč|kopališč|tržnic|galerij|upravn\w+\s+enot"
-    r"|urad\w*\b|športn\w+\s+park|stadion|kino\b|parkirišč|parkirn\w+\s+hiš|mrlišk\w+\s+vežic",
-    "road": r"\bcest|\bzapor[aeio]\b|promet|javn\w+\s+pot|\b(?:LC|JP|LZ|LK)\s?\d|\b[GR]\d-\d|vozišč|križišč|krožišč|enosmer"
+    r"|urad\w*\b|stavb|prostor|trgovin|športn\w+\s+park|stadion|kino\b|parkirišč|parkirn\w+\s+hiš|mrlišk\w+\s+vežic",
+    "road": r"\bcest|\bzapor[aeio]\b|promet|javn\w+\s+pot|\b(?:LC|JP|LZ|LK)\s?\d|\b[GR]\d-\d|vozišč|križišč"
+    r"|krožišč|enosmer"
     r"|obvoz|\bulic|\btrg\w{0,2}\b|\bmost\w{0,2}\b|nadvoz|podvoz|predor",
 }
 """For each service, the words that tell it; the first that matches wins."""
@@ -36,72 +39,97 @@ ACTIONS = {
     "boil-water": r"prekuhava",
     "partial closure": r"deln\w+\s+(?:cestn\w+\s+|prometn\w+\s+)?zapor|polovičn\w+\s+zapor|izmeničn\w+\s+enosmer"
     r"|delno\s+(?:bo\s+)?(?:zaprt|zapor)|zaprt\w*\s+(?:bo\s+)?(?:en|polovic|desn|lev)\w*\s+(?:vozn|pas|vozišč|stran)",
-    "closure": r"popoln\w+\s+(?:cestn\w+\s+|prometn\w+\s+)?zapor|\bzapor[aeio]\b|zaprt[aioe]?\b|zaprtj|zapirajo|ne\s+bo\w*\s+obratova",
-    "interruption": r"prekinj|prekinitev|prekinitv|izklop|brez\s+(?:vode|elektrik|ogrevanj|plina|toplot|interneta)|izpad",
+    "closure": r"popoln\w+\s+(?:cestn\w+\s+|prometn\w+\s+)?zapor|\bzapor[aeio]\b|zaprt[aioe]?\b|zaprtj|zapirajo"
+    r"|ne\s+bo\w*\s+obratova",
+    "interruption": r"prekinj|prekinitev|prekinitv|izklop|brez\s+(?:vode|elektrik|ogrevanj|plina|toplot"
+    r"|interneta)|izpad",
     "reduction": r"moten[aeoi]?\b|motnj|zmanjšan|nižj\w+\s+(?:tlak|pritisk)|znižan\w*\s+(?:tlak|pritisk)",
     "restriction": r"omejit|omejen|prepoved|enosmer|ne\s+bo\s+mogoč",
 }
 """For each action, the words that tell it; the first that matches wins."""
 
-SCHEDULED = r"odvoz|prevzem|zbiranj|obratova|delovn\w+\s+čas|uradn\w+\s+ur|popis|odčitav|praznjenj|deratizacij|škroplj"
+SCHEDULED = (
+    r"odvoz|prevzem|zbiranj|obratova|delovn\w+\s+čas|uradn\w+\s+ur|popis|odčitav|praznjenj|deratizacij"
+    r"|škroplj"
+)
 """What is announced without anything being cut off: the action is ``other``."""
 
 STATUSES = {
-    "cancelled": r"preklican|odpovedan|odpadl[aoie]?\b|odpadejo|\bpreklic(?:uje|ujemo)\b|(?:^|\n)\W*preklic\b",
-    "changed": r"\bpodaljšan[aoie]?\b|\bprestavljen[aoie]?\b|\bpremaknjen[aoie]?\b|\bspremenjen[aoie]?\b(?!\s+prometn)|se\s+(?:podaljša|prestavi)"
-    r"|spremembo?\s+(?:termina|datuma|ure)|(?:^|\n)\W*(?:sprememba|podaljšanje|prestavljeno|popravek)\W*[:!]",
-    "finished": r"(?<!bo )(?<!bodo )\bzaključen[aoie]?\b|\bodpravljen[aoie]?\b|ponovno\s+(?:vzpostavljen|odprt|normaln)"
+    "cancelled": r"preklican|odpovedan|odpadl[aoie]?\b|odpade(?:jo)?\b|\bpreklic(?:uje|ujemo)\b|(?:^|\n)\W*preklic\b",
+    "changed": r"\bpodaljšan[aoie]?\b|\bprestavljen[aoie]?\b|\bpremaknjen[aoie]?\b"
+    r"|\bspremenjen[aoie]?\b(?!\s+prometn)|se\s+(?:podaljša|prestavi)"
+    r"|sprememb[aoe]?\s+(?:termina|datuma|ure|urnika|odvoza|delovnega)|\bnamesto\s+(?:v|ob|do)\b|(?:^"
+    r"|\n)\W*(?:sprememba|podaljšanje|prestavljeno|popravek)\W*[:!]",
+    "finished": r"(?<!bo )(?<!bodo )\bzaključen[aoie]?\b|\bodpravljen[aoie]?\b|ponovno\s+(?:vzpostavljen|odprt"
+    r"|normaln)"
     r"|(?:je|so)\s+(?:spet|znova)\s+(?:odprt|prevoz)|(?:dela|zapora)\s+(?:so|je)\s+končan",
 }
 """For each status other than announced, the words that tell it."""
 
 CONDITION = (
-    r"\b(?:v\s+primeru|če|ob\s+slabem\s+vremenu|v\s+kolikor|kolikor|ko\s+bo\w*|dokler|do\s+takrat|o\s+(?:preklic|podaljš|konc|zaključk)\w+)"
+    r"\b(?:v\s+primeru|če|ob\s+slabem\s+vremenu|v\s+kolikor|kolikor|ko\s+bo\w*|dokler|do\s+takrat"
+    r"|o\s+(?:preklic|podaljš|konc|zaključk)\w+)"
     r"\b[^.!?\n]*[.!?]?|\b(?:bo|bodo|bosta)\s+(?:\w+\s+){0,3}?(?:zaključen|odpravljen|vzpostavljen|končan)\w*"
     r"|\bdo\s+(?:preklica|nadaljnjega)\b"
 )
 """What may happen, or will, is not what has happened."""
 
 ASIDE = (
-    r"pokliči|telefon|informacij|oglasi(?:te|jo)|vprašanj|obvesti(?:li|mo|te)|objavljen|dovoljenj|odločb|obvoz|klici\s+na"
+    r"pokliči|telefon|informacij|oglasi(?:te|jo)|vprašanj|obvesti(?:li|mo|te)|objavljen|dovoljenj|odločb|obvoz"
+    r"|klici\s+na"
     r"|prosimo|hvala|zahvaljuj|prijav|sporočilo|št\.\s*\d|poravnav|brošur|uradn\w+\s+ur"
 )
 """Sentences with these words speak of something else than what is announced: their times are none of its windows."""
 
-EXCEPTION = r"\bizjem|\brazen\b|\bbo\w*\s+(?:\w+\s+){0,2}?(?:odprt|prevoz|prehod)|\bcesta\s+odprta"
-"""What a time stands behind at which the announced is not in force."""
+EXCEPTION = r"\bizjem|\brazen\b"
+"""What a time stands behind at which the announced is not in force,"""
+REOPENED = r"\bbo\w*\s+(?:\w+\s+){0,2}?(?:odprt|prevoz|prehod(?:en|n))"
+"""and what it stands behind in a sentence that announces nothing else."""
+
+FURTHER = r"\b(?:tudi|prav tako|nato|še|nadomestn\w+|enak[aoe]?|drug[aio]|ponovno bo)\b"
+"""What a sentence says that adds times to those of a statement."""
 
 FORMER = (
     r"(?:\bnamesto|\bprvotno|\bsprva|\bs|\bz|\biz|napovedan\w*\s+za|načrtovan\w*\s+za)\s+(?:v\s+|dne\s+|dneva\s+)?$"
 )
 """What stands before the old time of something that is now at another."""
 
+HOLIDAY = r"\b(?:praznik\w*|dnev(?:a|u))\s+$"
+"""What stands before a day for which something is moved, and on which it is not."""
+
 MOVED = r"prestav|premak|spremen|spremem|namesto"
 """What a sentence says that also prints a time which no longer holds."""
 
 VERBS = (
-    r"(?:obvešča|sporoča|opozarja|napoveduje|naznanja|poziva|obvestil|sporočil|opozoril|napovedal)(?:mo|jo|ta|a|o|i|e)?"
+    r"(?:obvešča|sporoča|opozarja|napoveduje|naznanja|poziva|obvestil|sporočil|opozoril|napovedal)(?:mo|jo|ta|a"
+    r"|o|i|e)?"
 )
 """What an issuer does."""
 
 AUDIENCE = (
-    r"uporabnik|odjemalc|občan|krajan|vozni|prebival|strank|spoštovan|cenjen|vse\b|vas\b|naročnik|gospodinj|obiskoval|lastnik"
+    r"uporabnik|odjemalc|občan|krajan|vozni|prebival|strank|spoštovan|cenjen|vse\b|vas\b|naročnik|gospodinj"
+    r"|obiskoval|lastnik"
     r"|stanoval|potrošnik|bralc|starš|član|meščan|javnost|udeležen"
 )
 """Whom the issuer tells it; who heads a sentence so is not the issuer."""
 
 ORGANISATIONS = (
-    r"občin|komunal|javno\b|javnega\b|podjetj|jp\b|jkp\b|vodovod|elektr|energetik|toplarn|plin|snag|telekom|zavod|knjižnic"
-    r"|cestn|direkcij|agencij|krajevn|ks\b|uprav|ministrstv|policij|postaj|center|centr|zdravstven|muzej|društv|zbirn|kabel"
-    r"|režijsk|šol|vrtec|vrtc|župan|mestn|družb|skupnost|komite|nijz|arso|gasilsk|služb|vodn|telemach|a1\b|t-2|bazen|terme"
+    r"občin|komunal|javno\b|javnega\b|podjetj|jp\b|jkp\b|vodovod|elektr|energetik|toplarn|plin|snag|telekom"
+    r"|zavod|knjižnic"
+    r"|cestn|direkcij|agencij|krajevn|ks\b|uprav|ministrstv|policij|postaj|center|centr|zdravstven|muzej|društv"
+    r"|zbirn|kabel"
+    r"|režijsk|šol|vrtec|vrtc|župan|mestn|družb|skupnost|komite|nijz|arso|gasilsk|služb|vodn|telemach|a1\b|t-2"
+    r"|bazen|terme"
     r"|koncesionar|upravljav|medobčinsk|čistilna|ceste\b|dars\b|urad\b|pošta\b|ambulant|lekarn"
 )
 """How a word of a body's name begins."""
 
 AREA_HEADS = (
     r"na\s+(?:(?:širšem|celotnem|ožjem|delu|vsem)\s+)?(?:območj(?:u|ih)|predel(?:u|ih))"
-    r"|v\s+(?:delu\s+)?(?:naselj(?:u|ih)|zaselk(?:u|ih)|kraj(?:u|ih)|vas(?:i|eh)|ulic(?:i|ah)|sosesk(?:i|ah)|stavb(?:i|ah))"
-    r"|na\s+naslov(?:ih|u)|v\s+občin(?:i|ah)|v\s+krajevn(?:i|ih)\s+skupnost(?:i|ih)|za\s+(?:odjemalce|uporabnike)\s+na\s+območju"
+    r"|v\s+(?:delu\s+)?(?:naselj(?:u|ih)|zaselk(?:u|ih)|kraj(?:u|ih)|vas(?:i|eh)|ulic(?:i|ah)|sosesk(?:i|ah)"
+    r"|stavb(?:i|ah))"
+    r"|na\s+naslov(?:ih|u)|v\s+občin(?:i|ah)|v\s+krajevn(?:i|ih)\s+skupnost(?:i|ih)|za\s+(?:odjemalce"
+    r"|uporabnike)\s+na\s+območju"
 )
 """How the naming of an area begins; these words are no part of it."""
 
@@ -112,37 +140,52 @@ NOMINATIVE_HEADS = r"naselj|zaselk|kraj|vas|naslov|občin|skupnost"
 """Behind a head with one of these words a name is printed in the nominative."""
 
 STREET_HEADS = (
-    r"[Cc]est(?:a|e|i|o)|[Uu]lic(?:a|e|i|o)|[Tt]rg(?:a|u|om)?|[Pp]ot(?:i|jo)?|[Ss]tez(?:a|e|i|o)|[Nn]aselj(?:e|a|u|em)|[Nn]abrežj(?:e|a|u)"
+    r"[Cc]est(?:a|e|i|o)|[Uu]lic(?:a|e|i|o)|[Tt]rg(?:a|u|om)?|[Pp]ot(?:i|jo)?|[Ss]tez(?:a|e|i|o)|[Nn]aselj(?:e"
+    r"|a|u|em)|[Nn]abrežj(?:e|a|u)"
     r"|[Dd]revored(?:a|u)?|[Mm]ost(?:a|u)?|[Pp]rehod(?:a|u)?|[Kk]lan(?:ec|ca|cu)|[Oo]bal(?:a|e|i)"
 )
 """Nouns of street names, in any case."""
 
 STOP = (
-    r"(?:bo|bodo|bosta|bi|je|sta|so|se|si|ste|bila|bil|bilo|velja\w*|potek\w*|predvid\w*|zaradi|začasn\w*|ovir\w*|moten\w*|motn\w*"
-    r"|prekin\w*|popoln\w*|deln\w*|polovičn\w*|izmeničn\w*|zaprt\w*|zapor\w*|omejen\w*|omejit\w*|obvezn\w*|prekuh\w*|dobav\w*"
-    r"|oskrb\w*|odvoz\w*|izklop\w*|napoved\w*|načrtov\w*|preklic\w*|prestav\w*|podaljš\w*|zaključ\w*|izved\w*|izvaj\w*|spremen\w*"
-    r"|brez|ki|kjer|kar|ker|da|ter\s+da|za|zmanjš\w*|niž\w*|občasn\w*|kratkotrajn\w*|krajš\w*|mogoč\w*|možn\w*|prepoved\w*"
-    r"|vsak\w*|danes|jutri|sporoč\w+|obvešč\w+|pa|zato|vendar|saj|čez|skozi|vključno|dne|dnevno|dvakrat|trikrat|ponoči|podnevi"
+    r"(?:bo|bodo|bosta|bi|je|sta|so|se|si|ste|bila|bil|bilo|velja\w*|potek\w*|predvid\w*|zaradi|začasn\w*"
+    r"|ovir\w*|moten\w*|motn\w*"
+    r"|prekin\w*|popoln\w*|deln\w*|polovičn\w*|izmeničn\w*|zaprt\w*|zapor\w*|omejen\w*|omejit\w*|obvezn\w*"
+    r"|prekuh\w*|dobav\w*"
+    r"|oskrb\w*|odvoz\w*|izklop\w*|napoved\w*|načrtov\w*|preklic\w*|prestav\w*|podaljš\w*|zaključ\w*|izved\w*"
+    r"|izvaj\w*|spremen\w*"
+    r"|brez|ki|kjer|kar|ker|da|ter\s+da|za|zmanjš\w*|niž\w*|občasn\w*|kratkotrajn\w*|krajš\w*|mogoč\w*|možn\w*"
+    r"|prepoved\w*"
+    r"|vsak\w*|danes|jutri|sporoč\w+|obvešč\w+|pa|zato|vendar|saj|čez|skozi|vključno|dne|dnevno|dvakrat|trikrat"
+    r"|ponoči|podnevi"
     r"|zvečer|dopoldne|popoldne|dveh?|treh|fazah?|zaprl\w*|odprt\w*|urejen\w*|ostal\w*|nedostop\w*|poteka\w*"
     r"|potreb\w*|ukinj\w*|ukrep\w*|odpravljen\w*)\b"
 )
 """Words at which the naming of an area ends."""
 
 REASON_STOP = (
-    r"(?:bo|bodo|bosta|bi|je|sta|so|se|moten[aeoi]?|prekinjen[aeoi]?|popolnoma|popolna|delno|delna|zaprt[aeoi]?|začasno|predvidoma"
-    r"|odvoz|dobava|oskrba|obvezno|velja|veljajo|omejen[aeoi]?|preklican[aeoi]?|prestavljen[aeoi]?|podaljšan[aeoi]?|zaključen[aeoi]?"
-    r"|ki|kjer|zato|da|sporoča\w*|obvešča\w*|občasno)\b"
+    r"(?:bo|bodo|bosta|bi|je|sta|so|se|moten[aeoi]?|prekinjen[aeoi]?|popolnoma|popolna|delno|delna|zaprt[aeoi]?"
+    r"|začasno|predvidoma"
+    r"|odvoz|dobava|oskrba|obvezno|velja|veljajo|omejen[aeoi]?|preklican[aeoi]?|prestavljen[aeoi]?"
+    r"|podaljšan[aeoi]?|zaključen[aeoi]?"
+    r"|ki|kjer|zato|da|sporoča\w*|obvešča\w*|občasno|brez|potrebn[aoei]|veljal[aoi]|urejen[aoi]?|oviran[aoi]?"
+    r"|nedostop\w*)\b"
 )
 """Words at which the naming of a reason ends."""
 
-REASONS = r"\b(?:zaradi|zavoljo|kot\s+posledica)\s+|\b(?:vzrok|razlog)\s+(?:za\s+\w+\s+)?(?:je|so)\s+(?!dela\s+zaradi)"
+REASONS = (
+    r"\b(?:zaradi|zavoljo|kot\s+posledica)\s+|\b(?:vzrok|razlog)\s+(?:za\s+\w+\s+)?(?:je"
+    r"|so)\s+(?!dela\s+zaradi)"
+)
 """How the naming of a reason begins."""
 
 LABELS = {
-    "issuer": r"izvajalec|izdajatelj|objavlja|upravljav(?:ec|ka)|distributer|podjetje|kdo|sporoča|obvešča|izvajalec\s+storitve",
+    "issuer": r"izvajalec|izdajatelj|objavlja|upravljav(?:ec|ka)|distributer|podjetje|kdo|sporoča|obvešča"
+    r"|izvajalec\s+storitve",
     "what": r"kaj|storitev|vrsta(?:\s+\w+)?|dogodek|ukrep|dejavnost|motnja|opis|zadeva|energent",
-    "area": r"kje|območj[ea]|lokacij[ae]|kraj(?:i)?|naslovi?|ulic[ae]|naselj[ea]|odsek|relacija|prizadeto\s+območje|cesta|TP|odjemalci",
-    "when": r"kdaj|čas(?:\s+\w+)?|datum|dan|ur[ae]|termin|trajanje|obdobje|od\s*[-–]\s*do|začetek|pričetek|od|predviden\s+čas",
+    "area": r"kje|območj[ea]|lokacij[ae]|kraj(?:i)?|naslovi?|ulic[ae]|naselj[ea]|odsek|relacija"
+    r"|prizadeto\s+območje|cesta|TP|odjemalci",
+    "when": r"kdaj|čas(?:\s+\w+)?|datum|dan|ur[ae]|termin|trajanje|obdobje|od\s*[-–]\s*do|začetek|pričetek|od"
+    r"|predviden\s+čas",
     "end": r"konec|zaključek|do",
     "reason": r"razlog|vzrok|zakaj|namen",
     "status": r"stanje|status",

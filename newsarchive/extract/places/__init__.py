@@ -16,32 +16,41 @@ GENERIC = (
     r"|občin(?:e|i|ah)?|mest(?:a|u|ih)?|krajevn(?:e|i|ih)\s+skupnost(?:i|ih)?|sosesk(?:e|i|ah)"
 )
 """Words for a kind of place: a name behind one is printed in the nominative."""
-_GENERIC = re.compile(rf"(?:{GENERIC})\s+(?={CAPITAL})")
+_GENERIC = re.compile(rf"(?:{GENERIC}|Naselj[eai]|Vasi?|Območje|Zaselek|Občina)\s+(?={CAPITAL})")
 _PARTS = re.compile(
     rf"\s*[,;]\s+(?:ter\s+|in\s+|ali\s+)?|\s+(?:in|ter|ali|oziroma|oz\.)\s+(?=(?:na|v|pri|ob|del\w*)\s|okolic\w+|(?:{GENERIC})\s|{CAPITAL}|sv\.)"
 )
 _NO_PLACE = re.compile(r"(?:TP|RTP|izvod|[Oo]d\s+km|[Dd]o\s+km|km|parc\.|k\.\s?o\.)\b")
 """How a part begins that names a cable or a mile: no place."""
+ROADS = r"(?:državn|regionaln|glavn|lokaln|občinsk|gozdn|javn)\w*"
 _GOVERNORS: tuple[tuple[re.Pattern[str], Case | None], ...] = (
     (re.compile(r"(?:na\s+)?(?:(?:širše|celotne|ožje)(?:m|ga)\s+)?(?:območj(?:u|ih|a)|predel(?:u|ih))\s+"), "gen"),
     (re.compile(r"(?:(?:v|na)\s+)?(?:del[au]?|center|centru|centra|okolic[aie])\s+"), "gen"),
     (re.compile(r"(?:v|na|pri|ob)\s+(?!\d)"), "loc"),
     (re.compile(r"(?:od|do)\s+"), "gen"),
     (re.compile(r"med\s+"), "ins"),
-    (re.compile(r"(?:(?:državn|regionaln|glavn|lokaln|občinsk|gozdn|javn)\w*\s+)?(?:cest(?:a|e|i|o)|poti?)\s+(?=[A-Z]{1,2}\d|LC|JP|\d)"), None),
+    (re.compile(rf"(?:{ROADS}\s+)?(?:cest(?:a|e|i|o)|poti?)\s+(?=[A-Z]{{1,2}}\d|LC|JP|\d)"), None),
     (re.compile(r"(?:LC|JP|LZ|LK|[GRHA]\d)(?![^\W\d])[\s-]*[\d/-]*\s*(?:na\s+odseku\s+|odsek\s+)?"), "nom"),
     (re.compile(r"(?:na\s+)?(?:odsek(?:u|ih|a)?|relacij[iae])\s+(?:\d+\s+)?"), "nom"),
     (re.compile(r"(?:smer(?:i|eh)?|cest(?:a|e|i|o)|javn\w+\s+pot\w?)\s+(?=[^,]*[–-])"), "nom"),
 )  # fmt: skip
 """What stands before a name, and the case in which the name is then printed (None: it says nothing of it)."""
+_KEPT = re.compile(r"(?:KS|MČ|ČS|PŠ|OŠ)\s")
+"""A name behind such an abbreviation is printed in the nominative."""
 _NUMBERS = re.compile(
     r"\s+(?:(?:(?:od\s+)?(?:št\.|hišn\w+\s+številk\w+)|h\.\s?š\.).*|(?:od\s+)?\d+\s?[a-z]?(?:\s*(?:[–/-]|do)\s*\d+\s?[a-z]?)?)$",
     re.I,
 )
+_BOUNDS = re.compile(
+    r"(?<=\b(?:cest|ulic)[aeio])\s+(?:med\s+[^,;]{2,80}?\s+in|od\s+(?!št|\d)[^,;]{2,80}?\s+do)\s+[^,;]+|(?<=\btrga)\s+med\s+[^,;]+"
+)
+"""Between which others a street is meant: "Kidričeva cesta med Titovim trgom in Šaleško cesto"."""
 _BRACKETS = re.compile(r"\s*[(»][^()]*[)«]")
 _BETWEEN = re.compile(r"\s+(?:[–-]|do)\s+(?=\D)|\s*–\s*|(?<=\w)-(?=[A-ZČŠŽ])")
 MOST = 60
 """A longer list of places is cut off."""
+LONGEST = 2_000
+"""Characters; so is a longer area."""
 
 
 def places_of(area: str, case: Case = "gen") -> list[str]:
@@ -54,7 +63,8 @@ def places_of(area: str, case: Case = "gen") -> list[str]:
     >>> places_of("Dolenji vasi in na Gorenjem Vrhu", "loc"), places_of("na odseku Jelendol–Brdo")
     (['Dolenja vas', 'Gorenji Vrh'], ['Jelendol', 'Brdo'])
     """
-    named = dict.fromkeys(_named(_BRACKETS.sub(" ", area), case))
+    whole = " ".join(area[:LONGEST].split())
+    named = dict.fromkeys(_named(_BOUNDS.sub("", _BRACKETS.sub(" ", whole)), case))
     return list(named)[:MOST]
 
 
@@ -67,7 +77,9 @@ def _named(area: str, case: Case) -> Iterator[str]:
         name = _NUMBERS.sub("", name).strip(" .,:;–-")
         if not re.match(rf"(?:{CAPITAL}|sv\.\s|\d+\.\s)", name):
             continue
-        if len(ends := _BETWEEN.split(name)) > 1:
+        if _KEPT.match(name):
+            yield name
+        elif len(ends := _BETWEEN.split(name)) > 1:
             yield from (nominative(end, case) for end in ends if re.match(CAPITAL, end))
         else:
             yield _named_street(name, parts[number + 1 :], case) or nominative(name, case)

@@ -67,7 +67,7 @@ def _like(word: str, form: str) -> str:
 
 @cache
 def _known() -> dict[tuple[str, str], tuple[str, str]]:
-    """The forms of the lexicon's nouns: case and form to nominative and declension."""
+    """Give the forms of the lexicon's nouns: case and form to nominative and declension."""
     forms: dict[tuple[str, str], tuple[str, str]] = {}
     for declension, rows in lexicon.NOUNS.items():
         for row in rows.split():

@@ -27,18 +27,18 @@ NOUNS = {
     "i": "vas pot peč četrt skupnost enota/enot ravan/ravn",
     "fp": "Ravne//Raven Laze//Laz Škale Brežice Jesenice Trbovlje//Trbovelj Domžale Vodice Radlje//Radelj Loke//Lok"
     " Poljane Rateče Moste Jarše Fužine Stožice Črnuče Medvode Pirniče Brezje//Brezij Zavodnje//Zavodenj Griže Liboje"
-    " Petrovče Luče Dramlje//Dramelj Zreče Konjice Rače Hoče Moravče Cerklje//Cerkelj Gorje//Gorij Hrpelje//Hrpelj Štore"
-    " Nazarje//Nazarij Prevalje//Prevalj Ruše Slatine Toplice Trate Brode Gameljne//Gameljn Braslovče Gorice Rovte"
-    " Lašče Poljčane Pijavice Mlinše Žlebe//Žleb Tenetiše Dobrave Dole//Dol Goriče Jevnice Njive Planine Rečice Selce"
-    " Zagorice Završe Zgoše Lipe Lome Podgrade",
+    " Petrovče Luče Dramlje//Dramelj Zreče Konjice Rače Hoče Moravče Cerklje//Cerkelj Gorje//Gorij Hrpelje//Hrpelj"
+    " Štore Nazarje//Nazarij Prevalje//Prevalj Ruše Slatine Toplice Trate Brode Gameljne//Gameljn Braslovče Gorice"
+    " Rovte Lašče Poljčane Pijavice Mlinše Žlebe//Žleb Tenetiše Dobrave Dole//Dol Goriče Jevnice Njive Planine Rečice"
+    " Selce Zagorice Završe Zgoše Lipe Lome Podgrade",
     "np": "Sela//Sel Vrata//Vrat Jezerca//Jezerc Tla//Tal Brda//Brd Usta//Ust Drva",
     "mp": "Beltinci Odranci Puconci Rogašovci Petrovci Šalovci Radenci Železniki Žiri Novaki Travniki Vrhovci Kozarji",
 }
-"""Nouns by declension: nominative, then (after a slash, where it is not the plain one) the stem of the other cases, then
-the genitive plural. A word in lower case may stand in either."""
+"""Nouns by declension: nominative, then (after a slash, where it is not the plain one) the stem of the other cases,
+then the genitive plural. A word in lower case may stand in either."""
 
 STREETS = frozenset(
-    "cesta ulica trg pot steza naselje nabrežje drevored prehod park obala kolonija soseska most klanec stolpnica".split()
+    "cesta ulica trg pot steza naselje nabrežje drevored prehod park obala kolonija soseska most klanec".split()
 )
 """Nouns that a street's name ends with, or begins with and then keeps the rest as it is ("Cesta na grad")."""
 
@@ -90,5 +90,5 @@ RULES: dict[str, tuple[tuple[str, str | None, str], ...]] = {
         (r"$", "=", "mp"),
     ),
 }
-"""For each case, endings of a noun that the lexicon does not know, in order: what is put in their place in the
-nominative, and the declension. ``None``: what is left is a stem, see :data:`STEMS`; ``=``: it is printed in the nominative."""
+"""For each case, endings of a noun that the lexicon does not know, in order: what is put in their place in
+the nominative, and the declension. ``None``: what is left is a stem, see :data:`STEMS`; ``=``: it is the nominative."""

@@ -1,0 +1,51 @@
+"""Tables that hold data, not a layout: their cells are read row by row."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from newsarchive.extract.outline import Outline
+
+CELLS = frozenset(("td", "th"))
+CELL_WORDS = 25
+"""A cell with more words is a column of a layout."""
+FEWEST_ROWS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a block stands in a table."""
+
+    row: int
+    """Number of the row's node."""
+    table: int
+    """Number of the node that holds the rows."""
+
+
+def data_cells(outline: Outline) -> dict[int, Cell]:
+    """Find the blocks that are cells of a table of data: two rows or more of as many short cells, two or more.
+
+    >>> from lxml import html
+    >>> from newsarchive.extract.outline import outline
+    >>> page = html.fromstring("<body><table><tr><td>5. 5.<td>Log</tr><tr><td>6. 5.<td>Brdo</tr></table></body>")
+    >>> sorted(data_cells(outline(page)))
+    [0, 1, 2, 3]
+    """
+    rows: dict[Cell, list[int]] = {}
+    for number, block in enumerate(outline.blocks):
+        if block.tag in CELLS:
+            row = outline.nodes[block.node].parent
+            rows.setdefault(Cell(row, outline.nodes[row].parent), []).append(number)
+    short = {cell: found for cell, found in rows.items() if len(found) > 1 and _is_short(outline, found)}
+    alike = Counter((cell.table, len(found)) for cell, found in short.items())
+    return {
+        number: cell
+        for cell, found in short.items()
+        if alike[cell.table, len(found)] >= FEWEST_ROWS
+        for number in found
+    }
+
+
+def _is_short(outline: Outline, numbers: list[int]) -> bool:
+    return all(outline.blocks[number].words <= CELL_WORDS for number in numbers)

@@ -1,5 +1,6 @@
 """WARC files that others wrote become records, with their pages in our own files."""
 
+import gzip
 import hashlib
 import random
 import shutil
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from importing.conftest import SITE
 from importing.foreign import STYLES, message, packed, page, record, wget
 from newsarchive.archive import Archive
+from newsarchive.archive.buried import inscription
 from newsarchive.crawl.lock import SiteIsBusyError, SiteLock
 from newsarchive.demo.images import picture
 from newsarchive.extract import reader_version
@@ -63,6 +65,15 @@ def test_a_second_import_adds_nothing(write, bring, archive, data):
     assert {path: path.read_bytes() for path in (data / "warc").rglob("*.gz")} == before
     assert len(archive().runs()) == 1
     assert len(archive().versions(1)) == 1
+
+
+def test_several_captures_of_one_second_make_versions_once(write, bring, archive):
+    texts = {URL: "Most gradijo že tri leta.", f"{URL}/": "Most bo odprt jutri.", f"{URL}?fbclid=1": "Most je odprt."}
+    file = write(*((url, message(page(text=text))) for url, text in texts.items()))
+    bring(file)
+    again = bring(file)
+    assert again.records == {"unchanged": 3}
+    assert len(archive().versions(1)) == 3
 
 
 def test_the_run_is_noted_with_its_manifest(write, bring, archive, data):
@@ -119,9 +130,26 @@ def test_redirects_become_aliases(write, bring, archive):
     assert archive().get(1).record.aliases == ["https://portal.si/?p=17"]
 
 
-def test_packed_and_chunked_bodies(write, bring, archive, data):
-    import gzip
+WALL = "https://portal.si/soglasje"
 
+
+def test_a_wall_that_sends_its_visitors_back_makes_no_record_of_two(write, bring, archive):
+    def visit(path, title, minute):
+        there, back = (message(b"", 302, Location=one) for one in (WALL, path))
+        answers = ((path, there), (WALL, back), (path, message(page(title, f"To je {title} v občini."))))
+        return [
+            (f"https://portal.si{one}" if one != WALL else one, block, f"2024-05-01T10:{minute}:0{second}Z")
+            for second, (one, block) in enumerate(answers)
+        ]
+
+    first = write(*visit("/novice/most", "Most", 10), file="prva.warc.gz")
+    bring(first)
+    report = bring(first, write(*visit("/novice/cesta", "Cesta", 11), file="druga.warc.gz"))
+    assert report.records == {"unchanged": 1, "new": 1}
+    assert [one.record.aliases for one in archive().records()] == [[], []]
+
+
+def test_packed_and_chunked_bodies(write, bring, archive, data):
     body = gzip.compress(page())
     chunks = b"%x\r\n%b\r\n0\r\n\r\n" % (len(body), body)
     block = message(chunks, Content_Encoding="gzip", Transfer_Encoding="chunked")
@@ -199,15 +227,48 @@ def test_only_some_hosts(write, bring, archive):
 # what must not come in, and what is broken
 
 
-def test_what_was_forgotten_is_passed_over(write, bring, archive, data):
-    from newsarchive.archive.buried import inscription
+@pytest.fixture
+def bury(data):
+    """Have an address forgotten before anything is imported."""
 
-    with Archive(data / "archive.db") as opened:
-        opened.connection.execute("INSERT INTO forgets (at, reason) VALUES ('2026-01-01T00:00:00.000Z', 'prošnja')")
-        opened.connection.execute("INSERT INTO tombstones VALUES (?, 1)", (inscription(URL),))
+    def bury(url):
+        with Archive(data / "archive.db") as opened:
+            opened.connection.execute("INSERT INTO forgets (at, reason) VALUES ('2026-01-01T00:00:00.000Z', 'prošnja')")
+            opened.connection.execute("INSERT INTO tombstones VALUES (?, 1)", (inscription(url),))
+
+    return bury
+
+
+def test_what_was_forgotten_is_passed_over(write, bring, bury, data):
+    bury(URL)
     report = bring(write((URL, message(page()))))
     assert (report.passed, report.snapshots) == ({"forgotten on purpose": 1}, 0)
     assert not (data / "warc").exists() or not list((data / "warc").rglob("*.gz"))
+
+
+@pytest.mark.parametrize("dry", [True, False])
+def test_what_was_forgotten_is_passed_over_under_any_address(write, bring, bury, data, dry):
+    bury(URL)
+    html = page().replace(b"<head>", b'<head><link rel="canonical" href="%s">' % URL.encode())
+    sent = ("https://portal.si/?p=17", message(b"", 301, Location="/novice/drugi-most"), "2024-05-01T11:00:00Z")
+    report = bring(
+        write((f"{URL}-2", message(html)), ("https://portal.si/novice/b", message(page("Drug"))), sent), dry=dry
+    )
+    assert (report.passed["forgotten on purpose"], report.records) == (1, {"new": 1})
+    kept = b"".join(gzip.decompress(file.read_bytes()) for file in (data / "warc").rglob("*.gz"))
+    assert b"nov-most" not in kept
+
+
+def test_what_cannot_be_stored_does_not_stop_the_others(write, bring, archive):
+    """Its page is kept: another reader may read it better."""
+
+    def refine(record, tree):
+        return replace(record, section=object()) if "slab" in record.url else record
+
+    site = replace(SITE, refine=refine)
+    report = bring(write((f"{URL}-slab", message(page())), (URL, message(page()))), declared=[site])
+    assert (report.records, report.passed, report.snapshots) == ({"new": 1}, {"cannot be stored": 1}, 2)
+    assert [(run.outcome, run.new) for run in archive().runs()] == [("partial", 1)]
 
 
 def test_a_digest_that_is_not_true(write, bring, tmp_path):

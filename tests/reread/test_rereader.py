@@ -85,6 +85,13 @@ def test_a_file_that_is_damaged(kept, again):
     assert again(number) is None
 
 
+def test_what_today_would_be_no_record_is_no_reading(kept, again):
+    def refine(record, tree):
+        return replace(record, lead=None, body=None)
+
+    assert again(kept.crawl(URL, page()), replace(SITE, refine=refine)) is None
+
+
 def test_a_last_hand_that_fails_is_no_reading(kept, again):
     def refine(record, tree):
         raise LookupError("no such thing")

@@ -85,7 +85,7 @@ class Ceremony:
     at: str | None = None
     """When, ISO 8601."""
     place: str | None = None
-    """Where, as printed."""
+    """Where, as printed; ``None`` where the place is not named ("v poslovilni vežici")."""
 
 
 @dataclass(slots=True)

@@ -106,7 +106,7 @@ def _fields(text: str, fate: Fate, record: Record | None) -> Iterator[str]:
 def _printed(record: Record, fate: Fate) -> dict[str, list[str]]:
     """Give the words that a block of this fate can print of the record: ``{field: [words, …]}``."""
     if fate in ("body", "lead"):
-        parts: list[Any] = [*record.notices, record.obituary]
+        parts: list[Any] = [*record.notices, *record.obituaries]
         found = {name: [getattr(part, name, None) for part in parts] for name in TEXT_PARTS}
     else:
         found = {name: _listed(getattr(record, name)) for name in HEAD_FIELDS}

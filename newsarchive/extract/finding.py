@@ -56,13 +56,13 @@ def find_region(
 
 def _take_roll(region: Region) -> None:
     """Take the unlinked list right under the title where the page says nothing else: names, one an entry."""
-    if region.title is None or any(True for _ in region.own()):
-        return
     blocks = region.outline.blocks
+    if region.title is None or any(is_prose(blocks[number]) for number in region.own()):
+        return
     stop = region.outline.nodes[region.outline.nodes[blocks[region.title].node].parent].stop
     numbers = range(region.title + 1, stop)
     ended = next((n for n in numbers if blocks[n].tag != "li" or blocks[n].linked or region.marks[n]), stop)
-    if ended > region.title + 1:
+    if ended > region.title + 1 and all(number < ended for number in region.own()):
         region.start, region.stop = region.title + 1, ended
 
 

@@ -251,7 +251,9 @@ def is_stamped(text: str) -> bool:
     (True, False)
     """
     found = STAMPED.search(text) if text[-1:].isdigit() or "osodobljeno" in text else None
-    return bool(found) and all(word[:1].isupper() or word == "in" for word in WORDS.findall(text[: found.start()]))
+    return found is not None and all(
+        word[:1].isupper() or word == "in" for word in WORDS.findall(text[: found.start()])
+    )
 
 
 def is_junk(text: str) -> bool:

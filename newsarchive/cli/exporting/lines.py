@@ -12,10 +12,10 @@ from newsarchive.archive import Stored
 COLUMNS = (
     "id", "site", "kind", "url", "title", "lead", "body", "authors", "source", "section", "tags", "language",
     "published", "published_raw", "modified", "word_count", "first_seen", "last_seen", "gone_at",
-    "images", "notices", "obituary", "aliases",
+    "images", "notices", "obituary", "obituaries", "aliases",
 )  # fmt: skip
-"""The columns of a CSV file. ``authors``, ``tags`` and ``aliases`` are joined with " | "; pictures, notices and the
-obituary are JSON; the evidence is in JSON Lines only."""
+"""The columns of a CSV file. ``authors``, ``tags`` and ``aliases`` are joined with " | "; pictures, notices and
+obituaries are JSON (``obituary`` is the first of them); the evidence is in JSON Lines only."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 """How a cell begins that a spreadsheet would take for a formula, or could come to."""
 

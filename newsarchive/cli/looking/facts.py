@@ -72,7 +72,7 @@ def facts(record: Record) -> list[Fact]:
         *(_fact(name, getattr(record, name), record.evidence.get(name)) for name in PLAIN_FIELDS),
         *(_fact("image", text, record.evidence.get("images")) for text in images),
         *(fact for number, notice in enumerate(record.notices) for fact in _of_notice(record, number, notice)),
-        *(_of_obituary(record.obituary, record.evidence.get("obituary")) if record.obituary else ()),
+        *(fact for one in record.obituaries for fact in _of_obituary(one, record.evidence.get("obituary"))),
     ]
 
 

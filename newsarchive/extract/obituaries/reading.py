@@ -11,7 +11,7 @@ from newsarchive.extract.obituaries.ceremonies import read_ceremonies
 from newsarchive.extract.obituaries.declined import declined
 from newsarchive.extract.obituaries.life import life_in
 from newsarchive.extract.obituaries.mourners import read_mourners
-from newsarchive.extract.obituaries.names import Name
+from newsarchive.extract.obituaries.names import Name, names_in
 from newsarchive.extract.obituaries.persons import Groups, found_in, persons_in
 from newsarchive.extract.obituaries.sentences import Sentence, sentences
 from newsarchive.extract.obituaries.tails import Facts, is_life, merged, read_tail
@@ -89,6 +89,7 @@ class _Announcement:
         self.text = text[self.start : parts[-1].stop] if parts else ""
         self.parts, self.group = parts, group
         self.told = {head.name.whole: head.facts for head in heads}
+        self.names = list(names_in(self.text))
         self.taken: list[tuple[int, int]] = []
 
     def read(self) -> list[Obituary]:
@@ -107,7 +108,7 @@ class _Announcement:
     def _facts(self, name: Name) -> Facts:
         """Give what stands behind the name in the title and in the text."""
         facts = dict(self.told.get(name.whole, {}))
-        places = list(islice(found_in(self.text, name), _MOST_MENTIONS))
+        places = list(islice(found_in(self.names, name), _MOST_MENTIONS))
         for place in places or ([name.stop - self.start] if name.stop > self.start else []):
             behind, stop = read_tail(self.text, place)
             self.taken.append((self.start + place, self.start + stop))

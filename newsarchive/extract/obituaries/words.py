@@ -77,7 +77,7 @@ DECLINES = re.compile(
 """How a title begins that prints the name in another case than the nominative."""
 DEATH = re.compile(
     r"\b(?:zapustil|umrl|premin[iu]l|zaspal|odšl|odšel|ugasnil|omahnil|dotrpel|izgubili\s+smo)[aioe]?\b"
-    r"|\bse\s+(?:je|sta|so)\b[^!?\n]{1,60}\bod\s+nas\s+poslovil[aio]?\b"
+    r"|\bse\s+(?:je|sta|so)\b[^!?\n]{0,60}\b(?:od\s+nas|za\s+vedno)\b[^!?\n]{0,20}\bposlovil[aio]?\b"
     r"|\bposlovil[aio]?\s+(?:se\s+(?:je|so)|sta\s+se|so\s+se)\b|\bse\s+(?:je|sta|so)\s+poslovil[aio]?\b"
     r"|\bsklenil[aio]?\b.{0,40}\b(?:življenj|pot\b)|\b(?:življenj\w*|pot)\b.{0,60}\bsklenil[aio]?\b|†|\bsmrt\s+(?:je\s+)?(?:iztrgala|vzela)",
     re.I,
@@ -118,7 +118,7 @@ RESIDENCE = re.compile(
 LIVED = re.compile(rf"\b(?:(?:doma\s+)?iz|(?:stanujoč|živeč)\w*\s+(?:v|na))\s+(?P<residence>{PLACE_NAME})")
 """The same anywhere in the sentence of the death: "s" and "z" mean other things there."""
 AGE = re.compile(
-    r"(?:\bv\s+(?P<year>\d{1,3})(?:\.|-\w{1,3})\s+letu|\bv\s+(?P<spelled>(?:sto\s+)?\w+em)\s+letu"
+    r"(?:\bv\s+(?P<year>\d{1,3})(?:\.|-\w{1,3})\s+letu(?!\s+(?:mašništva|redovništva|zakona|del\w+|službovanja))|\bv\s+(?P<spelled>(?:sto\s+)?\w+em)\s+letu"
     r"|\bstar[ai]?\s+(?:(?:je|bil[ai]?)\s+)*(?P<age>\d{1,3})\s+let|\b(?P<young>\d{1,3})-letn[ia]\b"
     r"|\b(?:v\s+starosti|pri|starost:)\s+(?P<aged>\d{1,3})\s+let)(?:\w*\s+(?:starosti|življenja))?",
     re.I,
@@ -162,7 +162,10 @@ CEREMONIES = {
 }
 """For each kind of ceremony, the words that tell it; of several in one clause the first of the table wins."""
 COMING = re.compile(r"\b(?:bo|bosta|bodo|bomo|boste)\b")
-PAST = re.compile(r"\b(?:smo|ste|sva)\b|\b(?:je|sta|so)\b.{0,60}\b(?:bil|poslovil|pokopal|pospremil)[aoie]?\b", re.I)
+PAST = re.compile(
+    r"\bhvala\b|zahvaljuj|\b(?:smo|ste|sva)\b|\b(?:je|sta|so)\b.{0,60}\b(?:bil|poslovil|pokopal|pospremil)[aoie]?\b",
+    re.I,
+)
 CLAUSE = re.compile(r"[,;–]\s|\b(?:in|ter|nato|zatem|potem|sledi)\b")
 """Where a clause can begin that tells of another ceremony."""
 DAY = re.compile(
@@ -182,7 +185,7 @@ ABBREVIATIONS = frozenset(
     "roj sv dr mag prof ul ml st p d g ga gen inž dipl univ doc akad red por msgr npr oz itd tel št".split()
 )
 """A full stop after one of these ends no sentence."""
-_JOINT = re.compile(r"\s*(?:,|&|\b(?:in|ter)\b)\s*(?:\b(?:in|ter)\b\s*)?(?=[A-ZČŠŽĆĐ])")
+_JOINT = re.compile(r"[\s)]*(?:,|&|\b(?:in|ter)\b)\s*(?:\b(?:in|ter)\b\s*)?(?=[A-ZČŠŽĆĐ])")
 
 
 def joins(text: str, start: int) -> int | None:

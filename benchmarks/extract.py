@@ -23,10 +23,12 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from readers import WAYS, Reader
 
 FASTER, P99, GROWTH = 5.0, 0.1, 1.05
 """Goals: times as many pages as trafilatura, seconds, and memory at the end beside that after a tenth of the pages."""
@@ -36,74 +38,6 @@ TENTHS = 10
 UNIT = 1 if sys.platform == "darwin" else 1024
 """Bytes in which the system counts the memory of a process."""
 
-Reader = Callable[[bytes, str], str]
-"""Gives the text of a page at an address; fields are read along with it where the reader knows any."""
-
-
-def newsarchive() -> Reader:
-    """Ours: every field of the record."""
-    from newsarchive.extract import read
-
-    def run(html: bytes, url: str) -> str:
-        record = read(html, url)
-        return "\n\n".join(text for text in (record.lead, record.body) if text)
-
-    return run
-
-
-def trafilatura() -> Reader:
-    """Text and metadata, its best quality for news."""
-    from trafilatura import bare_extraction
-
-    def run(html: bytes, url: str) -> str:
-        found = bare_extraction(html, url=url, with_metadata=True, include_comments=False)
-        return (found.text if found else "") or ""
-
-    return run
-
-
-def newspaper4k() -> Reader:
-    """Text and metadata, without fetching pictures."""
-    from newspaper import Article
-
-    def run(html: bytes, url: str) -> str:
-        article = Article(url, fetch_images=False)
-        article.download(input_html=html.decode("utf-8", "replace"))
-        article.parse()
-        return str(article.text)
-
-    return run
-
-
-def readability() -> Reader:
-    """Title and text."""
-    from lxml.html import fromstring
-    from readability import Document
-
-    def run(html: bytes, url: str) -> str:
-        document = Document(html, url=url)
-        document.title()
-        return str(fromstring(document.summary()).text_content())
-
-    return run
-
-
-def resiliparse() -> Reader:
-    """Text only; its parser and its rules are compiled."""
-    from resiliparse.extract.html2text import extract_plain_text
-    from resiliparse.parse.encoding import detect_encoding
-    from resiliparse.parse.html import HTMLTree
-
-    def run(html: bytes, url: str) -> str:
-        tree = HTMLTree.parse_from_bytes(html, detect_encoding(html))
-        return str(extract_plain_text(tree, main_content=True))
-
-    return run
-
-
-WAYS: dict[str, Callable[[], Reader]] = {
-    way.__name__: way for way in (newsarchive, trafilatura, newspaper4k, readability, resiliparse)
-}
 OURS, RIVAL = "newsarchive", "trafilatura"
 Row = dict[str, str]
 """A page: its ``file``, ``url`` and, where known, ``body``."""
@@ -167,7 +101,7 @@ def child(way: str, rows: list[Row]) -> dict[str, list[float | None]]:
         begun = time.process_time()
         text = attempt(run, html, row["url"])
         seconds.append(time.process_time() - begun)
-        scores.append(f1(text, row["body"]) if "body" in row else None)
+        scores.append(f1(text, row["body"]) if row.get("body") else None)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * UNIT / 1e6
     return {"seconds": seconds, "f1": scores, "memory": [memory]}
 
@@ -203,6 +137,8 @@ def ask(python: str, index: Path, *words: str) -> object:
     """Run this file in a fresh process; None where the reader is not installed there."""
     command = [python, __file__, "--index", str(index), *words]
     told = subprocess.run(command, capture_output=True, text=True, check=False)
+    if told.returncode and "ModuleNotFoundError" not in told.stderr:
+        raise SystemExit(told.stderr)
     return json.loads(told.stdout.splitlines()[-1]) if told.returncode == 0 else None
 
 

@@ -26,7 +26,11 @@ ENOUGH = 20
 GROWN = 2
 """A template that was learned of few pages is learned anew when there are so many times more."""
 HELD = "SELECT count(*) FROM records WHERE site = ? AND snapshot IS NOT NULL"
-UNSETTLED = "SELECT min(id) FROM runs WHERE site = ? AND started > ?"
+UNSETTLED = """
+SELECT min(id) FROM runs WHERE site = ?1
+AND id > (SELECT coalesce(max(id), 0) FROM runs WHERE site = ?1 AND outcome = 'finished')
+"""
+"""The first of a site's crawls that came after the last one that ended well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,5 @@ def _stale(archive: Archive, site: Site) -> Options | None:
         return None
     former = [Template.from_json(stored.body) for stored in archive.templates(site.name)[:-1]]
     readers = {reader_version(site, one) for one in (None, *former)} - {reader_version(site, new)}
-    settled = archive.settled(site.name) or ""
-    run = archive.connection.value(UNSETTLED, (site.name, settled))
-    return Options(others_since=settled, cores=1, readers=tuple(sorted(readers)), run=run)
+    run = archive.connection.value(UNSETTLED, (site.name,))
+    return Options(others_since=archive.settled(site.name), cores=1, readers=tuple(sorted(readers)), run=run)

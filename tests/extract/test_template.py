@@ -1,6 +1,7 @@
 """Templates: what many pages of one portal tell of each of them."""
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -148,7 +149,7 @@ def test_an_item_that_was_met_twice_counts_once():
     twice = [sight(page(number, TABLE[number % 4])) for number in range(12)]
     assert learn(twice) is None
     reprinted = [*enumerate(STORIES), (100, STORIES[3]), (101, STORIES[3]), (102, STORIES[4])]
-    assert learn(sight(page(*one)) for one in reprinted) == taught(STORIES)
+    assert replace(learn(sight(page(*one)) for one in reprinted), pages=12) == taught(STORIES)
 
 
 def test_pages_that_all_have_the_same_title_are_told_apart_by_their_addresses():

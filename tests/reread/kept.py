@@ -35,6 +35,7 @@ class Kept:
 
     def __init__(self, data: Path, site: Site = SITE) -> None:
         self.data, self.site = data, site
+        self.run = None
         self.archive = Archive(data / "archive.db")
         self.archive.note_site(site)
         self.writer = Writer(data, site.name, on_new_file=lambda file: self.archive.note_warc(file, site.name))
@@ -62,15 +63,16 @@ class Kept:
             offset=place.offset,
             length=place.length,
             original=original.id if original else None,
+            run=self.run,
         )
 
-    def crawl(self, url, html, at="2026-01-27T10:00:00Z", *, site=None, extractor=None, **more):
+    def crawl(self, url, html, at="2026-01-27T10:00:00Z", *, site=None, extractor=None, template=None, **more):
         """Keep a page and save its record; give the record's number."""
         site = site or self.site
         number = self.keep(url, html, at, **more)
         body = html.encode() if isinstance(html, str) else html
         answer = Answer(url, datetime.fromisoformat(at), body, 200, more.get("headers", HTML))
-        record = OfflineReader(site).read(answer)
+        record = OfflineReader(site, template=template).read(answer)
         seen = datetime.fromisoformat(at)
         extractor = extractor or reader_version(site)
         return self.archive.save(record, snapshot=number, seen_at=seen, extractor=extractor).id

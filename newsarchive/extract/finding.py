@@ -92,6 +92,9 @@ def _values(region: Region, doubted: list[Node], declared: str) -> list[float]:
     values = [_value(block, mark) for block, mark in zip(blocks, marks, strict=True)]
     for number in region.fitting.content:
         values[number] = blocks[number].words * SURE if marks[number] is None else values[number]
+    for number in region.cells:
+        if marks[number] is None and blocks[number].linked == 0:
+            values[number] = max(values[number], blocks[number].words * DOUBT)
     for node in doubted:
         for number in range(node.start, node.stop):
             values[number] = min(values[number], blocks[number].words * DOUBT)

@@ -96,8 +96,8 @@ def _service(part: Part, page: Page, issuer: str | None, area: Area | None) -> s
     intro = part.intro.statement if part.intro else Said("")
     plain = telling.service(part.fields.get("what"), part.statement.plain, part.topic, intro.plain, page.title.plain)
     told = plain or telling.service_of_issuer(issuer)
-    if not told and part.statement.action == "closure" and (area is None or area.case == "loc"):
-        return "facility"
+    if not told and part.statement.action in ("closure", "partial closure"):
+        return "facility" if area is None or area.case == "loc" else "road"
     rest = (one.plain for one in part.rest if not one.aside)
     return told or telling.service(part.statement.open, page.title.open, *rest) or _unlisted(part)
 

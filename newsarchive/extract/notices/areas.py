@@ -29,7 +29,7 @@ _ROADS = "[Ll]okaln|[Jj]avn|[Dd]ržavn|[Rr]egionaln|[Oo]bčinsk"
 _CAPITAL_WORD = rf"(?!(?:{_ROADS})\w*\s)(?!(?i:{words.STOP})){CAPITAL}[\w-]*"
 _STREET = re.compile(
     rf"(?:(?:{_CAPITAL_WORD}\s+){{1,3}}(?P<behind>(?![A-ZČŠŽ])(?:{words.STREET_HEADS}))\b"
-    rf"|\b(?P<front>(?=[A-ZČŠŽ])(?:{words.STREET_HEADS}))\s+\w"
+    rf"|\b(?P<front>(?=[A-ZČŠŽ])(?:{words.STREET_HEADS}))\s+(?!(?i:{words.STOP}))\w"
     rf"|\b(?:(?:{_ROADS})\w+\s+)?(?P<road>cest[aeio]|pot[i]?)\s+(?:[A-Z]{{1,2}}\d|LC|JP|{CAPITAL}\w+\s?[–-])"
     rf"|\b(?P<whole>(?:del\s+)?(?:naselj[eai]|območj[ea]|zaselek|vas))\s+(?:TP\s|{CAPITAL})"
     rf"|\b(?P<mark>(?:LC|JP|[GR]\d)[\s-]?\d))"

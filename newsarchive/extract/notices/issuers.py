@@ -6,9 +6,11 @@ import re
 
 from newsarchive.extract.notices import words
 from newsarchive.extract.notices.units import Unit
-from newsarchive.extract.places.forms import Case, adjective, noun
+from newsarchive.extract.places.forms import Case, adjective, is_known, noun
 
 MOST_WORDS = 12
+ADJECTIVES = ("nega", "nem", "ne", "ni", "skega", "skem", "ske", "ski")
+"""How the words end that may stand before the noun of a body's name."""
 _NAME = r"[^\W\d_a-zčšžćđ](?:[^.!?:;\n§]|\.(?=[ \w,]{0,2}[a-zčšž]))"
 _SUBJECT = re.compile(
     rf"(?:^|(?<=[.!?:»]\s)|(?<=\n))\s*(?P<name>{_NAME}{{2,90}}?)\s+(?:(?:vas|vse|svoje|še|je|so|tudi|znova|ponovno)\s+)*{words.VERBS}\b"
@@ -66,10 +68,8 @@ def _nominative(name: str, case: Case) -> str:
     ('Mestna občina Dol', 'Elektro Dol')
     """
     parts = name.split()
-    at = next(
-        (n for n, word in enumerate(parts[:4]) if not word.endswith(("ne", "ni", "nega", "nem", "ske", "ski", "ska"))),
-        0,
-    )
+    known = (number for number, word in enumerate(parts[:4]) if is_known(word, case))
+    at = next(known, next((number for number, word in enumerate(parts[:4]) if not word.endswith(ADJECTIVES)), 0))
     head, declension = noun(parts[at], case)
     return " ".join([*(adjective(word, case, declension) for word in parts[:at]), head, *parts[at + 1 :]])
 

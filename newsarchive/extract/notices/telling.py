@@ -74,7 +74,7 @@ def reason(text: str, hidden: str, *, whole: bool = False) -> tuple[str, int, in
 
     >>> told = "da bo zaradi okvare cevovoda prekinjena dobava"
     >>> reason(told, told)
-    ('okvare cevovoda', 14, 28)
+    ('okvare cevovoda', 13, 28)
     """
     match = _REASON.search(hidden)
     if match is None:

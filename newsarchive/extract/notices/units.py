@@ -30,6 +30,10 @@ _SENTENCES = re.compile(
 _STATEMENTS = re.compile(
     rf"(?<=[.!?])\s+(?=[^\W\da-zčšž_][^.!?:;\n]{{2,60}}\s(?:vas\s|je\s|so\s)?{words.VERBS}\b)", re.I
 )
+_STREET_DATE = re.compile(
+    rf"(?P<head>(?=[A-ZČŠŽ])(?:{words.STREET_HEADS})\s+)(?P<date>\d{{1,2}}\.\s(?:{words.MONTHS}))\b"
+)
+"""The day that a street is named after, which is no time."""
 _FIRM = re.compile(r"\bd\.\s?[do]\.(?:\s?o\.)?$")
 """How a firm's name ends, which is no sentence's end."""
 _CELLS = re.compile(r"\s*\|\s*")
@@ -74,6 +78,7 @@ class Clock:
 
     def spans(self, text: str, day: str = "") -> list[TimeSpan]:
         """Find the times of a text; ``day`` is the day that stands above it, for hours that name none."""
+        text = _STREET_DATE.sub(lambda match: match["head"] + HIDDEN * len(match["date"]), text)
         found = find_dates(text, published=self.published, timezone=self.timezone)
         if not day or not found or not all("day of publication" in span.flags for span in found):
             return found

@@ -110,8 +110,9 @@ AUDIENCE = (
     r"uporabnik|odjemalc|občan|krajan|vozni|prebival|strank|spoštovan|cenjen|vse\b|vas\b|naročnik|gospodinj"
     r"|obiskoval|lastnik"
     r"|stanoval|potrošnik|bralc|starš|član|meščan|javnost|udeležen"
+    r"|tako\b|kot\b|danes\b|jutri\b|včeraj\b|zato\b|ob\b|hkrati\b|dodatno\b|še\b|o\b|zaradi\b|prav\b|pri\s+tem"
 )
-"""Whom the issuer tells it; who heads a sentence so is not the issuer."""
+"""Whom the issuer tells it, and how; what heads a sentence so is not the issuer."""
 
 ORGANISATIONS = (
     r"občin|komunal|javno\b|javnega\b|podjetj|jp\b|jkp\b|vodovod|elektr|energetik|toplarn|plin|snag|telekom"
@@ -146,29 +147,32 @@ STREET_HEADS = (
 )
 """Nouns of street names, in any case."""
 
-STOP = (
-    r"(?:bo|bodo|bosta|bi|je|sta|so|se|si|ste|bila|bil|bilo|velja\w*|potek\w*|predvid\w*|zaradi|začasn\w*"
-    r"|ovir\w*|moten\w*|motn\w*"
-    r"|prekin\w*|popoln\w*|deln\w*|polovičn\w*|izmeničn\w*|zaprt\w*|zapor\w*|omejen\w*|omejit\w*|obvezn\w*"
-    r"|prekuh\w*|dobav\w*"
-    r"|oskrb\w*|odvoz\w*|izklop\w*|napoved\w*|načrtov\w*|preklic\w*|prestav\w*|podaljš\w*|zaključ\w*|izved\w*"
-    r"|izvaj\w*|spremen\w*"
-    r"|brez|ki|kjer|kar|ker|da|ter\s+da|za|zmanjš\w*|niž\w*|občasn\w*|kratkotrajn\w*|krajš\w*|mogoč\w*|možn\w*"
-    r"|prepoved\w*"
-    r"|vsak\w*|danes|jutri|sporoč\w+|obvešč\w+|pa|zato|vendar|saj|čez|skozi|vključno|dne|dnevno|dvakrat|trikrat"
-    r"|ponoči|podnevi"
-    r"|zvečer|dopoldne|popoldne|dveh?|treh|fazah?|zaprl\w*|odprt\w*|urejen\w*|ostal\w*|nedostop\w*|poteka\w*"
-    r"|potreb\w*|ukinj\w*|ukrep\w*|odpravljen\w*)\b"
-)
-"""Words at which the naming of an area ends."""
+MONTHS = "januarja|februarja|marca|aprila|maja|junija|julija|avgusta|septembra|oktobra|novembra|decembra"
+"""Months as street names print them."""
 
+_STOP_WORDS = (
+    "bo bodo bosta bi je sta so se si ste bila bil bilo zaradi brez ki kjer kar ker da za danes jutri pa zato vendar"
+    " saj čez skozi vključno dne dnevno dvakrat trikrat ponoči podnevi zvečer dopoldne popoldne dve dveh treh faza fazah"
+)
+_STOP_STEMS = (
+    "velja potek predvid začasn ovir moten motn prekin popoln deln polovičn izmeničn zaprt zapor omejen omejit"
+    " obvezn prekuh dobav oskrb odvoz izklop napoved načrtov preklic prestav podaljš zaključ izved izvaj spremen"
+    " zmanjš niž občasn kratkotrajn krajš mogoč možn prepoved vsak sporoč obvešč zaprl odprt urejen ostal nedostop potreb ukinj ukrep"
+    " odpravljen"
+)
+STOP = rf"(?:(?:{'|'.join(_STOP_WORDS.split())})|(?:{'|'.join(_STOP_STEMS.split())})\w*)\b"
+"""Words at which the naming of an area ends: whole ones, and beginnings."""
+
+_REASON_WORDS = (
+    "bo bodo bosta bi je sta so se ki kjer zato da brez popolnoma popolna delno delna začasno predvidoma občasno odvoz"
+    " dobava oskrba obvezno velja veljajo"
+)
+_REASON_PARTICIPLES = (
+    "moten prekinjen zaprt omejen preklican prestavljen podaljšan zaključen potrebn veljal urejen oviran nedostopn"
+)
 REASON_STOP = (
-    r"(?:bo|bodo|bosta|bi|je|sta|so|se|moten[aeoi]?|prekinjen[aeoi]?|popolnoma|popolna|delno|delna|zaprt[aeoi]?"
-    r"|začasno|predvidoma"
-    r"|odvoz|dobava|oskrba|obvezno|velja|veljajo|omejen[aeoi]?|preklican[aeoi]?|prestavljen[aeoi]?"
-    r"|podaljšan[aeoi]?|zaključen[aeoi]?"
-    r"|ki|kjer|zato|da|sporoča\w*|obvešča\w*|občasno|brez|potrebn[aoei]|veljal[aoi]|urejen[aoi]?|oviran[aoi]?"
-    r"|nedostop\w*)\b"
+    rf"(?:(?:{'|'.join(_REASON_WORDS.split())})|(?:{'|'.join(_REASON_PARTICIPLES.split())})[aeoi]?"
+    r"|sporoča\w*|obvešča\w*)\b"
 )
 """Words at which the naming of a reason ends."""
 

@@ -73,6 +73,11 @@ SENTENCES: dict[type[ArchiveError], str] = {
 }
 """The sentence of each error; ``{path}`` is the archive's file, ``{detail}`` what SQLite said."""
 
+NO_ROOM = (
+    "{file} cannot be written ({error}): free some space or check the folder's permissions, "
+    "then run the command again; nothing stored is harmed."
+)
+
 CAUSES: dict[int, type[ArchiveError]] = {
     sqlite3.SQLITE_NOTADB: NotAnArchiveError,
     sqlite3.SQLITE_CORRUPT: DamagedError,
@@ -99,6 +104,17 @@ def say(error: type[ArchiveError], path: Path, detail: object = "") -> ArchiveEr
     'There is no archive at data/archive.db yet: "newsarchive demo" shows one, "newsarchive crawl SITE" fills one.'
     """
     return error(SENTENCES[error].format(path=path, detail=detail))
+
+
+def told(error: Exception) -> str:
+    """Give one sentence for what kept something from being stored: an archive's or a lock's own, or one about a file.
+
+    >>> told(OSError(28, "No space left on device", "data/images/ab/abcd.part"))
+    'data/images/ab/abcd.part cannot be written (No space left on device): free some space or check the folder's ...'
+    """
+    if not isinstance(error, OSError):
+        return str(error)
+    return NO_ROOM.format(file=error.filename or "A file of the archive", error=error.strerror or error)
 
 
 def translate(error: Exception, path: Path) -> ArchiveError:

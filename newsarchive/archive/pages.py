@@ -129,6 +129,10 @@ class Pages(Opened):
         }
         pictures.note_image(self.connection, url, status, file)
 
+    def share_image(self, url: str, twin: str) -> None:
+        """Note that ``twin`` is another spelling of a picture's address: where that is kept, so is this."""
+        pictures.share_image(self.connection, url, twin)
+
     def note_gone(self, url: str, *, at: Moment | None = None) -> None:
         """Remember that the portal has taken a record down; being saved again takes that back."""
         state.note_gone(self.connection, url, stamp(at))

@@ -34,6 +34,12 @@ NOTE_KEPT = "UPDATE record_images SET image = (SELECT id FROM images WHERE sha25
 SHOWN = "SELECT 1 FROM record_images WHERE url = ? LIMIT 1"
 NOTE_FAILED = "UPDATE record_images SET status = ? WHERE url = ? AND image IS NULL"
 
+SHARE = """
+UPDATE record_images SET image = kept.image, status = kept.status
+FROM (SELECT image, status FROM record_images WHERE url = ?1 AND image IS NOT NULL LIMIT 1) AS kept
+WHERE url = ?2 AND record_images.image IS NULL
+"""
+
 
 def wanted_images(connection: Connection, site: str, now: str, limit: int) -> list[str]:
     """Give addresses of pictures of a site's records that are to be asked for now."""
@@ -58,3 +64,8 @@ def note_image(connection: Connection, url: str, status: str, file: Mapping[str,
             connection.execute(NOTE_KEPT, (file["sha256"], status, url))
         else:
             connection.execute(NOTE_FAILED, (status, url))
+
+
+def share_image(connection: Connection, url: str, twin: str) -> None:
+    """Give all records that name the picture at ``url`` as ``twin`` its file, if it has one."""
+    connection.execute(SHARE, (url, twin))

@@ -33,8 +33,9 @@ class Kept:
 class Shelf:
     """Keeps the responses of one crawl.
 
-    One thread beside the event loop does what takes time: digest, compression, writing. It looks up payloads by a
-    connection of its own; all notes are made by the loop's thread, which the archive belongs to.
+    One thread beside the event loop does what takes time: digest, compression, writing. It has a connection of its own,
+    by which it looks up payloads and notes each file before it begins to write to it; it never waits for the loop. The
+    responses are noted by the loop's thread.
     """
 
     def __init__(
@@ -52,7 +53,6 @@ class Shelf:
         self.redact = redact
         self._writer = Writer(data, site, on_new_file=self._announce)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix=f"warc {site}")
-        self._loop: asyncio.AbstractEventLoop | None = None
         self._index: Archive | None = None
 
     async def keep(self, exchange: Exchange) -> int:
@@ -62,33 +62,23 @@ class Shelf:
             OSError: it could not be written.
             ArchiveError: it could not be noted.
         """
-        self._loop = asyncio.get_running_loop()
-        return self._note(await self._loop.run_in_executor(self._thread, self._write, exchange))
+        return self._note(await asyncio.get_running_loop().run_in_executor(self._thread, self._write, exchange))
 
     def _write(self, exchange: Exchange) -> Kept:
         """Write a response, in the thread."""
+        self._index = self._index or Archive(self.archive.path)
         clean = self.redact(exchange) if self.redact else None
         exchange = clean or exchange
         digest = payload_digest(exchange.body)
-        original = self._original(exchange, digest)
+        original = _original(self._index, self.site, exchange, digest)
         said = (original.url, original.fetched_at) if original else None
         place = self._writer.write(exchange, original=said, redacted=clean is not None)
         return Kept(exchange, place, original.digest if original else digest, original, clean is not None)
 
-    def _original(self, exchange: Exchange, digest: str) -> Snapshot | None:
-        """Give the snapshot that holds the payload, if there is one."""
-        self._index = self._index or Archive(self.archive.path, readonly=True)
-        if exchange.status == HTTPStatus.NOT_MODIFIED:
-            return _last(self._index, self.site, exchange.url)
-        return self._index.find_payload(digest, self.site) if exchange.body else None
-
     def _announce(self, file: str) -> None:
-        """Have it noted, from the thread, that a file is going to be written to."""
-        assert self._loop is not None
-        asyncio.run_coroutine_threadsafe(self._note_file(file), self._loop).result()
-
-    async def _note_file(self, file: str) -> None:
-        self.archive.note_warc(file, self.site)
+        """Note, in the thread, that a file is going to be written to."""
+        assert self._index is not None
+        self._index.note_warc(file, self.site)
 
     def _note(self, kept: Kept) -> int:
         exchange, place = kept.exchange, kept.place
@@ -121,6 +111,13 @@ class Shelf:
         if self._index:
             self._index.close()
         self._writer.close()
+
+
+def _original(archive: Archive, site: str, exchange: Exchange, digest: str) -> Snapshot | None:
+    """Give the snapshot that holds the payload, if there is one."""
+    if exchange.status == HTTPStatus.NOT_MODIFIED:
+        return _last(archive, site, exchange.url)
+    return archive.find_payload(digest, site) if exchange.body else None
 
 
 def _last(archive: Archive, site: str, url: str) -> Snapshot | None:

@@ -13,8 +13,12 @@ from twisted.internet.error import DNSLookupError
 from newsarchive.crawl.addresses import host, is_endless, is_web
 from newsarchive.crawl.found import found_of
 from newsarchive.crawl.outcomes import Dropped
-from newsarchive.crawl.pictures import LARGEST
+from newsarchive.crawl.pictures import GIVEN_UP
 from newsarchive.crawl.robots import is_for_robots
+from newsarchive.pictures import LARGEST
+
+RETRIES = 1
+"""How often a picture that failed is asked for again at once."""
 
 
 class Bounds:
@@ -27,7 +31,6 @@ class Bounds:
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
-        self.home = ""
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Bounds:
@@ -47,13 +50,20 @@ class Bounds:
         if self._is_forgotten(url):
             raise Dropped("forgotten")
         if role == "image":
-            request.meta["download_maxsize"] = LARGEST
+            self._limit(request)
         if host(url) == host(home):
             return
         if await leads_inside(url):
             raise Dropped("private address")
         if role not in ("home", "image") and not is_for_robots(request) and not self._owns(url):
             raise Dropped("another site")
+
+    def _limit(self, request: Request) -> None:
+        """Spend less on a picture than on a page, and nothing on a host that has failed too often."""
+        visits = getattr(self.crawler.spider, "visits", None)
+        if visits is not None and visits.journey.pictures.is_given_up(request.url):
+            raise Dropped(GIVEN_UP)
+        request.meta.update(download_maxsize=LARGEST, max_retry_times=RETRIES)
 
     def _is_forgotten(self, url: str) -> bool:
         visits = getattr(self.crawler.spider, "visits", None)

@@ -17,7 +17,9 @@ PRIORITY: dict[Role, int] = {
 Pictures go last: a record without them is a record, the other way round it is none.
 """
 SECOND_RATE = 10
-"""How much later a list comes that probably repeats others (key words, authors, days)."""
+"""How much later a list comes that probably repeats others (key words, authors, days),"""
+REVISIT = 35
+"""and a known item that nothing new is said of: after all that is new, before pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +51,13 @@ UNKNOWN = Found("page")
 PICTURE = Found("image")
 
 
-def request_for(url: str, found: Found, *, later: bool = False, headers: dict[str, str] | None = None) -> Request:
-    """Build a request that remembers how its address was met.
+def request_for(url: str, found: Found, *, later: int = 0, headers: dict[str, str] | None = None) -> Request:
+    """Build a request that remembers how its address was met; it comes so much ``later`` than others of its role.
 
     >>> request_for("https://portal.si/most", Found("item")).priority
     30
     """
-    priority = PRIORITY[found.role] - (SECOND_RATE if later else 0)
-    return Request(url, meta={"found": found}, priority=priority, headers=headers)
+    return Request(url, meta={"found": found}, priority=PRIORITY[found.role] - later, headers=headers)
 
 
 def found_of(request: Request | Response) -> Found:

@@ -11,7 +11,7 @@ from scrapy import Request
 
 from newsarchive.crawl.addresses import clean, host, is_page, key, target
 from newsarchive.crawl.explorer import Explorer
-from newsarchive.crawl.found import Found, request_for
+from newsarchive.crawl.found import REVISIT, Found, request_for
 from newsarchive.crawl.links import Link
 from newsarchive.crawl.memory import Memory, Wanted
 from newsarchive.crawl.paging import chain, number
@@ -51,7 +51,7 @@ class Journey:
     records: dict[int, str] = field(default_factory=dict)
     """The address at which each text of this crawl's records was first met, by a mark of the text."""
     has_seen: Callable[[str], bool] = lambda url: False
-    """Tells whether an address was asked for in this crawl."""
+    """Tells whether an address was asked for in this crawl, other than as a picture."""
     no_items: set[int] = field(default_factory=set)
     """The addresses that turned out to be no items in this crawl, as marks."""
     lists: dict[str, str] = field(default_factory=dict)
@@ -62,12 +62,14 @@ class Journey:
     """What the site's pages have taught."""
     brief: bool = False
     """Whether only so many records are wanted: nothing known is visited again then, no picture left over taken up."""
+    revisited: set[str] = field(default_factory=set)
+    """The known records that are visited again at the end of this crawl, as keys of their addresses."""
     pictures: Pictures = field(init=False)
     """The pictures of the records."""
 
     def __post_init__(self) -> None:
         self.hosts.add(host(self.site.home))
-        self.pictures = Pictures(self.memory, wanted=self.site.images)
+        self.pictures = Pictures(self.memory, wanted=self.site.images, is_page=lambda url: self.has_seen(url))
         self.lists_left = max(FEWEST_LISTS, round(self.memory.records() * LISTS_A_RUN))
 
     @property
@@ -111,7 +113,8 @@ class Journey:
         """Ask again for some of the known records, after all that is new."""
         for url in self.memory.overdue() if self.since is None else ():
             self.count("revisits")
-            yield request_for(url, Found("item"), later=True)
+            self.revisited.add(key(url))
+            yield request_for(url, Found("item"), later=REVISIT)
 
     def _again(self, url: str) -> Found:
         """Tell how an address was met that failed in a former run; a declared list goes on from that very page."""
@@ -158,7 +161,7 @@ class Journey:
         for url in wanted.items:
             said = wanted.changed.get(url)
             source = found.trail if said else None
-            if source and said and self.has_seen(url):
+            if source and said and self.has_seen(url) and key(url) not in self.revisited:
                 self.memory.mentioned(url, source, said)  # another list has brought it back already
             yield request_for(url, Found("item", trail=found.trail, barren=found.barren, source=source, said=said))
 

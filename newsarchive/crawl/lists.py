@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from scrapy import Request
 
-from newsarchive.crawl.found import Found, request_for
+from newsarchive.crawl.found import SECOND_RATE, Found, request_for
 from newsarchive.crawl.journey import Journey
 from newsarchive.crawl.links import Link, feeds
 from newsarchive.crawl.listings import cards, likely_items
@@ -97,7 +97,9 @@ class ListReader:
         open_ones = (link.url for link in beside if home or journey.explorer.is_open(link.url))
         fresh, lists = journey.memory.sort(url for url in open_ones if not journey.has_seen(url))
         for url in fresh:
-            yield request_for(url, Found("page", barren=found.barren), later=bool(SECONDARY.search(url)))
+            yield request_for(
+                url, Found("page", barren=found.barren), later=SECOND_RATE if SECONDARY.search(url) else 0
+            )
         for url in lists[: journey.lists_left]:
             journey.lists_left -= 1
             yield journey.ask(url, Found("list", trail=chain(url)))

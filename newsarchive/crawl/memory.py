@@ -152,7 +152,7 @@ class Memory:
         return [url for url in failed if url not in pictures]
 
     def handled(
-        self, url: str, status: int, etag: str | None, modified: str | None, *, rest: str | None = None
+        self, url: str, status: int | None, etag: str | None, modified: str | None, *, rest: str | None = None
     ) -> None:
         """Note that an address was fetched and is done with; ``rest`` names how long it rests (a key of ``REST``)."""
         due = self.now + REST[rest] if rest else None

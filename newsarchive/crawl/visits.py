@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
@@ -39,6 +40,12 @@ MOST_FAILURES = 30
 SENT_AWAY = 10
 """For how many failures one counts that says: come back much later."""
 UNCHANGED = 304
+READER = "reader error"
+"""Why a page is lost that was had but could not be read, for a mistake of ours."""
+NEVER_ASKED = frozenset(("robots.txt", "another site"))
+"""Reasons for which a known record is not visited again: the next one's turn has come."""
+
+logger = logging.getLogger(__name__)
 
 
 class Visits:
@@ -70,6 +77,11 @@ class Visits:
             yield from self._picture(response) if found.role == "image" else self._page(response, found)
         except Dropped as error:
             self.lose(_request(response), error, response)
+        except CloseSpider:
+            raise
+        except Exception as error:  # whatever one page does to its reader, it is not passed over in silence
+            logger.info("%s brought its reader down.", response.url, exc_info=error)
+            self.lose(_request(response), Dropped(READER), response)
 
     def _page(self, response: Response, found: Found) -> Iterator[Record | Request]:
         recorded = False
@@ -90,6 +102,7 @@ class Visits:
     def _picture(self, response: Response) -> Iterator[ImageFile]:
         if response.status != 200:
             raise Dropped(f"http {response.status}")
+        self.journey.pictures.came(_request(response))
         if not response.body:
             raise Dropped("empty")
         yield ImageFile(picture_url(_request(response)), response.body)
@@ -162,6 +175,8 @@ class Visits:
             reason = "no sitemap"
         self.journey.count(f"{_fate(reason, missing)}/{reason}")
         if reason in HARMLESS and reason != "no sitemap":
+            if reason in NEVER_ASKED and self.journey.memory.is_record(first):
+                self.journey.memory.handled(first, None, None, None)
             return
         self.journey.memory.failed(first, status, retry_at, probe=reason == "no sitemap", missing=missing)
         self._give_up_after_many(reason, wait or 0.0)
@@ -171,7 +186,7 @@ class Visits:
         if reason in ("stopped", "forgotten"):
             return
         self.journey.count(f"images/{reason}")
-        self.journey.pictures.failed(picture_url(request), reason, status, retry_at)
+        self.journey.pictures.failed(request, reason, status, retry_at)
 
     def _give_up_after_many(self, reason: str, wait: float) -> None:
         weight = SENT_AWAY if wait > LONGEST_WAIT else 1

@@ -6,8 +6,9 @@ import pytest
 
 from newsarchive.crawl.found import Found, found_of
 from newsarchive.crawl.journey import Journey
+from newsarchive.crawl.memory import Wanted
 from newsarchive.crawl.trails import MOST_VAIN
-from newsarchive.items import Listing
+from newsarchive.items import Listing, Record
 
 HOME = "https://portal.si/"
 SITEMAP = HOME + "sitemap.xml"
@@ -46,6 +47,15 @@ def test_a_list_that_changes_its_words_for_nothing_is_believed_no_more(journey):
     assert journey.revise(HOME + "most", back) is None
     assert journey.memory.archive.mentions([HOME + "most"]) == {HOME + "most": {SITEMAP: "| 2099-01-01"}}
     assert journey.revise(HOME + "cesta", Found("item")) == HOME + "cesta", "what is unknown is fetched all the same"
+
+
+def test_what_a_list_says_of_a_record_that_is_only_going_to_be_visited_is_not_taken_as_dealt_with(journey, archive):
+    record = Record("article", "portal", HOME + "most", title="Most", body="Most je odprt.")
+    archive.save(record, seen_at=journey.memory.now.replace(year=2020))
+    journey.has_seen = lambda url: True
+    assert HOME + "most" in [request.url for request in journey.roots()]
+    list(journey.items(Wanted([HOME + "most"], {HOME + "most": "Most | nov"}), Found("list", trail="novice")))
+    assert journey.memory.archive.mentions([HOME + "most"]) == {}
 
 
 def test_a_list_that_told_true_is_believed_on(journey):

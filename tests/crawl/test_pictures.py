@@ -8,9 +8,10 @@ import pytest
 from crawl.portal import SmallPortal, serving
 from newsarchive.archive import Archive
 from newsarchive.crawl.memory import Memory
-from newsarchive.crawl.pictures import LARGEST, LEFT_A_RUN, Pictures, picture, picture_url
+from newsarchive.crawl.pictures import GIVEN_UP, LEFT_A_RUN, MOST_FAILURES, Pictures, picture, picture_url
 from newsarchive.demo.images import drawn
 from newsarchive.items import Image, Record
+from newsarchive.pictures import LARGEST
 
 HOME = "https://portal.si/"
 PNG = drawn("sport-12345", "png", 240, 160)
@@ -126,7 +127,7 @@ def test_a_site_can_do_without(memory, listed):
 
 def test_what_failed_rests_and_is_no_page(archive, site, pictures, listed):
     for _ in range(2):
-        pictures.failed(HOME + "slike/a.jpg", "http 404", 404)
+        pictures.failed(picture(HOME + "slike/a.jpg"), "http 404", 404)
     assert urls(pictures.left()) == [HOME + "slike/b c.jpg"]
     later = Memory(archive, site, now=pictures.memory.now.replace(year=2099))
     assert set(urls(Pictures(later).left())) == {HOME + "slike/a.jpg", HOME + "slike/b c.jpg"}
@@ -142,15 +143,125 @@ def test_what_was_no_picture_is_not_asked_for_at_once(archive, site, pictures, l
 
 
 def test_what_came_at_last_is_not_due_any_more(archive, pictures, listed):
-    pictures.failed(HOME + "slike/a.jpg", "timeout")
+    pictures.failed(picture(HOME + "slike/a.jpg"), "timeout")
     pictures.fetched(HOME + "slike/a.jpg")
     assert archive.fetch(HOME + "slike/a.jpg").failures == 0
+
+
+@pytest.fixture
+def status(archive):
+    def status(url):
+        return archive.connection.value("SELECT status FROM record_images WHERE url = ?", (url,))
+
+    return status
+
+
+def test_what_can_never_be_asked_for_makes_room_for_others(archive, pictures, listed, status, monkeypatch):
+    monkeypatch.setattr(pictures.memory, "forgotten", lambda urls: {url for url in urls if url.endswith("a.jpg")})
+    assert urls(pictures.left()) == [HOME + "slike/b c.jpg"]
+    assert status("data:image/gif;base64,xx") == "not http"
+    assert status(HOME + "slike/a.jpg") == "forgotten"
+    assert archive.wanted_images("portal", pictures.memory.now) == [HOME + "slike/b c.jpg"]
+
+
+def test_a_page_is_no_picture_of_itself(archive, memory, status):
+    """What portals name as a picture for want of one: the page (``src="#"``), the front page."""
+    record = Record("article", "portal", HOME + "a", title="Most", body="Most je odprt.")
+    record.images = [Image(HOME + "a"), Image(HOME), Image(HOME + "slike/a.jpg")]
+    archive.save(record)
+    pictures = Pictures(memory, is_page=lambda url: url == HOME)
+    assert urls(pictures.of(record)) == [HOME + "slike/a.jpg"]
+    assert (status(HOME + "a"), status(HOME)) == ("no picture", "no picture")
+    assert archive.fetch(HOME + "a") is None, "as a page it has not failed"
+
+
+TWINS = ("https://portal.si/slike/a.jpg", "http://www.portal.si/slike/a.jpg?utm_source=rss")
+
+
+def illustrate(archive, *addresses):
+    record = Record("article", "portal", HOME + "a", title="Most", body="Most je odprt.")
+    record.images = [Image(url) for url in addresses]
+    archive.save(record)
+    return record
+
+
+@pytest.mark.parametrize("order", [TWINS, TWINS[::-1]])
+def test_two_spellings_of_a_picture_are_asked_for_once_and_both_have_it(archive, pictures, status, order):
+    (asked,) = urls(pictures.of(illustrate(archive, *order)))
+    archive.note_image(asked, "kept", sha256="ab", path="images/ab/ab.jpg")
+    pictures.fetched(asked)
+    assert {status(url) for url in TWINS} == {"kept"}
+    assert archive.connection.value("SELECT count(DISTINCT image) FROM record_images") == 1
+
+
+def test_a_spelling_that_is_met_when_the_picture_has_come_has_it_too(archive, pictures, status):
+    (asked,) = urls(pictures.of(illustrate(archive, TWINS[0])))
+    archive.note_image(asked, "kept", sha256="ab", path="images/ab/ab.jpg")
+    pictures.fetched(asked)
+    assert urls(pictures.of(illustrate(archive, *TWINS))) == []
+    assert status(TWINS[1]) == "kept"
+
+
+def test_a_spelling_of_what_failed_is_tried_by_the_next_crawl(archive, site, pictures, status):
+    (asked,) = urls(pictures.of(illustrate(archive, *TWINS)))
+    pictures.failed(picture(asked), "http 404", 404)
+    (other,) = {*TWINS} - {asked}
+    assert urls(Pictures(Memory(archive, site)).left()) == [other]
+
+
+def failing(pictures, *answers, url="https://slike.si/{}.jpg"):
+    for number, (reason, status) in enumerate(answers):
+        pictures.failed(picture(url.format(number)), reason, status)
+    return pictures.is_given_up(url.format("z"))
+
+
+TIMEOUT = ("timeout", None)
+
+
+def test_a_host_that_fails_is_given_up_for_the_crawl(pictures):
+    assert not failing(pictures, *[TIMEOUT] * (MOST_FAILURES - 1))
+    assert failing(pictures, ("http 503", 503))
+    assert not pictures.is_given_up("https://drugje.si/a.jpg")
+    assert failing(pictures, (GIVEN_UP, None)), "and stays so"
+
+
+def test_pictures_that_are_not_there_are_not_their_host_s_failure(pictures):
+    assert not failing(pictures, *[("http 404", 404)] * 20)
+    assert not failing(pictures, *[TIMEOUT] * 4, ("http 404", 404), *[TIMEOUT] * 4), "it answers"
+
+
+def test_a_host_that_answers_is_forgiven(pictures):
+    failing(pictures, *[TIMEOUT] * 4)
+    pictures.came(picture("https://slike.si/a.jpg"))
+    assert not failing(pictures, *[TIMEOUT] * 4)
+
+
+class Broken(Illustrated):
+    """Has no answer but an error of its own for pictures."""
+
+    def page(self, path):
+        if path.startswith("/slike/"):
+            return 500, {}, b""
+        return super().page(path)
+
+
+def test_a_host_that_fails_costs_a_few_requests_and_no_record(crawl, stored, statuses):
+    with serving(Broken()) as portal:
+        (result,) = crawl(portal.home)
+    assert result["outcome"] == "finished"
+    assert len(stored()) == len(portal.items)
+    found = statuses()
+    assert found["http 500"][1] < 10
+    assert found[GIVEN_UP][1] > 20
+    assert "listed" not in found
+    assert all(asked_for(portal).count(path) <= 2 for path in asked_for(portal)), "tried twice, not three times"
 
 
 def test_bounds_are_told_in_the_docs():
     told = (Path(__file__).parents[2] / "docs" / "politeness.md").read_text("utf-8")
     assert f"{LEFT_A_RUN} pictures" in told
     assert f"{LARGEST >> 20} MiB" in told
+    assert f"{MOST_FAILURES} times" in told
 
 
 def test_a_redirected_picture_keeps_its_name():

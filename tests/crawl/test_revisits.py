@@ -70,6 +70,14 @@ def test_what_failed_is_missing_or_gone_has_a_schedule_of_its_own(archive, seen)
     assert due(archive) == []
 
 
+def test_a_visit_that_made_no_record_counts_too(archive, seen):
+    url = seen("a", published=10, first=10)
+    assert due(archive) == [url]
+    archive.note_fetch(url, "portal", 200, at=NOW - timedelta(days=1))
+    assert due(archive) == []
+    assert due(archive, NOW + timedelta(days=9)) == [url]
+
+
 @pytest.mark.parametrize("published", ["2022", "2026-01", "2022-23", "../2026-03-31", "2020-11-30~"])
 def test_dates_of_all_kinds_are_borne(archive, published):
     record = Record("article", "portal", HOME + "a", title="A", body="B", published=published)

@@ -12,6 +12,7 @@ from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 
 from newsarchive.archive import Archive, ArchiveError
+from newsarchive.archive.errors import told
 from newsarchive.archive.models import RunOutcome
 from newsarchive.crawl import NewsSpider
 from newsarchive.crawl.keeper import REASON
@@ -24,6 +25,7 @@ logger = logging.getLogger(__name__)
 
 PREFIX = "newsarchive/"
 FAILED = PREFIX + "failed/"
+ERROR = PREFIX + "archive_error"
 COUNTS = {
     "requests": "downloader/request_count",
     "new": PREFIX + "new",
@@ -55,6 +57,7 @@ SENTENCES: dict[str, str] = {
     "empty": "{home} answers with an empty page: look at it with a browser, and try again later.",
     "http 500": "{home} answers with an error of its own (500): try again later.",
     "http 503": "{home} is out of service (503): try again later.",
+    "reader error": 'The reader broke down over the pages of {home}: "newsarchive crawl -v" shows where; report it.',
     "private address": "{home} leads into a private network, which is not followed: check the address.",
 }
 """Why a crawl got nothing, by its most frequent failure."""
@@ -93,7 +96,7 @@ def outcome(reason: str, stats: Mapping[str, Any], *, partial: bool = False, hel
         return "interrupted"
     if not stats.get(PREFIX + "pages"):
         return "refused" if main_reason(stats) in REFUSALS else "failed"
-    if reason not in ("finished", "limit"):
+    if stats.get(ERROR) or reason not in ("finished", "limit"):
         return "failed"
     if not held or not any(stats.get(PREFIX + name) for name in ALIVE):
         return _nothing(stats)
@@ -121,9 +124,9 @@ def explain(home: str, result: str, stats: Mapping[str, Any]) -> str | None:
     >>> explain("https://portal.si/", "failed", {"newsarchive/failed/timeout": 1})
     'https://portal.si/ did not answer in time: try again later.'
     """
-    told = stats.get(REASON) or stats.get(PREFIX + "archive_error")
-    if told:
-        return str(told)
+    said = stats.get(REASON) or stats.get(ERROR)
+    if said:
+        return str(said)
     if result == "empty":
         return EMPTY.format(home=home)
     if result not in ("refused", "failed"):
@@ -153,8 +156,8 @@ class Monitor:
         return cls(crawler)
 
     def open(self, spider: Spider) -> None:
-        """Open the row, unless the crawl could not begin."""
-        if not isinstance(spider, NewsSpider) or self.crawler.stats.get_value(REASON):
+        """Open the row, unless the crawl could not begin, or is none."""
+        if not isinstance(spider, NewsSpider) or not spider.crawling or self.crawler.stats.get_value(REASON):
             return
         with Archive(self.path) as archive:
             self.run = spider.run = archive.start_run(spider.name)
@@ -169,7 +172,8 @@ class Monitor:
             with Archive(self.path) as archive:
                 self._finish(archive, self.run, spider, reason)
         except (ArchiveError, OSError) as error:
-            self.crawler.stats.set_value(PREFIX + "archive_error", str(error))
+            self.crawler.stats.set_value(PREFIX + "outcome", "failed")
+            self.crawler.stats.set_value(ERROR, self.crawler.stats.get_value(ERROR) or told(error))
 
     async def _teach(self, spider: NewsSpider) -> None:
         """Learn and read again in a thread: other sites' crawls go on meanwhile."""

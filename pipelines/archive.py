@@ -41,13 +41,14 @@ class SaveToArchive:
         """Build the stage for one crawl."""
         return cls(crawler, Path(crawler.settings.get("NEWSARCHIVE_DATA") or "data") / "archive.db")
 
-    def open_spider(self) -> None:
-        """Open the archive, once for each crawl."""
-        self.archive = Archive(self.path)
+    def _open(self) -> Archive:
+        """Open the archive, with the first record: before, no lock kept a restore away."""
+        archive = Archive(self.path)
         spider, rereader = self.crawler.spider, self.crawler.settings.get("NEWSARCHIVE_REREADER")
         site = getattr(spider, "site", None)
         if rereader and site is not None:
-            self.reread = load_object(rereader)(self.path.parent, self.archive, site())
+            self.reread = load_object(rereader)(self.path.parent, archive, site())
+        return archive
 
     def close_spider(self) -> None:
         """Let go of the archive."""
@@ -55,8 +56,8 @@ class SaveToArchive:
             self.archive.close()
 
     def process_item(self, item: Any) -> Any:
-        """Store a record; what is no record passes."""
-        if isinstance(item, Record):
+        """Store a record; what is no record passes, and so does all when nobody crawls (``scrapy parse``)."""
+        if isinstance(item, Record) and getattr(self.crawler.spider, "crawling", True):
             self._save(item)
         return item
 
@@ -66,8 +67,8 @@ class SaveToArchive:
         return getattr(self.crawler.spider, "extractor", None)
 
     def _save(self, record: Record) -> None:
-        assert self.archive is not None
         try:
+            self.archive = self.archive or self._open()
             saved = self.archive.save(record, extractor=self.extractor, reread=self.reread)
         except ArchiveError as error:
             self._fail(error)

@@ -14,16 +14,13 @@ from scrapy.utils.asyncio import run_in_thread
 from scrapy.utils.defer import deferred_from_coro
 
 from newsarchive.archive import Archive, ArchiveError, BadRecordError
+from newsarchive.archive.errors import told
 from newsarchive.items import ImageFile
 from newsarchive.pictures import NoPicture, Picture, identify, store
 
 logger = logging.getLogger(__name__)
 
 KEPT = "kept"
-NO_ROOM = (
-    "{file} cannot be written ({error}): free some space or check the folder's permissions, "
-    "then run the crawl again; nothing stored is harmed."
-)
 
 
 class KeepImages:
@@ -48,8 +45,7 @@ class KeepImages:
         return cls(crawler, Path(crawler.settings.get("NEWSARCHIVE_DATA") or "data"))
 
     def open_spider(self) -> None:
-        """Open the archive, and let Pillow be silent about what is odd in a picture: its status tells."""
-        self.archive = Archive(self.data / "archive.db")
+        """Let Pillow be silent about what is odd in a picture: its status tells."""
         warnings.filterwarnings("ignore", module=r"PIL\.")
         logging.getLogger("PIL").setLevel(logging.CRITICAL)
 
@@ -59,12 +55,14 @@ class KeepImages:
             self.archive.close()
 
     def process_item(self, item: Any) -> Any:
-        """Keep a picture (a coroutine); what is none passes at once."""
-        return self._keep(item) if isinstance(item, ImageFile) else item
+        """Keep a picture (a coroutine); what is none passes at once, and so does all when nobody crawls."""
+        crawling = getattr(self.crawler.spider, "crawling", True)
+        return self._keep(item) if isinstance(item, ImageFile) and crawling else item
 
     async def _keep(self, item: ImageFile) -> ImageFile:
-        self._check(item.url)
         try:
+            self.archive = self.archive or Archive(self.data / "archive.db")  # before, no lock kept a restore away
+            self._check(item.url)
             async with self.one_at_a_time:
                 picture, sha256, path = await run_in_thread(keep, self.data, item.body)
             self._note(item.url, KEPT, sha256=sha256, path=path, bytes=len(item.body), **_fields(picture))
@@ -95,9 +93,8 @@ class KeepImages:
         self.stats.inc_value("newsarchive/unsaved")
         if isinstance(error, BadRecordError) or self.stats.get_value("newsarchive/archive_error"):
             return
-        told = str(error) if isinstance(error, ArchiveError) else no_room(error)
-        self.stats.set_value("newsarchive/archive_error", told)
-        logger.error("%s", told)
+        self.stats.set_value("newsarchive/archive_error", told(error))
+        logger.error("%s", told(error))
         assert self.crawler.engine is not None
         deferred_from_coro(self.crawler.engine.close_spider_async(reason="archive_failed"))
 
@@ -111,15 +108,6 @@ def keep(data: Path, body: bytes) -> tuple[Picture, str, str]:
     """
     picture = identify(body)
     return picture, *store(data, body, picture.extension)
-
-
-def no_room(error: OSError) -> str:
-    """Say in one sentence that pictures cannot be written.
-
-    >>> no_room(OSError(28, "No space left on device", "data/images/ab/abcd.part"))
-    "data/images/ab/abcd.part cannot be written (No space left on device): free some space or check the folder's ..."
-    """
-    return NO_ROOM.format(file=error.filename or "A picture", error=error.strerror or error)
 
 
 def _fields(picture: Picture) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 import pytest
 
-from newsarchive.monitor import SENTENCES, counts, explain, failures, outcome, summary
+from newsarchive.monitor import ERROR, SENTENCES, counts, explain, failures, outcome, summary
 
 HOME = "https://portal.si/"
 
@@ -31,6 +31,10 @@ def stats(**own):
 )
 def test_how_a_crawl_ended(reason, own, held, ended):
     assert outcome(reason, stats(**own), held=held) == ended
+
+
+def test_a_crawl_whose_last_page_could_not_be_written_has_failed():
+    assert outcome("finished", {**stats(pages=9, new=3), ERROR: "There is no room."}) == "failed"
 
 
 def test_a_crawl_with_since_is_partial():

@@ -11,7 +11,16 @@ import click
 
 from newsarchive.archive import Archive, ArchiveError
 from newsarchive.cli.context import Context, Failure, default_data, program
-from newsarchive.cli.crawling import Job, Progress, Result, crawl_sites, known_sites, settings, show_results
+from newsarchive.cli.crawling import (
+    Job,
+    Options,
+    Progress,
+    Result,
+    crawl_sites,
+    known_sites,
+    settings,
+    show_results,
+)
 from newsarchive.cli.output import folded, note, open_archive, say, say_json, say_table
 from newsarchive.demo import Portal, PortInUseError, Score, running_all, score
 from newsarchive.demo.score import GOOD_BODY, NEEDED
@@ -34,9 +43,12 @@ OTHER_DEMO = "The archive also holds a demo of another size or seed: give this o
 )
 @click.option("--port", type=click.IntRange(0, 65533), default=8017, show_default=True, help="Of the first portal.")
 @click.option("--serve", "only_serve", is_flag=True, help="Serve the portals until Ctrl-C, and crawl nothing.")
+@click.option("--no-images", "images", flag_value=False, default=True, type=bool, help="Fetch no pictures.")
 @click.option("--json", "as_json", is_flag=True, help="Print crawls, scores and every mistake as JSON.")
 @click.pass_obj
-def demo(context: Context, records: int, seed: int, day: int, port: int, only_serve: bool, as_json: bool) -> None:
+def demo(
+    context: Context, records: int, seed: int, day: int, port: int, only_serve: bool, images: bool, as_json: bool
+) -> None:
     """Serve the made-up portal, crawl it, show what came out.
 
     Three portals of a made-up region are served on this machine and crawled into the archive; what it then holds is
@@ -46,7 +58,7 @@ def demo(context: Context, records: int, seed: int, day: int, port: int, only_se
     if only_serve:
         _serve(portals, port)
         return
-    results, bases = _crawl(context, portals, port)
+    results, bases = _crawl(context, portals, port, Options(images=images))
     scores = _scores(context, portals, bases)
     if as_json:
         say_json({"crawls": [dataclasses.asdict(one) for one in results], "scores": _plain(scores)})
@@ -75,14 +87,14 @@ def _taken(error: PortInUseError) -> Failure:
     return Failure(TAKEN.format(port=error.port, other=error.port + 1000 if error.port < 64000 else 8117))
 
 
-def _crawl(context: Context, portals: Sequence[Portal], port: int) -> tuple[list[Result], list[str]]:
+def _crawl(context: Context, portals: Sequence[Portal], port: int, options: Options) -> tuple[list[Result], list[str]]:
     try:
         Archive(context.path).close()
         with running_all(portals, port) as bases, Progress() as progress:
             note(f"Crawling three made-up portals at {', '.join(bases)}.")
             known = known_sites(context.data)
             jobs = [Job(known[portal.site], home=base) for portal, base in zip(portals, bases, strict=True)]
-            return crawl_sites(jobs, settings(context.data), tick=progress), bases
+            return crawl_sites(jobs, settings(context.data), options, tick=progress), bases
     except PortInUseError as error:
         raise _taken(error) from error
     except ArchiveError as error:

@@ -65,6 +65,9 @@ QUICK: dict[str, Any] = {
     "EXTENSIONS": {"newsarchive.crawl.keeper.Keeper": 100},
 }
 
+RECORDS = {"item_classes": ["newsarchive.items.Record"]}
+"""What goes into the files of ``scrapy crawl -o``: records, and no pictures."""
+
 
 class NewsArchive:
     """Scrapy add-on: ``ADDONS = {"newsarchive.crawl.NewsArchive": 100}`` is all that settings need."""
@@ -76,12 +79,18 @@ class NewsArchive:
                 _add(settings, name, value)
             else:
                 settings.set(name, value, priority="addon")
+        feeds = settings.getdict("FEEDS")
+        settings.set("FEEDS", {uri: {**RECORDS, **feed} for uri, feed in feeds.items()}, _priority(settings, "FEEDS"))
 
 
 def _add(settings: BaseSettings, name: str, value: dict[str, Any]) -> None:
     """Add to a table of components, whoever filled it before; the entries there already stay as they are."""
-    priority = max(settings.getpriority(name) or 0, SETTINGS_PRIORITIES["addon"])
-    settings.set(name, {**value, **settings.getdict(name)}, priority=priority)
+    settings.set(name, {**value, **settings.getdict(name)}, _priority(settings, name))
+
+
+def _priority(settings: BaseSettings, name: str) -> int:
+    """Give the priority at which a setting is changed without being overruled by who filled it before."""
+    return max(settings.getpriority(name) or 0, SETTINGS_PRIORITIES["addon"])
 
 
 def agent(settings: BaseSettings) -> str:

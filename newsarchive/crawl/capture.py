@@ -12,6 +12,7 @@ from scrapy.utils.defer import deferred_from_coro
 from scrapy.utils.httpobj import urlparse_cached
 
 from newsarchive.archive import ArchiveError
+from newsarchive.archive.errors import told
 from newsarchive.crawl.outcomes import Dropped
 from newsarchive.crawl.spider import NewsSpider
 from newsarchive.snapshots import Exchange
@@ -19,7 +20,6 @@ from newsarchive.snapshots.exchange import Headers as Pairs
 
 UNSAVED = "newsarchive/archive_error"
 """The stat that holds, in one sentence, why nothing can be kept any more."""
-NO_ROOM = "{file} cannot be written ({error}): free some space and run the command again; nothing stored is harmed."
 
 logger = logging.getLogger(__name__)
 
@@ -43,7 +43,7 @@ class Capture:
     async def process_response(self, request: Request, response: Response) -> Response:
         """Keep the response, unless this is no crawl of ours."""
         spider = self.crawler.spider
-        if not isinstance(spider, NewsSpider) or spider.shelf is None or not spider.crawling:
+        if not isinstance(spider, NewsSpider) or spider.shelf is None:
             return response
         if self.crawler.stats.get_value(UNSAVED):
             raise Dropped("stopped")
@@ -60,21 +60,9 @@ class Capture:
         """End the crawl, once; say why."""
         if self.crawler.stats.get_value(UNSAVED):
             return
-        told = str(error) if isinstance(error, ArchiveError) else no_room(error)
-        self.crawler.stats.set_value(UNSAVED, told)
-        logger.error("%s", told)
+        self.crawler.stats.set_value(UNSAVED, told(error))
+        logger.error("%s", told(error))
         deferred_from_coro(self.crawler.engine.close_spider_async(reason="archive_failed"))
-
-
-def no_room(error: Exception) -> str:
-    """Say in one sentence that the responses cannot be written.
-
-    >>> no_room(OSError(28, "No space left on device"))
-    'The WARC file cannot be written (No space left on device): free some space and run the command again; ...'
-    """
-    return NO_ROOM.format(
-        file=getattr(error, "filename", None) or "The WARC file", error=getattr(error, "strerror", None) or error
-    )
 
 
 def exchange_of(request: Request, response: Response) -> Exchange:

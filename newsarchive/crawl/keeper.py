@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from scrapy import Request, Spider, signals
@@ -14,10 +15,13 @@ from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
 
 from newsarchive.archive import Archive, ArchiveError, ForgottenError
+from newsarchive.archive.errors import told
 from newsarchive.crawl.addresses import clean
-from newsarchive.crawl.capture import UNSAVED, no_room
+from newsarchive.crawl.capture import UNSAVED
+from newsarchive.crawl.found import found_of
 from newsarchive.crawl.lock import SiteIsBusyError, SiteLock
 from newsarchive.crawl.memory import Memory
+from newsarchive.crawl.pictures import AT_ONCE
 from newsarchive.crawl.scheduler import Scheduler
 from newsarchive.crawl.shelf import Shelf
 from newsarchive.crawl.spider import NewsSpider
@@ -62,7 +66,7 @@ class Keeper:
         return cls(crawler)
 
     def open(self, spider: Spider) -> None:
-        """Take the locks, open the archive and give the spider its memory.
+        """Take the locks, open the archive and give the spider its memory; who only looks at a page gets an empty one.
 
         Raises:
             CloseSpider: the site is being crawled already, or the archive cannot be used.
@@ -71,20 +75,20 @@ class Keeper:
             return
         site = spider.site()
         try:
-            self.archive = self._open(site)
+            self.archive = self._open(site) if spider.crawling else self._scratch(site)
         except (SiteIsBusyError, BusyError, ArchiveError, SnapshotError, OSError) as error:
-            self.crawler.stats.set_value(REASON, str(error))
+            self.crawler.stats.set_value(REASON, told(error))
             raise CloseSpider("not begun") from error
         memory = Memory(self.archive, site, full=spider.full)
         visits = spider.begin(memory)
         visits.journey.count = self.count
-        if self.crawler.settings.getbool("NEWSARCHIVE_SNAPSHOTS"):
+        if spider.crawling and self.crawler.settings.getbool("NEWSARCHIVE_SNAPSHOTS"):
             redact = memory.graveyard.redacted if memory.graveyard else None
             spider.shelf = Shelf(self.data, self.archive, site.name, lambda: spider.run, redact)
         scheduler = self.crawler.engine.scheduler
         if isinstance(scheduler, Scheduler):
             visits.journey.has_seen = scheduler.has_seen
-            scheduler.revise, scheduler.wants = visits.journey.revise, visits.wants
+            scheduler.revise, scheduler.wants, scheduler.room = visits.journey.revise, visits.wants, self.has_room
 
     def _open(self, site: Site) -> Archive:
         lock = SiteLock(self.data, site.name)
@@ -96,6 +100,19 @@ class Keeper:
         archive.note_site(site)
         mend(self.data, archive, site.name)
         return archive
+
+    def _scratch(self, site: Site) -> Archive:
+        """Open an archive for the while: nothing that a look at a page tells may settle what the next crawl does."""
+        folder = self.held.enter_context(TemporaryDirectory())
+        archive = Archive(Path(folder) / "archive.db")
+        self.held.callback(archive.close)
+        archive.note_site(site)
+        return archive
+
+    def has_room(self) -> bool:
+        """Tell whether one more picture may be asked for."""
+        active = self.crawler.engine.downloader.active
+        return sum(found_of(request).role == "image" for request in active) < AT_ONCE
 
     def count(self, name: str) -> None:
         """Count what happens, in Scrapy's stats."""
@@ -151,10 +168,9 @@ class Keeper:
         try:
             spider.shelf.close()
             bury(self.data, self.archive, sorted(pages_of(self.archive, self.to_bury)))
-        except (ArchiveError, SnapshotError, ForgetError) as error:
-            self.crawler.stats.set_value(UNSAVED, str(error))
-        except OSError as error:
-            self.crawler.stats.set_value(UNSAVED, no_room(error))
+        except (ArchiveError, SnapshotError, ForgetError, OSError) as error:
+            stats = self.crawler.stats
+            stats.set_value(UNSAVED, stats.get_value(UNSAVED) or told(error))
 
     def release(self) -> None:
         """Let go of archive and locks."""

@@ -73,9 +73,7 @@ class NewsSpider(Spider):
         self.limit = int(limit) if limit else None
         self.visits: Visits | None = None
         self.shelf: Shelf | None = None
-        """Where the responses of this crawl are kept; None where none is: before it begins, and in a shell."""
-        self.crawling = False
-        """Whether this is a crawl, whose responses are kept."""
+        """Where the responses of this crawl are kept; None where none is: before it begins, and when none does."""
         self.run: int | None = None
         """The number of this crawl's row in ``runs``, as soon as it has one."""
 
@@ -104,6 +102,12 @@ class NewsSpider(Spider):
         return replace(type(self).declaration(self.home), images=self.images)
 
     @property
+    def crawling(self) -> bool:
+        """Whether this is a crawl, rather than a look at some page by Scrapy's parse, fetch, check or shell."""
+        replaced = type(self).start.__module__.startswith("scrapy.")  # those commands put in a start of their own
+        return bool(self.crawler.crawling) and not replaced
+
+    @property
     def extractor(self) -> str:
         """The version of the reader that reads this crawl's pages; it is known when the crawl has begun."""
         return reader_version(self.site(), self.visits.journey.template if self.visits else None)
@@ -121,7 +125,6 @@ class NewsSpider(Spider):
 
     async def start(self) -> AsyncIterator[Any]:
         """Start at the declared lists, or at the front page."""
-        self.crawling = True  # Scrapy's shell, fetch and parse put a start of their own in place of this one
         for request in self._catching(self._visits().journey.roots()):
             yield request
 

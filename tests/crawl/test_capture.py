@@ -122,17 +122,30 @@ def test_an_exchange_tells_what_went_to_and_fro():
     assert exchange.fetched_at.microsecond % 1000 == 0
 
 
+def look(data, *words):
+    command = [sys.executable, "-m", "scrapy", *words, "-s", f"NEWSARCHIVE_DATA={data}"]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False).stderr
+
+
 @pytest.mark.parametrize(
-    "words", [["shell", "-c", "response.status", "{}"], ["parse", "{}", "--spider", "demo", "-a", "home={}"]]
+    "words",
+    [
+        ["shell", "-c", "response.status", "{}"],
+        ["parse", "{}", "--spider", "demo", "-a", "home={}"],
+        ["parse", "{}lokalno", "--spider", "demo", "-a", "home={}", "--pipelines", "--depth", "2"],
+    ],
 )
 def test_nothing_is_kept_by_scrapys_own_commands(small, data, words):
-    command = [sys.executable, "-m", "scrapy", *(word.format(small.home) for word in words)]
-    done = subprocess.run(
-        [*command, "-s", f"NEWSARCHIVE_DATA={data}"], capture_output=True, text=True, timeout=60, check=False
-    )
-    assert "Traceback" not in done.stderr
-    assert "/" in small.requests
-    assert not (data / "warc").exists()
+    told = look(data, *(word.format(small.home) for word in words))
+    assert "Traceback" not in told
+    assert {"/", "/lokalno"} & {*small.requests}
+    assert not data.exists()
+
+
+@pytest.mark.parametrize("words", [["shell", "-c", "response"], ["fetch"]])
+def test_nor_where_they_take_a_spider_of_ours(data, words):
+    assert "Spider opened" in look(data, *words, "http://127.0.0.1:9/", "--spider", "demo")
+    assert not data.exists()
 
 
 def test_without_a_place_for_snapshots_nothing_is_stored(small, crawl, data):

@@ -52,6 +52,11 @@ def test_everything_published_is_found_once(crawled):
     assert (data / "archive.db").is_file()
 
 
+def test_it_can_do_without_pictures(tmp_path):
+    assert demo(tmp_path, "--port", "0", "--no-images").returncode == 0
+    assert not list(tmp_path.glob("images/*/*"))
+
+
 def test_the_exit_code_says_whether_it_was_perfect(crawled):
     _, ended = crawled
     perfect = all(one["perfect"] for one in json.loads(ended.stdout)["scores"].values())

@@ -47,7 +47,6 @@ def crawler(tmp_path):
 @pytest.fixture
 def stage(crawler):
     stage = SaveToArchive.from_crawler(crawler)
-    stage.open_spider()
     yield stage
     stage.close_spider()
 
@@ -88,7 +87,7 @@ def test_when_nothing_can_be_kept_the_reason_is_told_once(stage, crawler, monkey
     def full(*_, **__):
         raise DiskFullError("There is no room.")
 
-    monkeypatch.setattr(stage.archive, "save", full)
+    monkeypatch.setattr(Archive, "save", full)
     crawler.engine = engine = Mock()
     for number in range(3):
         with pytest.raises(DropItem):
@@ -97,6 +96,12 @@ def test_when_nothing_can_be_kept_the_reason_is_told_once(stage, crawler, monkey
     engine.close_spider_async.assert_called_once_with(reason="archive_failed")
     assert crawler.stats.get_value("newsarchive/unsaved") == 3
     assert crawler.stats.get_value("newsarchive/archive_error") == "There is no room."
+
+
+def test_nothing_is_stored_while_somebody_only_looks(stage, crawler, tmp_path):
+    crawler.spider = Mock(crawling=False)
+    assert stage.process_item(record()) == record()
+    assert not (tmp_path / "archive.db").exists()
 
 
 def test_what_is_no_record_passes(stage, tmp_path):

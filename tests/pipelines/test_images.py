@@ -37,9 +37,10 @@ def crawler(tmp_path):
 
 
 @pytest.fixture
-def stage(crawler):
+def stage(crawler, tmp_path):
     stage = KeepImages.from_crawler(crawler)
     stage.open_spider()
+    stage.archive = Archive(tmp_path / "archive.db")
     stage.archive.save(record())
     yield stage
     stage.close_spider()
@@ -112,7 +113,11 @@ def test_an_unknown_file_is_kept_under_a_name_of_our_own(stage):
 @pytest.mark.parametrize(
     ("method", "error", "sentence"),
     [
-        ("pipelines.images.store", OSError(28, "No space left on device"), "A picture cannot be written (No space"),
+        (
+            "pipelines.images.store",
+            OSError(28, "No space left on device"),
+            "A file of the archive cannot be written (No space",
+        ),
         ("pipelines.images.store", PermissionError(13, "Permission denied", "x"), "x cannot be written (Permission"),
         ("newsarchive.archive.Archive.note_image", DiskFullError("There is no room."), "There is no room."),
     ],

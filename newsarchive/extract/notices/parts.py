@@ -160,22 +160,24 @@ class _Reader:
 
     def _statement(self, unit: Unit, sentences: list[Said]) -> Said | None:
         """Give the sentence that opens a notice, if one does."""
-        first = not self.page.parts
-        for one in sentences:
-            named = bool(one.spans or one.area or unit.text.rstrip().endswith(":"))
-            if one.issuer and (one.announces or one.times) and (first or named):
-                return one
-        if any(one.aside for one in sentences[:1]):
-            return None
-        for one in sentences:
-            if one.times and one.area and one.action and not one.exceptions:
-                return one
+        formal = next((one for one in sentences if self._is_formal(one, unit)), None)
+        if formal or not sentences or sentences[0].aside:
+            return formal
+        plain = (one for one in sentences if one.times and one.area and one.action and not one.exceptions)
+        return next(plain, None) or self._entry(unit, sentences[0])
+
+    def _is_formal(self, one: Said, unit: Unit) -> bool:
+        """Tell whether somebody announces something in a sentence: it says when or where, or a list follows."""
+        if not one.issuer or not (one.announces or one.times):
+            return False
+        return bool(not self.page.parts or one.spans or one.area or unit.text.rstrip().endswith(":"))
+
+    def _entry(self, unit: Unit, first: Said) -> Said | None:
+        """Give the first sentence of a list's entry, if it says when and where."""
         leading = self._leading()
-        listed = unit.kind != "line" or bool(leading and leading.formal)
-        found = sentences[0] if sentences else None
-        if leading and listed and found and found.times and (found.area or (unit.kind != "line" and leftover(found))):
-            return found
-        return None
+        if not leading or not first.times or (unit.kind == "line" and not leading.formal):
+            return None
+        return first if first.area or (unit.kind != "line" and leftover(first)) else None
 
     def _leading_day(self) -> str:
         """Give the day that a statement above a list names, for entries that print only hours."""
@@ -193,18 +195,19 @@ class _Reader:
     def _fields(self, unit: Unit) -> None:
         """Read a labelled line or a row: another notice where it says again what the last one has said."""
         last = self.page.parts[-1] if self.page.parts else None
-        again = last is not None and any(name in last.fields for name in unit.fields)
-        beside = last is not None and unit.kind == "label" and not again
-        if beside and last is not None:
+        if last and unit.kind == "label" and not last.fields.keys() & unit.fields.keys():
             last.fields |= unit.fields
-            return
-        if not {"when", "area", "what", "issuer"} & unit.fields.keys():
+        elif unit.fields.keys() & {"when", "area", "what", "issuer"}:
+            self._open(Part(Said(""), fields=dict(unit.fields), intro=self._above(unit)))
+        else:
             self._add(said(unit, self.clock))
-            return
-        leading = self._leading() if last and (last.formal or last.intro) else None
-        if leading is None and unit.kind == "row" and last and last.formal:
-            leading = last
-        self._open(Part(Said(""), fields=dict(unit.fields), intro=leading))
+
+    def _above(self, unit: Unit) -> Part | None:
+        """Give the statement above a table, or above labelled lines."""
+        last = self.page.parts[-1] if self.page.parts else None
+        if last is None or not (last.formal or last.intro):
+            return None
+        return self._leading() or (last if unit.kind == "row" else None)
 
 
 def leftover(sentence: Said) -> str:

@@ -152,12 +152,14 @@ MONTHS = "januarja|februarja|marca|aprila|maja|junija|julija|avgusta|septembra|o
 
 _STOP_WORDS = (
     "bo bodo bosta bi je sta so se si ste bila bil bilo zaradi brez ki kjer kar ker da za danes jutri pa zato vendar"
-    " saj čez skozi vključno dne dnevno dvakrat trikrat ponoči podnevi zvečer dopoldne popoldne dve dveh treh faza fazah"
+    " saj čez skozi vključno dne dnevno dvakrat trikrat ponoči podnevi zvečer dopoldne popoldne dve dveh treh"
+    " faza fazah"
 )
 _STOP_STEMS = (
     "velja potek predvid začasn ovir moten motn prekin popoln deln polovičn izmeničn zaprt zapor omejen omejit"
     " obvezn prekuh dobav oskrb odvoz izklop napoved načrtov preklic prestav podaljš zaključ izved izvaj spremen"
-    " zmanjš niž občasn kratkotrajn krajš mogoč možn prepoved vsak sporoč obvešč zaprl odprt urejen ostal nedostop potreb ukinj ukrep"
+    " zmanjš niž občasn kratkotrajn krajš mogoč možn prepoved vsak sporoč obvešč zaprl odprt urejen ostal nedostop"
+    " potreb ukinj ukrep"
     " odpravljen"
 )
 STOP = rf"(?:(?:{'|'.join(_STOP_WORDS.split())})|(?:{'|'.join(_STOP_STEMS.split())})\w*)\b"

@@ -18,7 +18,7 @@ from newsarchive.items import Notice, Window
 
 __all__ = ["read_notices"]
 
-LONGEST = 30_000
+LONGEST = 20_000
 """Characters; what stands further down a page is not read."""
 _ENDLESS = re.compile(r"(\S{80})\S+")
 _SPACES = re.compile(r"[^\S\n]{2,}")

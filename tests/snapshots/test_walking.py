@@ -174,7 +174,7 @@ ARC = (
         (b"\r\n\r\n   ", "cannot be read from byte 4 on (no WARC record)"),
         (b"\0" * 100, "no WARC record"),
         (ARC, "is an ARC file: turn it into a WARC file"),
-        (gzip.compress(ARC), "cannot be read from byte 0 on (no WARC record)"),
+        (gzip.compress(ARC, mtime=0), "cannot be read from byte 0 on (no WARC record)"),
         (b"\x28\xb5\x2f\xfd" + b"\0" * 9, "compressed with zstd"),
         (b"PK\x03\x04rest", "a ZIP or WACZ file"),
         (b"\x1f\x8b", "is cut off within the record that begins at byte 0"),

@@ -191,9 +191,9 @@ class Record:
         values = dict(data)
         values["images"] = [Image(**image) for image in values.get("images") or ()]
         values["notices"] = [_notice(notice) for notice in values.get("notices") or ()]
-        persons = values.get("obituaries") or filter(None, [values.get("obituary")])
+        first = values.pop("obituary", None)
+        persons = values.get("obituaries") or ([first] if first else [])
         values["obituaries"] = [_obituary(person) for person in persons]
-        values["obituary"] = next(iter(values["obituaries"]), None)
         return cls(**values)
 
 

@@ -8,7 +8,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from click.testing import CliRunner
+from extract.portals import HOME, SIDE, notice, taught
 
+from newsarchive.archive import Archive
 from newsarchive.cli import main
 
 PAGE = """<html lang="sl"><head><title>Nov most | Primer</title>
@@ -173,3 +175,13 @@ def test_neither_is_steered_by_the_page(tmp_path, page, columns):
 def test_a_stored_page_needs_an_archive(look):
     assert "no archive" in look("17").stderr.lower()
     assert look("--snapshot", "17").exit_code == 1
+
+
+def test_what_crawls_have_learned_of_the_site_is_used(tmp_path, look, page):
+    pages = [notice(number)[1] for number in range(12)]
+    page.write_text(pages[3], encoding="utf-8")
+    read = lambda: json.loads(look(page, "--url", f"{HOME}/?id=3", "--json").stdout)["body"]  # noqa: E731 (said twice)
+    assert SIDE[0] in read()
+    with Archive(tmp_path / "data" / "archive.db") as archive:
+        archive.note_template("obcina.test", taught(pages).to_json(), pages=12, reader="1")
+    assert read() == "Danes od 10. do 13. ure bo na Cesti talcev motena oskrba z vodo."

@@ -76,14 +76,13 @@ def site_of(name: str | None, url: str, context: Context) -> Site | None:
 
 def learned(context: Context, site: str) -> Template | None:
     """Give what earlier crawls have learned of a site's template; None where they have not, or there is no archive."""
-    if not context.path.exists():
-        return None
+    from newsarchive.crawl.learned import learned as known  # Scrapy takes a second to load
+
     try:
         with Archive(context.path, readonly=True) as archive:
-            stored = archive.template(site)
+            return known(archive, site)
     except ArchiveError:
         return None
-    return Template.from_json(stored.body) if stored else None
 
 
 def name_of(site: Site | None, url: str) -> str:

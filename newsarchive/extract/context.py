@@ -13,13 +13,13 @@ from lxml import etree
 
 from newsarchive.extract import labels
 from newsarchive.extract.body import Text, compose
-from newsarchive.extract.finding import find_region
+from newsarchive.extract.finding import find_region, title_block
 from newsarchive.extract.kinds import path_of
 from newsarchive.extract.markup import text_of, types
 from newsarchive.extract.outline import CONTAINERS, Outline
 from newsarchive.extract.page import Page
 from newsarchive.extract.region import Region
-from newsarchive.extract.template import Template
+from newsarchive.extract.template import Laid, Template, headline, lay
 from newsarchive.extract.text import fold, key, plain
 from newsarchive.extract.titles import find_title
 from newsarchive.items import Site
@@ -123,7 +123,24 @@ class Reading:
 
     @cached_property
     def title(self) -> Found | None:
-        """The title."""
+        """The title: what the page gives for it, unless the site's other pages tell that this only names the portal."""
+        told = self.told_title
+        if self.laid is None or (told and told.evidence == "site"):
+            return told
+        line = headline(self.outline, self.laid, told.value if told else "")
+        return Found(line, "template") if line else told
+
+    @cached_property
+    def laid(self) -> Laid | None:
+        """What other pages of the site have taught, laid over this one."""
+        if self.template is None:
+            return None
+        told = self.told_title.value if self.told_title else None
+        return lay(self.template, self.outline, title_block(self.outline, told))
+
+    @cached_property
+    def told_title(self) -> Found | None:
+        """What the page by itself gives for its title."""
         own = next(self.selected("title"), None)
         if own:
             return Found(own, "site")
@@ -134,7 +151,7 @@ class Reading:
     def region(self) -> Region:
         """Where the item stands."""
         title = self.title.value if self.title else None
-        region = find_region(self.outline, title, self.markup.words("articleBody"), self.template)
+        region = find_region(self.outline, title, self.markup.words("articleBody"), self.laid)
         region.exclude(self._nodes("remove"))
         region.confine(self._nodes("body"))
         return region

@@ -9,7 +9,7 @@ from newsarchive.extract.cards import find_cards, find_heads
 from newsarchive.extract.marks import LIKELY_SHARE, mark_blocks, mark_captions, mark_furniture, naming
 from newsarchive.extract.outline import HEADINGS, Block, Node, Outline
 from newsarchive.extract.region import Mark, Region, is_prose
-from newsarchive.extract.template import Template, fit
+from newsarchive.extract.template import Laid, fit
 from newsarchive.extract.text import key
 
 PARAGRAPH_TAGS = frozenset(("p", "blockquote", "pre"))
@@ -29,18 +29,16 @@ MUCH_RICHER = 8.0
 """unless it holds so many times more text."""
 
 
-def find_region(
-    outline: Outline, title: str | None, body: str | None = None, template: Template | None = None
-) -> Region:
+def find_region(outline: Outline, title: str | None, body: str | None = None, laid: Laid | None = None) -> Region:
     """Find the item's blocks on a page with this title.
 
-    ``body`` is the text that the page itself declares as the item's (JSON-LD), used where it is there; ``template``
+    ``body`` is the text that the page itself declares as the item's (JSON-LD), used where it is there; ``laid``
     what other pages of the site have taught, used where the page fits it.
     """
     region = Region(outline, [None] * len(outline.blocks), title=title_block(outline, title))
     mark_blocks(region)
     mark_captions(region)
-    region.fitting = fit(region, template)
+    region.fitting = fit(region, laid)
     doubted = _undoubted(region, mark_furniture(region))
     region.heads = find_heads(outline, region.title)
     region.cards = find_cards(outline, region.heads, region.title)

@@ -55,7 +55,7 @@ class Sight:
 def sight(page: Page, site: Site | None = None) -> Sight:
     """Look at one page of a site, which has not been read with a template."""
     reading = Reading.of(page, site)
-    region = reading.region
+    region, told = reading.region, reading.told_title
     texts: dict[str, set[str]] = defaultdict(set)
     prose = set()
     for number, place in enumerate(standings(region.outline, region.title)):
@@ -64,19 +64,21 @@ def sight(page: Page, site: Site | None = None) -> Sight:
         texts[place].add(mark)
         if region.marks[number] is None and block.linked < LINKED and is_prose(block):
             prose.add((place, mark))
-    title = key(reading.title.value) if reading.title else ""
+    title = key(told.value) if told else ""
     return Sight(page.url, title, {place: frozenset(marks) for place, marks in texts.items()}, frozenset(prose))
 
 
 def learn(sights: Iterable[Sight]) -> Template | None:
     """Learn a template from what pages of one site show; None where too few different items are among them."""
     sights = list(sights)
-    pages = _different(sights)
+    common = _common(sights)
+    pages = _different(sights, common)
     if len(pages) < FEWEST_PAGES:
         return None
     verdicts = _verdicts(pages)
     content, furniture, others = (frozenset(p for p in verdicts if verdicts[p] == told) for told in VERDICTS)
-    return Template(content, furniture, others, _recurring(pages, content), len(sights))
+    titles = frozenset(mark_of(title) for title in common if title)
+    return Template(content, furniture, others, _recurring(pages, content), titles, len(sights))
 
 
 def joined(new: Template, old: Template | None) -> Template:
@@ -92,14 +94,19 @@ def joined(new: Template, old: Template | None) -> Template:
         content=new.content | (old.content - new.known),
         furniture=new.furniture | (old.furniture - new.known),
         others=new.others | (old.others - new.known),
+        titles=new.titles | old.titles,
         recurring=recurring if len(recurring) <= MOST_TEXTS else new.recurring,
     )
 
 
-def _different(sights: list[Sight]) -> list[Sight]:
-    """Keep one page of each item: a text does not recur because an item has two addresses, or was printed twice."""
+def _common(sights: list[Sight]) -> set[str]:
+    """Give the titles that are none: what many pages are called, and no title at all."""
     called = Counter(one.title for one in sights)
-    common = {title for title, count in called.items() if not title or count > max(1, COMMON_TITLE * len(sights))}
+    return {title for title, count in called.items() if not title or count > max(1, COMMON_TITLE * len(sights))}
+
+
+def _different(sights: list[Sight], common: set[str]) -> list[Sight]:
+    """Keep one page of each item: a text does not recur because an item has two addresses, or was printed twice."""
     items = {one.url if one.title in common else one.title: one for one in sorted(sights, key=lambda one: one.url)}
     return [items[name] for name in sorted(items)]
 

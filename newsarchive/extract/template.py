@@ -14,20 +14,25 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newsarchive.extract import labels
-from newsarchive.extract.outline import HEADINGS
+from newsarchive.extract.furniture import is_dateline
+from newsarchive.extract.outline import HEADINGS, Block, Outline
 from newsarchive.extract.region import Fitting, Region
 from newsarchive.extract.standing import standings
-from newsarchive.extract.text import key
+from newsarchive.extract.text import is_sentence, key
 
-FORMAT = 1
+FORMAT = 2
 """The way in which places and texts are written down; a template of another one is not understood, and learned anew."""
-PARTS = ("content", "furniture", "others", "recurring")
+PARTS = ("content", "furniture", "others", "recurring", "titles")
 KNOWN_SHARE = 0.5
 """The share of a page's places that are known, from which on the page fits the template."""
 DIGITS = 16
 """Hexadecimal digits of the mark of a text: 64 bits."""
 MARK = "template"
 """The mark of a block that the template knows for furniture."""
+HEAD_WORDS = 25
+"""The most words of a title that no markup tells,"""
+HEAD_REACH = 4
+"""and how many blocks before the text it may stand."""
 IN_TEXT = frozenset((*HEADINGS, "li", "td", "th", "dt", "dd"))
 """Elements whose short texts may recur within a text: "Kdaj", "Kje"."""
 
@@ -53,6 +58,8 @@ class Template:
     """Further places that were met often; they only tell that a page is of this template."""
     recurring: frozenset[str] = frozenset()
     """Marks of texts that recur, and not where the items say something."""
+    titles: frozenset[str] = frozenset()
+    """Marks of what many pages give for their title: it names the portal, or a part of it."""
     pages: int = 0
     """Of how many pages it was learned."""
     active: bool = True
@@ -86,39 +93,85 @@ class Template:
         told = json.loads(text)
         if told.get("format") != FORMAT:
             return None
-        content, furniture, others, recurring = (frozenset(told[name]) for name in PARTS)
-        return cls(content, furniture, others, recurring, told["pages"], told["active"])
+        content, furniture, others, recurring, titles = (frozenset(told[name]) for name in PARTS)
+        return cls(content, furniture, others, recurring, titles, told["pages"], told["active"])
 
 
-def fit(region: Region, template: Template | None) -> Fitting:
-    """Lay a template over a page, mark what it knows for furniture, and say which blocks are the item's.
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A template laid over a page."""
+
+    template: Template
+    title: int | None
+    """Number of the block that prints what the page itself gives for its title."""
+    places: list[str]
+    """Where each block stands."""
+    fits: bool
+    """Whether the page is one of the template's: at least half of its places are known."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether the page is to be read by it."""
+        return self.fits and self.template.active
+
+
+def lay(template: Template, outline: Outline, title: int | None) -> Laid:
+    """Lay a template over a page on which block ``title`` prints what the page itself gives for its title."""
+    places = standings(outline, title)
+    met = set(places)
+    return Laid(template, title, places, bool(met) and len(met & template.known) >= KNOWN_SHARE * len(met))
+
+
+def fit(region: Region, laid: Laid | None) -> Fitting:
+    """Mark what a template knows for furniture, and say which blocks are the item's.
 
     Nothing is marked on a page that does not fit.
     """
-    if template is None:
-        return Fitting()
-    places = standings(region.outline, region.title)
-    if not _is_of(template, places):
-        return Fitting()
-    if not template.active:
-        return Fitting(fits=True)
-    content = [n for n, place in enumerate(places) if place in template.content and n != region.title]
-    marked = [n for n in _furniture(region, template, places) if not _is_within(region, n, content)]
+    if laid is None or not laid.counts:
+        return Fitting(fits=laid is not None and laid.fits)
+    content = [n for n, place in enumerate(laid.places) if place in laid.template.content and n != region.title]
+    marked = [n for n in _furniture(region, laid) if not _is_within(region, n, content)]
     for number in marked:
         region.marks[number] = MARK
     return Fitting(fits=True, content=frozenset(content))
 
 
-def _is_of(template: Template, places: Sequence[str]) -> bool:
-    """Tell whether a page is one of the template's, by the places at which it prints something."""
-    met = set(places)
-    return bool(met) and len(met & template.known) >= KNOWN_SHARE * len(met)
+def headline(outline: Outline, laid: Laid, title: str) -> str | None:
+    """Give the title of a page whose own markup only names the portal: the line with which the content begins.
+
+    It stands at a place of content, or before the first one at a place that the template knows; None where ``title``
+    is a title, or there is no such line.
+    """
+    if not laid.counts or not _is_portal(outline, laid, title):
+        return None
+    content = [n for n, place in enumerate(laid.places) if place in laid.template.content]
+    if not content:
+        return None
+    if len(content) > 1 and _may_head(outline.blocks[content[0]]):
+        return outline.blocks[content[0]].text
+    before = range(content[0] - 1, max(-1, content[0] - 1 - HEAD_REACH), -1)
+    known = (n for n in before if laid.places[n] in laid.template.others)
+    return next((outline.blocks[n].text for n in known if _may_head(outline.blocks[n])), None)
 
 
-def _furniture(region: Region, template: Template, places: Sequence[str]) -> list[int]:
+def _is_portal(outline: Outline, laid: Laid, title: str) -> bool:
+    """Tell whether a title that many pages give is none: it is not printed, or with the furniture, and no heading."""
+    if title and mark_of(title) not in laid.template.titles:
+        return False
+    at = laid.title
+    return at is None or (outline.blocks[at].tag not in HEADINGS and laid.places[at] in laid.template.furniture)
+
+
+def _may_head(block: Block) -> bool:
+    """Tell whether a block can print a title: a line of some words that is no sentence and leads nowhere."""
+    line = 1 < block.words <= HEAD_WORDS and "\n" not in block.text and block.linked == 0
+    return line and not is_sentence(block.text) and not is_dateline(block.text) and not labels.is_label_line(block.text)
+
+
+def _furniture(region: Region, laid: Laid) -> list[int]:
     """Give the numbers of the blocks that stand at a place of furniture, or say what recurs on many pages."""
-    found = []
-    for number, (block, place) in enumerate(zip(region.outline.blocks, places, strict=True)):
+    found, template = [], laid.template
+    for number, (block, place) in enumerate(zip(region.outline.blocks, laid.places, strict=True)):
         if number == region.title or region.marks[number] is not None or place in template.content:
             continue
         recurs = place in template.furniture or mark_of(block.text) in template.recurring

@@ -83,7 +83,42 @@ def test_verdicts_are_reached_with_the_template_too():
     assert judge(page(1, wall), template=LEARNED) == judge(page(1, wall))
 
 
+def untitled(number, *, logo="", mark="{}"):
+    """A page whose title names the portal; the item's is only printed, as any other line."""
+    title, html = notice(number)
+    html = html.replace(f"<title>{title}", "<title>Občina Lipovec")
+    return title, html.replace(f"<b>{title}</b><br><br>", mark.format(title) + "<br><br>").replace(
+        "<table", f"{logo}<table", 1
+    )
+
+
+@pytest.mark.parametrize("logo", ["", "<div>Občina Lipovec</div>", '<a href="/">Občina Lipovec</a><hr>'])
+@pytest.mark.parametrize("mark", ["<b>{}</b>", "<p>{}</p>", "<p><font size=4>{}</font></p>"])
+def test_a_title_that_no_markup_tells_is_the_line_with_which_the_text_begins(logo, mark):
+    pages = [untitled(number, logo=logo, mark=mark) for number in range(12)]
+    template = taught([html for _, html in pages])
+    for number, (title, html) in enumerate(pages):
+        record = read_page(page(number, html), template=template)
+        assert (record.title, record.evidence["title"]) == (title, "template")
+        assert record.body == f"Danes od {number % 5 + 7}. do 13. ure bo na {title[17:]} motena oskrba z vodo."
+        assert read_page(page(number, html)).title == "Občina Lipovec"
+
+
+@pytest.mark.parametrize("logo", ["", "<div>Občina Lipovec</div>"])
+def test_a_page_without_such_a_line_keeps_the_title_that_it_has(logo):
+    pages = [untitled(number, logo=logo, mark="")[1] for number in range(12)]
+    assert read_page(page(3, pages[3]), template=taught(pages)).title == "Občina Lipovec"
+
+
 # What it leaves alone
+
+
+def test_a_heading_that_many_items_share_is_their_title():
+    pages = [
+        story(number, title="Obvestilo").replace('<div class="b">', '<div class="b"><p>Zapora ceste</p>')
+        for number in range(12)
+    ]
+    assert read_page(page(3, pages[3]), template=taught(pages)).title == "Obvestilo"
 
 
 @pytest.mark.parametrize("sentence", ["Hvala za razumevanje.", "Komunalno podjetje Lipovec, Oskrba z vodo"])
@@ -114,7 +149,7 @@ def test_a_page_of_another_design_is_read_without_it():
 
 
 def test_an_inactive_template_only_says_whether_a_page_fits():
-    idle = Template(LEARNED.content, LEARNED.furniture, LEARNED.others, LEARNED.recurring, LEARNED.pages, active=False)
+    idle = replace(LEARNED, active=False)
     assert body(TABLE[3], idle) == body(TABLE[3])
     assert Reading(page(3, TABLE[3]), None, idle).region.fitting.fits
 

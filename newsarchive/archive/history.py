@@ -61,7 +61,7 @@ def add(connection: Connection, number: int, sight: Sight, before: Record | Told
 
 
 def replace(connection: Connection, number: int, sight: Sight, run: int | None) -> bool:
-    """Put a text in the place of a record's last version, if that came with this crawl or later; tell whether it did."""
+    """Put a text in the place of a record's last version if that came with this crawl or later; tell whether it did."""
     told = [Told(**row) for row in connection.rows(TOLD, (number,))][-2:]
     if not told or connection.value(OF_RUN, (told[-1].id, run)) is None:
         return False

@@ -61,9 +61,13 @@ def canonical(connection: Connection, number: int, old: str, new: Record) -> str
 def learn(connection: Connection, number: int, url: str, seen: Iterable[str]) -> None:
     """Note further addresses of a record, but none that belongs to another record and no front page."""
     for alias in dict.fromkeys(seen):
-        normal = address(alias)
-        if alias != url and not is_home(normal) and find(connection, alias) in (None, number):
+        if alias != url and is_free(connection, number, alias):
             connection.execute(
                 "INSERT INTO aliases (url, record, address) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-                (alias, number, normal),
+                (alias, number, address(alias)),
             )
+
+
+def is_free(connection: Connection, number: int, url: str) -> bool:
+    """Tell whether an address can be an alias of record ``number``: it is no other record's, and no front page."""
+    return not is_home(address(url)) and find(connection, url) in (None, number)

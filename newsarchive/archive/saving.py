@@ -16,7 +16,7 @@ from newsarchive.archive.connection import Connection
 from newsarchive.archive.digest import digest, word_count
 from newsarchive.archive.errors import BadRecordError, say
 from newsarchive.archive.history import Sight
-from newsarchive.archive.identity import canonical, identify, learn
+from newsarchive.archive.identity import canonical, identify, is_free, learn
 from newsarchive.archive.models import Cause, Reread, Saved, Stored
 from newsarchive.archive.reading import COLUMNS, by_id
 from newsarchive.archive.state import need_site
@@ -44,8 +44,8 @@ READ_AGAIN = "UPDATE records SET snapshot = ?1, extractor = ?2 WHERE id = ?3 AND
 TOLD_ELSEWHERE = "SELECT 1 FROM versions WHERE record = ? AND snapshot IS NOT ? LIMIT 1"
 DATE = ("published", "published_raw")
 """What a page may lose in a redesign, and the archive does not forget."""
-READ = tuple(one.name for one in dataclasses.fields(Record) if one.compare)
-"""The fields that are read from a page."""
+READ = tuple(one.name for one in dataclasses.fields(Record) if one.compare and one.name != "obituary")
+"""The fields that are read from a page, each once."""
 
 Reader = Callable[[Stored], Record | None]
 """Reads the stored page of a record with today's reader; None where no page was kept."""
@@ -117,7 +117,7 @@ def _as_read_today(connection: Connection, known: Stored, reader: Reader, extrac
 def _update(connection: Connection, known: Stored, sight: Sight) -> bool:
     """Store the newest sight of a record; tell whether its text is another."""
     changed = known.digest != sight.digest
-    new = merge(connection, known, sight.record, keep_date=True)
+    new = _merge(connection, known, sight.record, keep_date=True)
     _write(connection, known, new, sight.digest)
     if changed:
         history.add(connection, known.id, sight, known.record)
@@ -147,15 +147,29 @@ def reread(connection: Connection, number: int, record: Record, extractor: str, 
         known = by_id(connection, number)
         if known is None:
             raise say(BadRecordError, connection.path, f"there is no record {number}")
-        return _reread(connection, known, clean(record), extractor, run)
+        return _reread(connection, known, record, extractor, run)
+
+
+def renewed(connection: Connection, known: Stored, record: Record) -> Record:
+    """Give what the archive shall hold of a record whose page reads like this today.
+
+    Its addresses stay, and a date of publication that another page told.
+    """
+    told = connection.value(TOLD_ELSEWHERE, (known.id, known.snapshot))
+    new = _merge(connection, known, clean(record), keep_date=bool(told))
+    new.snapshot = known.snapshot if record.snapshot is None else record.snapshot
+    return new
+
+
+def differing(old: Record, new: Record) -> tuple[str, ...]:
+    """Give the fields in which two records differ, in the record's order."""
+    return tuple(name for name in READ if getattr(old, name) != getattr(new, name))
 
 
 def _reread(connection: Connection, known: Stored, record: Record, extractor: str, run: int | None) -> Reread:
-    told = connection.value(TOLD_ELSEWHERE, (known.id, known.snapshot))
-    new = merge(connection, known, record, keep_date=bool(told))
-    new.snapshot = known.snapshot if record.snapshot is None else record.snapshot
+    new = renewed(connection, known, record)
     content = _digest(new)
-    fields = tuple(name for name in READ if getattr(known.record, name) != getattr(new, name))
+    fields = differing(known.record, new)
     _write(connection, known, new, content)
     connection.execute(READ_AGAIN, (new.snapshot, extractor, known.id))
     if content == known.digest:
@@ -186,11 +200,12 @@ def _link(connection: Connection, number: int, record: Record) -> None:
     duplicates.link(connection, number, record.title, record.lead, record.body, record.site)
 
 
-def merge(connection: Connection, known: Stored, record: Record, *, keep_date: bool) -> Record:
+def _merge(connection: Connection, known: Stored, record: Record, *, keep_date: bool) -> Record:
     """Give what the archive shall hold: what the page says now, its first site, all addresses, a date once known."""
     old = known.record
     url = canonical(connection, known.id, old.url, record)
-    merged = dataclasses.replace(record, site=old.site, url=url, aliases=_addresses(old, record, url))
+    aliases = [one for one in _addresses(old, record, url) if one in old.aliases or is_free(connection, known.id, one)]
+    merged = dataclasses.replace(record, site=old.site, url=url, aliases=aliases)
     if keep_date and record.published is None and old.published is not None:
         _keep_date(merged, old)
     return merged

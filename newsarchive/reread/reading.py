@@ -11,10 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from newsarchive.archive import Archive, Stored
-from newsarchive.archive.address import address, is_home
-from newsarchive.archive.clean import clean
-from newsarchive.archive.reading import find
-from newsarchive.archive.saving import merge
+from newsarchive.archive.saving import differing, renewed
 from newsarchive.crawl.learned import learned
 from newsarchive.crawl.offline import Answer, OfflineReader
 from newsarchive.crawl.outcomes import Dropped
@@ -22,10 +19,6 @@ from newsarchive.extract import Template, reader_version
 from newsarchive.items import Record, Site
 from newsarchive.reread.pages import StoredPage, UnreadableError, stored_page
 from newsarchive.reread.planning import captures
-
-COMPARED = ("kind", "url", "title", "lead", "body", "authors", "source", "section", "tags", "language", "published",
-            "modified", "published_raw", "images", "notices", "obituaries", "aliases", "evidence")  # fmt: skip
-"""The fields of a record that its page decides; its site is no matter of reading."""
 
 Result = Literal["same", "other", "no item", "unreadable", "item"]
 Changes = dict[str, tuple[Any, Any]]
@@ -150,20 +143,8 @@ class Desk:
 
     def _changes(self, stored: Stored, record: Record) -> Changes:
         """Give what differs once the new reading is merged with what the archive must not forget."""
-        told = any(one.snapshot != stored.snapshot for one in self.archive.versions(stored.id))
-        new = merge(self.archive.connection, stored, clean(record), keep_date=told)
-        new.aliases = [url for url in new.aliases if url in stored.record.aliases or self._is_free(url, stored.id)]
-        return differences(stored.record, new)
-
-    def _is_free(self, url: str, number: int) -> bool:
-        """Tell whether the archive would note an address as an alias of a record."""
-        return not is_home(address(url)) and find(self.archive.connection, url) in (None, number)
-
-
-def differences(old: Record, new: Record) -> Changes:
-    """Give the fields in which two records differ, with both values."""
-    both = ((name, getattr(old, name), getattr(new, name)) for name in COMPARED)
-    return {name: (one, other) for name, one, other in both if one != other}
+        old, new = stored.record, renewed(self.archive.connection, stored, record)
+        return {name: (getattr(old, name), getattr(new, name)) for name in differing(old, new)}
 
 
 def answer_of(stored: StoredPage) -> Answer:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
 
-from newsarchive.archive import Archive
+from newsarchive.archive import Archive, BadRecordError
 from newsarchive.crawl.addresses import key
 from newsarchive.reread.asking import Redirects
 from newsarchive.reread.planning import Choice, count_stale, others, portions, stale
@@ -21,6 +21,7 @@ from newsarchive.reread.report import Report
 TOGETHER = 20
 """Pages of a task: enough to hide the way to another process, few enough to be written in one short transaction."""
 READ_BY = "UPDATE records SET extractor = ? WHERE id = ? AND snapshot IS ?"
+UNSAVED = "what was read cannot be stored"
 READ_FROM = "SELECT 1 FROM records WHERE id = ? AND snapshot IS ?"
 
 Tick = Callable[[Report, int], None]
@@ -112,21 +113,36 @@ class Writer:
 
     def take(self, portion: list[Found]) -> None:
         """Write the findings of one task."""
+        portion = [found for found in portion if not self._is_forgotten(found)]
         if not self.options.dry:
             with self.archive.transaction():
-                self._write(portion)
+                portion = list(map(self._written, portion))
         for found in portion:
             self.report.count(found)
 
-    def _write(self, portion: list[Found]) -> None:
-        same = [(self.report.version, found.number, found.snapshot) for found in portion if found.result == "same"]
-        self.archive.connection.many(READ_BY, same)
-        for found in portion:
-            if found.result == "other" and self._is_still(found):
-                record, run = found.records[0][0], self.options.run
-                self.archive.reread(found.number, record, extractor=self.report.version, run=run)
-            elif found.result == "item" and not self.archive.buried([found.url, found.records[-1][0].url]):
-                self._save(found)
+    def _is_forgotten(self, found: Found) -> bool:
+        """Tell whether a page that was none has an address which was taken down."""
+        if found.result != "item":
+            return False
+        named = (url for record, _ in found.records for url in (record.url, *record.aliases))
+        return bool(self.archive.buried([found.url, *named, *self.redirects.to(found.url)]))
+
+    def _written(self, found: Found) -> Found:
+        """Write what was found at a page, and give it as it turned out."""
+        try:
+            self._write(found)
+        except BadRecordError:  # a declaration is somebody's code; one record must not stop all others
+            return replace(found, result="unreadable", reason=UNSAVED)
+        return found
+
+    def _write(self, found: Found) -> None:
+        version = self.report.version
+        if found.result == "same":
+            self.archive.connection.execute(READ_BY, (version, found.number, found.snapshot))
+        elif found.result == "other" and self._is_still(found):
+            self.archive.reread(found.number, found.records[0][0], extractor=version, run=self.options.run)
+        elif found.result == "item":
+            self._save(found)
 
     def _is_still(self, found: Found) -> bool:
         """Tell whether the record was not crawled while its page was being read."""
@@ -134,7 +150,8 @@ class Writer:
 
     def _save(self, found: Found) -> None:
         """Make a record of a page that was none, with all that was seen at its address."""
-        for record, fetched_at in found.records:
-            asked = (url for url in self.redirects.to(found.url) if key(url) != key(record.url))
-            record.aliases = list(dict.fromkeys((*record.aliases, *asked)))
-            self.archive.save(record, seen_at=datetime.fromisoformat(fetched_at), extractor=self.report.version)
+        with self.archive.transaction():
+            for record, fetched_at in found.records:
+                asked = (url for url in self.redirects.to(found.url) if key(url) != key(record.url))
+                record.aliases = list(dict.fromkeys((*record.aliases, *asked)))
+                self.archive.save(record, seen_at=datetime.fromisoformat(fetched_at), extractor=self.report.version)

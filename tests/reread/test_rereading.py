@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from newsarchive.archive import Archive
+from newsarchive.archive import Archive, Reread
+from newsarchive.archive.buried import inscription
 from newsarchive.extract import reader_version
 from newsarchive.items import Site
 from newsarchive.reread import Options, Portal, Rereading
@@ -190,16 +191,43 @@ def test_a_site_that_moved_owns_its_new_host(kept, reread, three):
     assert reread(OTHER, hosts=["novi.si"]).new == 1
 
 
-def test_what_was_buried_stays_buried(kept, reread, three):
-    from newsarchive.archive.buried import inscription
+ALIAS = '<head><link rel="shortlink" href="https://portal.si/?p=17">'
+SENT = [("Location", "/novice/jez")]
 
-    url = HOME + "jez"
-    kept.keep(url, page(title="Nov jez"))
+
+@pytest.mark.parametrize("url", [f"{HOME}jez", "https://portal.si/?p=17", "https://portal.si/stara"])
+@pytest.mark.parametrize("dry", [True, False])
+def test_what_was_buried_stays_buried_under_all_its_addresses(kept, reread, three, url, dry):
+    kept.keep(f"{HOME}jez", page(title="Nov jez").replace("<head>", ALIAS))
+    kept.keep(f"{HOME}jez", page(title="Prenovljen jez"), "2026-01-28T10:00:00Z")
+    kept.keep("https://portal.si/stara", "", status=301, headers=SENT)
+    kept.keep(f"{HOME}ograja", page(title="Ograja", body="<p>Ograja ob reki je dotrajana in jo bodo zamenjali.</p>"))
     connection = kept.archive.connection
     connection.execute("INSERT INTO forgets (at, reason) VALUES ('2026-01-01T00:00:00.000Z', 'prošnja')")
     connection.execute("INSERT INTO tombstones (address, forgotten) VALUES (?, 1)", (inscription(url),))
-    reread(OTHER)
-    assert kept.archive.get(url) is None
+    report = reread(OTHER, dry=dry)
+    assert (report.new, report.new_examples) == (1, [f"{HOME}ograja"])
+    assert kept.archive.get(f"{HOME}jez") is None
+
+
+def test_one_record_that_cannot_be_stored_does_not_stop_the_others(three, reread, kept):
+    def refine(record, tree):
+        return replace(record, section=object()) if record.url.endswith("2") else record
+
+    report = reread(replace(OTHER, refine=refine))
+    assert (report.changed, report.unreadable) == (2, {"what was read cannot be stored": 1})
+    assert [causes(kept.archive, number) for number in three] == [
+        ["published", "reread"], ["published"], ["published", "reread"],
+    ]  # fmt: skip
+
+
+def test_an_address_that_can_be_no_alias_is_no_change(three, reread, kept):
+    def refine(record, tree):
+        return replace(record, aliases=["https://portal.si/", f"{HOME}most-1"])
+
+    assert reread(replace(SITE, refine=refine)).unchanged == 3
+    record = replace(kept.archive.get(2).record, aliases=["https://portal.si/", f"{HOME}most-1"])
+    assert kept.archive.reread(2, record) == Reread("unchanged")
 
 
 def test_an_undeclared_portals_pages_are_judged(tmp_path):

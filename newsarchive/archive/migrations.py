@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from sqlite_utils import Database, Migrations
 
+from newsarchive.archive import duplicates
 from newsarchive.archive.connection import Connection
 from newsarchive.archive.differing import alters
 from newsarchive.archive.errors import NewerArchiveError, NoArchiveError, NotAnArchiveError, OlderArchiveError, say
@@ -48,6 +49,13 @@ def third(db: Database) -> None:
     db.executescript(_script("third"))
 
 
+@migrations()
+def fourth(db: Database) -> None:
+    """Forget what resembles what: :func:`upgrade` looks for it among all records, also those from before it did."""
+    db.execute("DELETE FROM sketches")
+    db.execute("DELETE FROM duplicates")
+
+
 def _judge(db: Database) -> None:
     """Tell of every change that was stored before they were judged what it alters."""
     for number, *texts in db.execute(UNJUDGED).fetchall():
@@ -71,14 +79,16 @@ def _upgrade(connection: Connection, applied: set[str]) -> None:
     if not connection.readonly:
         connection.use_wal()
     if applied != KNOWN:
-        _apply(connection, is_new=not applied)
+        _apply(connection, applied)
 
 
-def _apply(connection: Connection, *, is_new: bool) -> None:
+def _apply(connection: Connection, applied: set[str]) -> None:
     if connection.readonly:
-        raise say(NoArchiveError if is_new else OlderArchiveError, connection.path)
+        raise say(OlderArchiveError if applied else NoArchiveError, connection.path)
     with connection.transaction():
         migrations.apply(connection.db)
+        if applied and fourth.__name__ not in applied:
+            duplicates.link_all(connection)
 
 
 def _applied(connection: Connection) -> set[str]:

@@ -15,6 +15,8 @@ AGES = sorted((Path(__file__).parent / "ages").glob("*.db.gz"))
 UNTOLD = {
     "_sqlite_migrations",  # has a row more
     "changes",  # says more of each change
+    "sketches",  # are made anew
+    "duplicates",  # likewise
 }
 
 

@@ -226,6 +226,17 @@ def test_a_press_release_is_found_though_every_page_ends_alike(archive, put):
     assert [twin.record for twin in twins(archive.connection, first)] == [second]
 
 
+def test_records_from_before_anybody_looked_are_linked_when_the_file_is_upgraded(path, article):
+    with Archive(path) as archive:
+        for name in ("prvi", "drugi"):
+            archive.save(article(name, body=RELEASE))
+        for table in ("sketches", "duplicates"):
+            archive.connection.execute(f"DELETE FROM {table}")
+        archive.connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'fourth'")
+    with Archive(path) as archive:
+        assert [twin.record for twin in archive.twins(2)] == [1]
+
+
 # The parts
 
 

@@ -38,6 +38,7 @@ SELECT m.value AS mark, s.record FROM json_each(?1) m JOIN sketches s ON s.mark 
 """
 NOTE = "INSERT INTO sketches (record, mark) SELECT ?, value FROM json_each(?) ORDER BY value"
 TEXTS = "SELECT id, title, lead, body FROM records WHERE id IN (SELECT value FROM json_each(?))"
+WHOLE = "SELECT title, lead, body, site FROM records WHERE id = ?"
 ELSEWHERE = "SELECT id FROM records WHERE id IN (SELECT value FROM json_each(?)) AND site <> ?"
 REMOVE = (
     "DELETE FROM sketches WHERE record = ?",
@@ -76,6 +77,13 @@ def link(connection: Connection, number: int, title: str | None, lead: str | Non
     unlink(connection, number)
     if lead or body:
         _link(connection, number, (title, lead, body), site)
+
+
+def link_all(connection: Connection) -> None:
+    """Link all records anew; 100,000 of them take about a minute. The transaction is the caller's."""
+    for (number,) in connection.execute("SELECT id FROM records ORDER BY id").fetchall():
+        title, lead, body, site = connection.execute(WHOLE, (number,)).fetchone()
+        link(connection, number, title, lead, body, site)
 
 
 def unlink(connection: Connection, number: int) -> None:

@@ -14,7 +14,9 @@ from newsarchive.cli.crawling import known_sites
 from newsarchive.cli.output import folded, note, say, say_json
 from newsarchive.cli.progress import Steps
 from newsarchive.crawl.lock import SiteIsBusyError
-from newsarchive.custody.locks import BusyError, writing
+from newsarchive.custody.adding import adding
+from newsarchive.custody.forgetting import ForgetError
+from newsarchive.custody.locks import BusyError
 from newsarchive.importing import Import, Options, Report, Sites
 from newsarchive.reread import Rereader
 from newsarchive.snapshots import SnapshotError
@@ -41,7 +43,7 @@ def import_(
     """
     sites = _sites(context, site, only)
     options = Options(dry_run, lambda archive, of: Rereader(context.data, archive, of))
-    lock = nullcontext() if dry_run else writing(context.data, "importing")
+    lock = nullcontext() if dry_run else adding(context.data, "importing")
     with _told(), lock, Steps() as steps:
         report = Import(context.data, files, sites, options, steps.show).run()
     say_json(report.to_dict()) if as_json else _print(report)
@@ -60,7 +62,7 @@ def _told() -> Iterator[None]:
     """Turn what goes wrong into a sentence for people."""
     try:
         yield
-    except (ArchiveError, BusyError, SiteIsBusyError, SnapshotError) as error:
+    except (ArchiveError, BusyError, ForgetError, SiteIsBusyError, SnapshotError) as error:
         raise Failure(str(error)) from error
 
 

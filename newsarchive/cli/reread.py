@@ -16,10 +16,13 @@ from newsarchive.cli.crawling import known_sites
 from newsarchive.cli.output import check_site, folded, note, open_archive, say, say_json
 from newsarchive.cli.progress import Steps
 from newsarchive.crawl import NewsSpider, undeclared
-from newsarchive.custody.locks import BusyError, writing
+from newsarchive.custody.adding import adding
+from newsarchive.custody.forgetting import ForgetError
+from newsarchive.custody.locks import BusyError
 from newsarchive.items import Site
 from newsarchive.reread import Example, Options, Portal, Report, Rereading, WorkerDiedError
 from newsarchive.reread.planning import hosts
+from newsarchive.snapshots import SnapshotError
 
 STOPPED = "Stopped; what has been read is kept, and the same command goes on from there."
 STAYS = "The records stay as they are."
@@ -55,7 +58,7 @@ def reread(
     """
     options = Options(stamp(since) if since else None, every, dry_run, cores or 0)
     portals = _portals(context, sites)
-    lock = nullcontext() if dry_run else writing(context.data, "rereading")
+    lock = nullcontext() if dry_run else adding(context.data, "rereading")
     with _told(), lock, Steps() as steps:
         reports = list(_reports(context, portals, options, steps))
     say_json([report.to_dict() for report in reports]) if as_json else _print(reports, dry=dry_run)
@@ -98,7 +101,7 @@ def _told() -> Iterator[None]:
     """Turn what goes wrong into a sentence for people."""
     try:
         yield
-    except (ArchiveError, BusyError, WorkerDiedError) as error:
+    except (ArchiveError, BusyError, ForgetError, SnapshotError, WorkerDiedError) as error:
         raise Failure(str(error)) from error
 
 

@@ -25,8 +25,9 @@ from newsarchive.crawl.pictures import AT_ONCE
 from newsarchive.crawl.scheduler import Scheduler
 from newsarchive.crawl.shelf import Shelf
 from newsarchive.crawl.spider import NewsSpider
+from newsarchive.custody.adding import adding
 from newsarchive.custody.forgetting import ForgetError, bury
-from newsarchive.custody.locks import BusyError, writing
+from newsarchive.custody.locks import BusyError
 from newsarchive.custody.mending import mend
 from newsarchive.items import ImageFile, Record, Site
 from newsarchive.snapshots import SnapshotError
@@ -76,7 +77,7 @@ class Keeper:
         site = spider.site()
         try:
             self.archive = self._open(site) if spider.crawling else self._scratch(site)
-        except (SiteIsBusyError, BusyError, ArchiveError, SnapshotError, OSError) as error:
+        except (SiteIsBusyError, BusyError, ArchiveError, SnapshotError, ForgetError, OSError) as error:
             self.crawler.stats.set_value(REASON, told(error))
             raise CloseSpider("not begun") from error
         memory = Memory(self.archive, site, full=spider.full)
@@ -94,7 +95,7 @@ class Keeper:
         lock = SiteLock(self.data, site.name)
         lock.take()
         self.held.callback(lock.release)
-        self.held.enter_context(writing(self.data, f"crawling {site.name}"))
+        self.held.enter_context(adding(self.data, f"crawling {site.name}"))
         archive = Archive(self.data / "archive.db")
         self.held.callback(archive.close)
         archive.note_site(site)

@@ -74,6 +74,7 @@ def write(data: Path, archive: Archive, run: int) -> str:
     if known:
         return str(known)
     with held(data, "manifests.lock", "writing a manifest", alone=True, wait=WAIT):
+        archive.connection.execute("PRAGMA wal_checkpoint")  # no link may outlive, in a loss of power, its run's row
         digest = _left_behind(data, run) or _write_next(data, archive, run)
         archive.connection.execute("UPDATE runs SET manifest = ? WHERE id = ?", (digest, run))
     return digest

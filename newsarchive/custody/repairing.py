@@ -13,6 +13,7 @@ from newsarchive.custody import manifests
 from newsarchive.custody.locks import READY, alone
 from newsarchive.custody.mending import mend
 from newsarchive.custody.recovering import adopt
+from newsarchive.custody.seals import trust
 from newsarchive.custody.sweeping import drop_copy
 from newsarchive.custody.verifying.findings import Finding
 from newsarchive.snapshots import Place, SnapshotError, load
@@ -116,6 +117,7 @@ def _index(data: Path, archive: Archive) -> str:
 
 
 def _seal(data: Path, archive: Archive) -> str:
+    trust(data)
     return "archive.db is sealed as it is now."
 
 

@@ -6,8 +6,9 @@ Whoever begins to write breaks the seal; the last one to end makes a new one (:m
 from __future__ import annotations
 
 import json
+import logging
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -16,8 +17,12 @@ from newsarchive.custody.hashing import sha256_apart
 from newsarchive.custody.whole import write_whole
 
 NAME = "seal.json"
+DOUBTED = "seal.doubted.json"
+"""Where a seal is kept that the database no longer fitted, until somebody has looked into that."""
 PATIENCE = 2.0
 """Seconds to wait for a reader that keeps the write-ahead log from being folded in."""
+
+logger = logging.getLogger(__name__)
 
 
 class BrokenSealError(ValueError):
@@ -52,23 +57,50 @@ def seal(data: Path) -> Seal | None:
 
 
 def break_seal(data: Path) -> None:
-    """Take the seal away: from here on the database changes."""
+    """Take the seal away: from here on the database changes.
+
+    One that the database does not fit is kept aside, for the next one made would hide for ever what has changed.
+    Two may do so at once: who comes second and finds the database changed finds no seal either.
+    """
+    try:
+        sealed = read_seal(data)
+        sound = sealed is None or fits(data, sealed)
+    except BrokenSealError:
+        sound = False
+    if not sound:
+        with suppress(FileNotFoundError):
+            (data / NAME).replace(data / DOUBTED)
+            logger.warning("archive.db is not what it was when it was sealed: see what “newsarchive verify” says.")
     (data / NAME).unlink(missing_ok=True)
 
 
-def read_seal(data: Path) -> Seal | None:
+def trust(data: Path) -> None:
+    """Let go of a seal that was kept aside: somebody has looked into what changed the database."""
+    (data / DOUBTED).unlink(missing_ok=True)
+
+
+def fits(data: Path, sealed: Seal) -> bool:
+    """Tell whether the database is byte for byte what was sealed."""
+    path = data / "archive.db"
+    log = Path(f"{path}-wal")
+    if not path.exists() or path.stat().st_size != sealed.bytes or (log.exists() and log.stat().st_size):
+        return False
+    return sha256_apart(path) == sealed.sha256
+
+
+def read_seal(data: Path, name: str = NAME) -> Seal | None:
     """Give the seal; None where there is none: somebody is writing, or was killed while doing so.
 
     Raises:
-        BrokenSealError: ``seal.json`` is not what :func:`seal` wrote.
+        BrokenSealError: the file is not what :func:`seal` wrote.
     """
     try:
-        found = json.loads((data / NAME).read_text("utf-8"))
+        found = json.loads((data / name).read_text("utf-8"))
         return Seal(str(found["sha256"]), int(found["bytes"]), str(found["sealed_at"]))
     except FileNotFoundError:
         return None
     except (ValueError, KeyError, TypeError, OSError) as error:
-        raise BrokenSealError(f"{NAME} cannot be read ({error})") from error
+        raise BrokenSealError(f"{name} cannot be read ({error})") from error
 
 
 def _folded(path: Path) -> bool:

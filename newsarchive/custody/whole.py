@@ -6,6 +6,8 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from newsarchive.snapshots.folders import sync
+
 
 def write_whole(path: Path, lines: Iterable[str]) -> None:
     """Write a text file so that it is there whole or not at all, whatever ends the program.
@@ -21,5 +23,6 @@ def write_whole(path: Path, lines: Iterable[str]) -> None:
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)
+        sync(path.parent)
     finally:
         beside.unlink(missing_ok=True)

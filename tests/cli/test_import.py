@@ -79,9 +79,7 @@ def test_no_file_named(tmp_path, run):
 
 
 def test_somebody_rewrites_meanwhile(tmp_path, run, file, monkeypatch):
-    from newsarchive.cli import import_
-
-    monkeypatch.setattr(import_, "writing", partial(writing, wait=0.1))
+    monkeypatch.setattr("newsarchive.custody.adding.writing", partial(writing, wait=0.1))
     with alone(tmp_path, "forgetting"):
         assert "wait until that has ended" in run(tmp_path, "import", file, code=1).stderr
 

@@ -107,9 +107,7 @@ def test_ctrl_c_keeps_what_was_read(undeclared, run, monkeypatch):
 
 
 def test_somebody_rewrites_meanwhile(undeclared, run, monkeypatch):
-    from newsarchive.cli import reread
-
-    monkeypatch.setattr(reread, "writing", partial(writing, wait=0.1))
+    monkeypatch.setattr("newsarchive.custody.adding.writing", partial(writing, wait=0.1))
     with alone(undeclared, "forgetting"):
         assert "wait until that has ended" in run(undeclared, "reread", code=1).stderr
 

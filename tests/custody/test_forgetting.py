@@ -171,7 +171,7 @@ class Killed(BaseException):
 @pytest.mark.parametrize("step", STEPS)
 def test_an_interrupted_takedown_is_finished(data, monkeypatch, step, at):
     """Whatever step it is killed at, the next start finishes it and nothing is left."""
-    with Archive(data / "archive.db") as archive:
+    with alone(data, "forgetting"), Archive(data / "archive.db") as archive:
         made = plan(data, archive, CILKA, [NAME])
         with monkeypatch.context() as patch:
             patch.setattr(step, killing(step, at))

@@ -1,4 +1,5 @@
 import json
+import shutil
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -105,3 +106,13 @@ def test_what_is_no_manifest_is_refused(data):
         path.write_text(text, "utf-8")
         with pytest.raises(manifests.BadManifestError, match=r"000002\.json"):
             manifests.head(path)
+
+
+def test_a_run_is_on_the_disk_before_its_manifest(data, archive, tmp_path):
+    """What a loss of power leaves of the database is at least the file without its log."""
+    run = archive.start_run("demo")
+    archive.finish_run(run, "finished", {}, {})
+    manifests.write(data, archive, run)
+    shutil.copyfile(data / "archive.db", tmp_path / "left.db")
+    with Archive(tmp_path / "left.db") as left:
+        assert left.runs(limit=1)[0].outcome == "finished"

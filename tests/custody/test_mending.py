@@ -8,6 +8,7 @@ from newsarchive.archive import Archive
 from newsarchive.custody.hashing import sha256
 from newsarchive.custody.mending import mend
 from newsarchive.custody.sweeping import STARTED
+from newsarchive.custody.verifying import verify
 from newsarchive.pictures import store
 from newsarchive.snapshots import Corrupt, Exchange, Place, load, payload_digest
 
@@ -127,3 +128,22 @@ def test_the_next_crawl_goes_on_behind_what_was_mended(killed, data, archive):
         first = archive.snapshot(one.original) if one.original else None
         original = Place(first.file, first.offset, first.length) if first else None
         assert payload_digest(load(data, Place(one.file, one.offset, one.length), original).body) == one.digest
+
+
+def test_a_database_that_is_older_than_its_files(data, archive):
+    """A loss of power took the last rows, and with them the word that a file is being written to."""
+    before = {warc.file: warc for warc in archive.warcs()}
+    with Archive(data / "archive.db") as other:
+        work = Crawl(data, other, at=LATER.replace(day=24))
+        work.writer.on_new_file = None
+        place = write_unnoted(work, page(9))
+        write_unnoted(work, page(10))
+        work.writer.close()
+        other.finish_run(work.run, "finished", {}, {})
+    os.truncate(data / place.file, place.offset + place.length + 300)
+    assert before[place.file].sha256
+    (finding,) = [one for one in verify(data).findings if one.part == "snapshots"]
+    assert (finding.text.partition(" by ")[0], finding.repair) == (f"{place.file} was left open", "file")
+    mend(data, archive, "demo")
+    assert [one.url for one in archive.snapshots()][-1] == page_url(9)
+    assert [one.text for one in verify(data).findings if one.part == "snapshots"] == []

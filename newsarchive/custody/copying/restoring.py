@@ -14,13 +14,13 @@ from newsarchive.custody.copying.carrying import carry
 from newsarchive.custody.copying.errors import BackupError
 from newsarchive.custody.copying.staging import complete
 from newsarchive.custody.locks import ALONE, JOURNAL, NAME, READY, held
-from newsarchive.custody.seals import break_seal, seal
+from newsarchive.custody.seals import DOUBTED, break_seal, seal
 from newsarchive.custody.verifying import verify
 from newsarchive.custody.verifying.database import check_seal
 from newsarchive.custody.whole import write_whole
 
 REPLACED = ".replaced"
-PARTS = ("archive.db-wal", "archive.db-shm", "seal.json", "archive.db", "warc", "images", "manifests")
+PARTS = ("archive.db-wal", "archive.db-shm", "seal.json", DOUBTED, "archive.db", "warc", "images", "manifests")
 """What is exchanged, in this order: no log ever meets another database."""
 
 NONE = "There is no backup in {source}: name the folder that “newsarchive backup” was given."

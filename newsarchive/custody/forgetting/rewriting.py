@@ -35,7 +35,7 @@ from newsarchive.snapshots import (
 )
 from newsarchive.snapshots.folders import sync
 
-SUFFIX = ".forgetting"
+BESIDE = ".forgetting"
 """What is put behind the name of a file while it is written anew."""
 UNTRUE = frozenset(("content-encoding", "content-length", "etag", "content-md5", "digest", "repr-digest"))
 """Headers that are not true of a body that something was cut out of."""
@@ -124,7 +124,7 @@ def rewrite_file(data: Path, archive: Archive, file: str, fates: Fates, cutting:
             work.note(work.stays(), journal.removed)
             journal.save()
         return
-    beside = file + SUFFIX
+    beside = file + BESIDE
     _copy(data / file, data / beside)
     try:
         places = rewrite(data, beside, work.change)
@@ -142,9 +142,9 @@ def rewrite_file(data: Path, archive: Archive, file: str, fates: Fates, cutting:
 def finish_files(data: Path, archive: Archive) -> None:
     """Put files in place that a killed takedown had written but not yet put there; unfinished ones go."""
     sealed = {warc.file: warc.sha256 for warc in archive.warcs()}
-    for beside in sorted((data / "warc").rglob(f"*{SUFFIX}*")):
-        file = beside.relative_to(data).as_posix().partition(SUFFIX)[0]
-        if beside.name.endswith(SUFFIX) and sealed.get(file) == sha256(beside):
+    for beside in sorted((data / "warc").rglob(f"*{BESIDE}*")):
+        file = beside.relative_to(data).as_posix().partition(BESIDE)[0]
+        if beside.name.endswith(BESIDE) and sealed.get(file) == sha256(beside):
             beside.replace(data / file)
         beside.unlink(missing_ok=True)
 

@@ -19,7 +19,7 @@ from newsarchive.snapshots.folders import OUTSIDE, is_inside
 PAYS = 32 << 20
 """Bytes of files from which a second process is worth its start."""
 DAMAGED = (
-    'Nothing was taken down: "newsarchive verify --repair" mends what a killed process left; any other damaged file '
+    'The takedown waits: "newsarchive verify --repair" mends what a killed process left; any other damaged file '
     "bring back from a backup, or without one put “.damaged” behind its name."
 )
 RESPONSES = ("response", "revisit", "resource")

@@ -11,8 +11,12 @@ VOCABULARY = "CREATE VIRTUAL TABLE temp.vocabulary_ USING fts5vocab('main', 'rec
 
 
 def overwrite_deleted(archive: Archive) -> None:
-    """Let SQLite put zeros where something is deleted, from now on and on this connection."""
+    """Let SQLite put zeros where something is deleted, from now on and on this connection.
+
+    And have each commit on the disk before the file that its rows point into takes the place of the old one.
+    """
     archive.connection.execute("PRAGMA secure_delete = ON")
+    archive.connection.execute("PRAGMA synchronous = FULL")
 
 
 def wipe(archive: Archive) -> None:

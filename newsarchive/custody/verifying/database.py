@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -9,9 +10,8 @@ from pathlib import Path
 
 from newsarchive.archive import Archive
 from newsarchive.archive.digest import digest
-from newsarchive.custody.hashing import sha256_apart
 from newsarchive.custody.locks import READY
-from newsarchive.custody.seals import BrokenSealError, Seal, read_seal
+from newsarchive.custody.seals import DOUBTED, BrokenSealError, fits, read_seal
 from newsarchive.custody.verifying.findings import Checked, Part, Task
 
 STEP = 2000
@@ -20,6 +20,10 @@ BACKUP = "bring back a backup with “newsarchive restore PATH”"
 CHANGED = (
     "archive.db is not what it was when it was sealed at {at}: if no other program changed it on purpose, "
     f"{BACKUP}; if one did, “newsarchive verify --repair” seals it as it is."
+)
+WAS_CHANGED = (
+    "When somebody last began to write, archive.db was not what it had been when it was sealed at {at}: if no other "
+    f"program changed it on purpose, {BACKUP} of before; if one did, “newsarchive verify --repair” leaves it at that."
 )
 DAMAGED = f"archive.db is damaged ({{told}}): {BACKUP}."
 NO_SEAL = "archive.db has no seal ({why}): it was checked by what it holds."
@@ -53,11 +57,6 @@ POINTERS: tuple[tuple[Part, str, str], ...] = (
         "{0} of term_lemma is empty: search finds less, nothing else is harmed; report it.",
     ),
     (
-        "database",
-        "SELECT at FROM forgets WHERE removed ->> 'state' IN ('begun', 'wiped')",
-        "The takedown of {0} was interrupted: “newsarchive forget” finishes it.",
-    ),
-    (
         "snapshots",
         "SELECT DISTINCT file FROM snapshots s WHERE NOT EXISTS (SELECT 1 FROM warcs WHERE file = s.file)",
         f"{{0}} holds snapshots and is not in the table of files: {BACKUP}.",
@@ -75,6 +74,8 @@ POINTERS: tuple[tuple[Part, str, str], ...] = (
     ),
 )
 """What must not be found, and what is said of it."""
+TAKEDOWNS = "SELECT at, removed -> 'pages' FROM forgets WHERE removed ->> 'state' IN ('begun', 'wiped')"
+TAKEDOWN = "The takedown of {at} was interrupted: “newsarchive forget” or the next crawl finishes it."
 COUNTED = {
     "records": "SELECT count(*) FROM records",
     "without a snapshot": "SELECT count(*) FROM records WHERE snapshot IS NULL",
@@ -86,6 +87,7 @@ def tasks(data: Path, archive: Archive, *, quick: bool, busy: bool) -> Iterator[
     size = (data / "archive.db").stat().st_size
     yield Task("database", check_seal, (busy,), size)
     yield Task("database", check_copy)
+    yield Task("database", check_takedowns, (busy,))
     yield Task("database", check_structure, (quick,), 2 * size)
     for number in range(len(POINTERS)):
         yield Task("database", check_pointers, (number,), size // 20)
@@ -102,11 +104,13 @@ def check_seal(data: Path, busy: bool) -> Checked:
     """Compare the file with its seal, byte for byte."""
     checked = Checked("database")
     try:
+        if doubted := read_seal(data, DOUBTED):
+            checked.find(WAS_CHANGED.format(at=doubted.sealed_at), "seal")
         sealed = read_seal(data)
         if sealed is None:
             why = "somebody is writing" if busy else "a process that wrote was killed"
             checked.notes.append(NO_SEAL.format(why=why))
-        elif _same(data, sealed):
+        elif fits(data, sealed):
             checked.counts["sealed bytes"] += sealed.bytes
         elif read_seal(data) == sealed:  # else somebody began to write meanwhile
             checked.find(CHANGED.format(at=sealed.sealed_at), "seal")
@@ -120,6 +124,16 @@ def check_copy(data: Path) -> Checked:
     checked = Checked("database")
     if (data / READY).exists():
         checked.find(COPY, "copy")
+    return checked
+
+
+def check_takedowns(data: Path, busy: bool) -> Checked:
+    """Look for takedowns that were not finished; what is ``busy`` may be a crawl that takes down pages at its end."""
+    checked = Checked("database")
+    with Archive(data / "archive.db", readonly=True) as archive:
+        for at, pages in archive.connection.rows(TAKEDOWNS):
+            if not (busy and json.loads(pages or "[]")):
+                checked.find(TAKEDOWN.format(at=at))
     return checked
 
 
@@ -173,11 +187,3 @@ def check_index(data: Path, busy: bool) -> Checked:
     except sqlite3.DatabaseError as error:
         checked.find(INDEX.format(told=error), "index")
     return checked
-
-
-def _same(data: Path, sealed: Seal) -> bool:
-    path = data / "archive.db"
-    log = Path(f"{path}-wal")
-    if not path.exists() or path.stat().st_size != sealed.bytes or (log.exists() and log.stat().st_size):
-        return False
-    return sha256_apart(path) == sealed.sha256

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from newsarchive.archive import Archive, Snapshot, Warc
 from newsarchive.archive.address import address
+from newsarchive.custody.forgetting.rewriting import BESIDE
 from newsarchive.custody.hashing import sha256
+from newsarchive.custody.mending import UNFINISHED
 from newsarchive.custody.recovering import is_response
 from newsarchive.custody.verifying.findings import Checked, Repair, Task
 from newsarchive.snapshots import Corrupt, Member, payload_digest, walk
@@ -22,6 +24,7 @@ LEFT_OPEN = (
     "{file} was left open by a process that was killed: “newsarchive verify --repair” or the next crawl of {site} "
     "mends it."
 )
+REWRITTEN = "{file} was passed over, for a crawl that ends is taking something out of it."
 SIZE = f"{{file}} has {{found}} bytes and not {{known}} as when it was closed: {BACKUP}."
 DIGEST = f"{{file}} is not what it was when it was closed: {BACKUP}."
 NOT_THERE = f"Snapshot {{id}} is not where it should be, at byte {{offset}} of {{file}}: {BACKUP}."
@@ -47,8 +50,13 @@ def check_unknown(data: Path, busy: bool) -> Checked:
         known = {warc.file for warc in archive.warcs()}
     for path in sorted((data / "warc").glob("*/*")):
         file = path.relative_to(data).as_posix()
-        if path.is_file() and file not in known and not busy:
+        if not path.is_file() or file in known or busy:
+            continue
+        whole, mark, _ = file.partition(BESIDE)
+        if not mark:
             checked.find(UNKNOWN.format(file=file))
+        elif file != whole + mark or whole not in known:  # else check_file tells
+            checked.find(UNFINISHED.format(file=file))
     return checked
 
 
@@ -78,26 +86,42 @@ def _check(data: Path, archive: Archive, warc: Warc, quick: bool, busy: bool) ->
     size = _size(path)
     rows = [Snapshot(**row) for row in archive.connection.rows(ROWS, (warc.file,))]
     checked.counts.update({"files": 1, "responses": len(rows), "bytes": size or 0})
+    if (data / (warc.file + BESIDE)).exists():  # rows may fit that one
+        _tell_unfinished(checked, warc.file + BESIDE, busy)
+        return checked
     if size is None:
         if rows or warc.sha256:
             checked.find(MISSING.format(file=warc.file, count=len(rows)))
         return checked
     _check_whole(checked, path, warc, size, quick, busy)
     if not quick:
-        end = _end(rows) if warc.sha256 is None else size  # behind that, somebody is writing or was killed
+        end = _end(rows) if _is_open(warc, size) else size  # behind that, somebody is writing or was killed
         for text, repair, offset in _compared(path, warc.file, rows, end):
             checked.find(text, repair, warc.file, warc.site, offset)
     return checked
 
 
 def _check_whole(checked: Checked, path: Path, warc: Warc, size: int, quick: bool, busy: bool) -> None:
-    if warc.sha256 is None:
-        if not busy:
+    if _is_open(warc, size):
+        if warc.sha256 or not busy:
             checked.find(LEFT_OPEN.format(file=warc.file, site=warc.site), "file", warc.file, warc.site)
     elif size != warc.bytes:
         checked.find(SIZE.format(file=warc.file, found=size, known=warc.bytes))
     elif not quick and sha256(path) != warc.sha256:
         checked.find(DIGEST.format(file=warc.file))
+
+
+def _is_open(warc: Warc, size: int) -> bool:
+    """Tell whether a file was not closed; one that is longer than when it was closed was so in a loss of power."""
+    return warc.sha256 is None or size > (warc.bytes or 0)
+
+
+def _tell_unfinished(checked: Checked, file: str, busy: bool) -> None:
+    """Tell of a file that is left of a takedown, or that a crawl is just writing anew."""
+    if busy:
+        checked.notes.append(REWRITTEN.format(file=file.partition(BESIDE)[0]))
+    else:
+        checked.find(UNFINISHED.format(file=file))
 
 
 def _compared(path: Path, file: str, rows: list[Snapshot], end: int) -> Iterator[tuple[str, Repair | None, int]]:

@@ -1,6 +1,7 @@
 """Archives as they really were written, from the first commit's schema on, become today's with nothing lost."""
 
 import gzip
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from sqlite_utils import Database
 
 from newsarchive.archive import Archive, NewerArchiveError, OlderArchiveError
-from newsarchive.archive.migrations import migrations
+from newsarchive.archive.migrations import KNOWN, migrations
 from tests.archive.ages.make import ARTICLE, NOTICE, OBITUARY
 
 AGES = sorted((Path(__file__).parent / "ages").glob("*.db.gz"))
@@ -32,12 +33,14 @@ def old(request, path):
 
 
 def test_the_first_commits_schema_is_among_them():
-    assert [age.name.partition(".")[0] for age in AGES] == ["6af9c64", "c18fc76", "f2d77ea", "f610bc3"]
+    assert [age.name.partition(".")[0] for age in AGES] == ["48b7b32", "6af9c64", "c18fc76", "f2d77ea", "f610bc3"]
 
 
 def test_it_is_not_upgraded_by_who_only_reads(old, path):
-    with pytest.raises(OlderArchiveError, match="was written by an older newsarchive"):
-        Archive(path, readonly=True)
+    applied = {row["name"] for row in old["_sqlite_migrations"]}
+    refused = pytest.raises(OlderArchiveError, match="was written by an older newsarchive")
+    with nullcontext() if applied == KNOWN else refused:
+        Archive(path, readonly=True).close()
 
 
 def test_nothing_is_lost(old, path):
@@ -52,7 +55,7 @@ def test_nothing_is_lost(old, path):
 
 def test_it_is_as_if_it_had_been_made_today(old, path, tmp_path):
     with Archive(path) as upgraded, Archive(tmp_path / "new.db") as new:
-        shapes = [sorted(filter(None, archive.connection.db.schema.split(";\n"))) for archive in (upgraded, new)]
+        shapes = [sorted(archive.connection.db.schema.removesuffix(";").split(";\n")) for archive in (upgraded, new)]
         columns = [
             {name: list(archive.connection.db[name].columns_dict) for name in archive.connection.db.table_names()}
             for archive in (upgraded, new)

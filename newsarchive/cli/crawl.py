@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from newsarchive.archive import Archive, ArchiveError
+from newsarchive.archive import Archive
 from newsarchive.cli.context import Context, Failure
 from newsarchive.cli.crawling import (
     Job,
@@ -25,6 +25,7 @@ from newsarchive.cli.crawling import (
     show_results,
 )
 from newsarchive.cli.crawling.targets import real
+from newsarchive.cli.output import prepare
 from newsarchive.crawl import NewsSpider
 from newsarchive.crawl.politeness import is_loopback
 
@@ -71,7 +72,7 @@ def crawl(
     up again by the next one.
     """
     spiders = _spiders(context, targets, every or (due and not targets))
-    _check_archive(context)
+    prepare(context)  # before the first request
     chosen = [spider for spider in spiders if not due or _is_due(context, spider.name)]
     if not chosen:
         click.echo("Nothing is due.", err=True)
@@ -91,14 +92,6 @@ def _spiders(context: Context, targets: Sequence[str], every: bool) -> list[type
     if not spiders:
         raise click.UsageError(NOBODY)
     return spiders
-
-
-def _check_archive(context: Context) -> None:
-    """Fail before the first request if nothing could be stored."""
-    try:
-        Archive(context.path).close()
-    except ArchiveError as error:
-        raise Failure(str(error)) from error
 
 
 def _is_due(context: Context, site: str) -> bool:

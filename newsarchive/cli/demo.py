@@ -21,7 +21,7 @@ from newsarchive.cli.crawling import (
     settings,
     show_results,
 )
-from newsarchive.cli.output import folded, note, open_archive, say, say_json, say_table
+from newsarchive.cli.output import folded, note, open_archive, prepare, say, say_json, say_table
 from newsarchive.demo import Portal, PortInUseError, Score, running_all, score
 from newsarchive.demo.score import GOOD_BODY, NEEDED
 from newsarchive.demo.templates import TEMPLATES
@@ -89,7 +89,7 @@ def _taken(error: PortInUseError) -> Failure:
 
 def _crawl(context: Context, portals: Sequence[Portal], port: int, options: Options) -> tuple[list[Result], list[str]]:
     try:
-        Archive(context.path).close()
+        prepare(context)
         with running_all(portals, port) as bases, Progress() as progress:
             note(f"Crawling three made-up portals at {', '.join(bases)}.")
             known = known_sites(context.data)

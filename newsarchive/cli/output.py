@@ -8,7 +8,7 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from typing import Any, TypeVar
 
@@ -16,7 +16,7 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from newsarchive.archive import Archive, ArchiveError, OlderArchiveError
+from newsarchive.archive import Archive, ArchiveError, NoArchiveError, OlderArchiveError
 from newsarchive.cli.context import Context, Failure
 from newsarchive.items import KINDS
 
@@ -61,18 +61,44 @@ def filters(command: Command) -> Command:
 def open_archive(context: Context) -> Iterator[Archive]:
     """Open the archive for reading; an older one is upgraded first. What goes wrong inside ends the command."""
     try:
-        with _open(context) as archive:
+        with upgraded(context) as archive:
             yield archive
     except ArchiveError as error:
         raise Failure(str(error)) from error
 
 
-def _open(context: Context) -> Archive:
+def upgraded(context: Context) -> Archive:
+    """Open the archive for reading; an older one is brought up to date first.
+
+    Raises:
+        ArchiveError: it cannot be.
+    """
     try:
         return Archive(context.path, readonly=True)
     except OlderArchiveError:
-        Archive(context.path).close()
+        _upgrade(context)
         return Archive(context.path, readonly=True)
+
+
+def _upgrade(context: Context) -> None:
+    """Bring the archive up to date under the lock of one who writes, who breaks the seal and makes a new one."""
+    from newsarchive.custody.locks import BusyError, writing  # needs much that small commands start faster without
+
+    try:
+        with writing(context.data, "upgrading"):
+            Archive(context.path).close()
+    except BusyError as error:
+        raise Failure(str(error)) from error
+
+
+def prepare(context: Context) -> None:
+    """Have an archive that can be written: a new one where there is none, today's where there is an older one."""
+    try:
+        with suppress(NoArchiveError):
+            upgraded(context).close()
+        Archive(context.path).close()
+    except ArchiveError as error:
+        raise Failure(str(error)) from error
 
 
 def check_site(archive: Archive, site: str | None, hint: str = "--site") -> None:

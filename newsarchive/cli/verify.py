@@ -5,19 +5,19 @@ from __future__ import annotations
 import dataclasses
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import click
 
-from newsarchive.archive import Archive, ArchiveError, OlderArchiveError
+from newsarchive.archive import ArchiveError
 from newsarchive.cli.context import Context, Failure
-from newsarchive.cli.output import folded, say, say_json
+from newsarchive.cli.output import folded, say, say_json, upgraded
 from newsarchive.cli.progress import Steps
 from newsarchive.custody import manifests
 from newsarchive.custody.hashing import sha256
-from newsarchive.custody.locks import BusyError, writing
+from newsarchive.custody.locks import BusyError
 from newsarchive.custody.repairing import repair as put_right
 from newsarchive.custody.verifying import Report
 from newsarchive.custody.verifying import verify as check
@@ -41,7 +41,8 @@ def verify(context: Context, quick: bool, repair: bool, as_json: bool) -> None:
     Nothing is changed without --repair. Exit code 1 where anything is not as it should be. Crawls may go on meanwhile.
     """
     with told():
-        upgrade(context)
+        with suppress(ArchiveError):  # a damaged one is what is looked for, a missing one is told by who needs it
+            upgraded(context).close()
         report = checked(context.data, quick=quick)
         repaired = put_right(context.data, report.findings) if repair and not report.sound else []
         left = checked(context.data, quick=quick) if repaired else report
@@ -61,17 +62,6 @@ def told() -> Iterator[None]:
         yield
     except (ArchiveError, BusyError) as error:
         raise Failure(str(error)) from error
-
-
-def upgrade(context: Context) -> None:
-    """Bring an archive of an older version up to date, as a writer does."""
-    try:
-        Archive(context.path, readonly=True).close()
-    except OlderArchiveError:
-        with writing(context.data, "upgrading"):
-            Archive(context.path).close()
-    except ArchiveError:
-        pass  # a damaged one is what is looked for, and a missing one is told by who needs it
 
 
 def checked(data: Path, *, quick: bool = False) -> Report:

@@ -1,10 +1,14 @@
+import gzip
 import json
+from functools import partial
+from pathlib import Path
 
 import pytest
 from custody.library import crawl
 
 from newsarchive.archive import Archive
-from newsarchive.custody.locks import writing
+from newsarchive.custody.locks import NAME, held, writing
+from newsarchive.custody.seals import seal
 
 
 @pytest.fixture
@@ -77,3 +81,21 @@ def test_repair_tells_who_is_at_work(run, folder):
     finally:
         holder.end()
     assert f"process {holder.child.pid} is crawling demo: wait until that has ended" in told
+
+
+@pytest.mark.parametrize("words", [["search", "most"], ["verify"], ["runs"]])
+def test_an_upgrade_is_no_change_behind_the_seal(run, tmp_path, words):
+    """Whichever command brings an archive of an older version up to date."""
+    age = Path(__file__).parents[1] / "archive" / "ages" / "f610bc3.db.gz"
+    (tmp_path / "archive.db").write_bytes(gzip.decompress(age.read_bytes()))
+    assert seal(tmp_path)
+    run(tmp_path, *words)
+    assert run(tmp_path, "verify").stdout.endswith("Everything is as it should be.\n")
+
+
+def test_an_old_archive_that_somebody_rewrites(run, tmp_path, monkeypatch):
+    age = Path(__file__).parents[1] / "archive" / "ages" / "f610bc3.db.gz"
+    (tmp_path / "archive.db").write_bytes(gzip.decompress(age.read_bytes()))
+    monkeypatch.setattr("newsarchive.custody.locks.writing", partial(writing, wait=0.1))
+    with held(tmp_path, NAME, "forgetting", alone=True, wait=1):
+        assert "wait until that has ended" in run(tmp_path, "search", "most", code=1).stderr

@@ -452,6 +452,44 @@ def test_leftovers_of_killed_programs_go_too(data):
     assert traces(data) == []
 
 
+THOUGHT_OF = {
+    *("records", "versions", "aliases", "record_authors", "record_tags", "record_images", "notices", "notice_windows"),
+    *("obituaries", "ceremonies", "sketches", "duplicates"),  # go with their record
+    *(
+        "authors",
+        "tags",
+        "images",
+        "snapshots",
+        "fetches",
+        "mentions",
+        "runs",
+        "templates",
+        "term_lemma",
+    ),  # are cleaned
+    *("warcs", "sites", "forgets", "tombstones"),  # tell of no page
+}
+"""Tables, by what a takedown does about them."""
+
+
+def test_a_takedown_thinks_of_every_table(data):
+    """A new table: make sure that it goes with its record or is cleaned (erasing.py), and add it above."""
+    with Archive(data / "archive.db") as archive:
+        names = archive.connection.db.table_names()
+    assert {name for name in names if not name.startswith(("_", "sqlite_", "records_fts"))} == THOUGHT_OF
+
+
+def test_what_was_learned_of_pages_tells_no_name(data):
+    bodies = ['{"content":["article.tag-cilka-zgled-kovac > p"]}', '{"content":["article > p"]}']
+    with writing(data), Archive(data / "archive.db") as archive:
+        for body in bodies:
+            archive.note_template("demo", body, pages=9, reader="0.1.0+x")
+    take_down(data, persons=[NAME])
+    with Archive(data / "archive.db") as archive:
+        left = [row["body"] for row in archive.connection.rows("SELECT body FROM templates ORDER BY version")]
+    assert left == ['{"content": ["article.tag-█████ > p"]}', bodies[1]]
+    assert traces(data) == []
+
+
 def test_twins_tell_no_name_that_was_blacked_out(data):
     with writing(data), Archive(data / "archive.db") as archive:
         told = json.dumps(["names", "Zgled -> Vzorec"])

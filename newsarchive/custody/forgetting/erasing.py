@@ -38,8 +38,9 @@ ADDRESSED = {"mentions": ("url", "list"), "fetches": ("url",)}
 SAID = (
     "UPDATE mentions SET said = black_(said) WHERE said <> black_(said)",
     "UPDATE runs SET stats = black_json_(stats) WHERE stats <> black_json_(stats)",
+    "UPDATE templates SET body = black_json_(body) WHERE body <> black_(body)",
 )
-"""What portals said of whatever page, and what of it runs counted."""
+"""What portals said of whatever page, what of it runs counted, and what was learned of pages (classes tell tags)."""
 
 
 def erase(archive: Archive, plan: Plan) -> list[int]:

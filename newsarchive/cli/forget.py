@@ -19,6 +19,7 @@ from newsarchive.custody.locks import BusyError, alone, reading
 from newsarchive.snapshots import SnapshotError
 
 BURIED = "Buried: {url} will never be archived."
+NOTHING_NAMED = "Name the record by its number or address; without one nothing else is to be given."
 BACKUPS = "A backup made before still holds it: make a new one and delete the old."
 
 
@@ -54,6 +55,8 @@ def forget(
     again. There is no way back but a backup made before. Without ID or URL, a takedown that was interrupted is
     finished.
     """
+    if key is None and (persons or reason or bury or dry_run):
+        raise click.UsageError(NOTHING_NAMED)
     _check_usage(reason, key=key, yes=yes, dry_run=dry_run, as_json=as_json)
     with _told():
         if key is None:

@@ -73,6 +73,8 @@ def test_it_is_gone_for_every_command(run, mourned):
         (["../../../etc/passwd", *REASON], 1, "there is nothing to forget"),
         (["\x1b[2J", *REASON], 1, "there is nothing to forget"),
         ([CILKA], 2, "A takedown needs a reason"),
+        (REASON, 2, "Name the record by its number or address"),
+        (["--bury"], 2, "Name the record by its number or address"),
         ([CILKA, "--reason", " "], 2, "A takedown needs a reason"),
         ([CILKA, "--reason", f"for {NAME}", "--yes"], 1, "The reason holds the name"),
         ([CILKA, *REASON, "--person", "Cilka", "--yes"], 1, "give first and family name"),
@@ -92,6 +94,14 @@ def test_buried_in_advance(run, mourned):
     assert run(mourned, "forget", url, *REASON, "--bury").stdout == f"Buried: {url} will never be archived.\n"
     with Archive(mourned / "archive.db") as archive:
         assert archive.buried([url]) == {url}
+
+
+def test_what_was_not_looked_through_is_told(run, mourned):
+    strange = mourned / "warc" / "demo" / "old.warc.gz.damaged"
+    strange.touch()
+    told = "warc/demo/old.warc.gz.damaged is not the archive's and was not looked through: delete it"
+    assert told in run(mourned, "forget", CILKA, "--dry-run").stderr
+    assert told in run(mourned, "forget", CILKA, *REASON, "--yes").stderr
 
 
 def test_while_somebody_writes(run, mourned, monkeypatch):

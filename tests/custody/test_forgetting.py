@@ -454,7 +454,7 @@ def test_leftovers_of_killed_programs_go_too(data):
 
 THOUGHT_OF = {
     *("records", "versions", "aliases", "record_authors", "record_tags", "record_images", "notices", "notice_windows"),
-    *("obituaries", "ceremonies", "sketches", "duplicates"),  # go with their record
+    *("obituaries", "ceremonies", "sketches", "duplicates"),  # go with it
     *(
         "authors",
         "tags",
@@ -465,7 +465,7 @@ THOUGHT_OF = {
         "runs",
         "templates",
         "term_lemma",
-    ),  # are cleaned
+    ),  # cleaned
     *("warcs", "sites", "forgets", "tombstones"),  # tell of no page
 }
 """Tables, by what a takedown does about them."""

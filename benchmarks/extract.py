@@ -17,6 +17,7 @@ import gzip
 import json
 import re
 import resource
+import signal
 import statistics
 import subprocess
 import sys
@@ -35,6 +36,8 @@ FASTER, P99, GROWTH = 5.0, 0.1, 1.05
 SHINGLE = 4
 """Words that must follow each other to be found; as the article extraction benchmark counts."""
 TENTHS = 10
+LONGEST, PATIENCE = 20, 600
+"""Seconds after which a page, and a reader, are given up."""
 UNIT = 1 if sys.platform == "darwin" else 1024
 """Bytes in which the system counts the memory of a process."""
 
@@ -107,11 +110,15 @@ def child(way: str, rows: list[Row]) -> dict[str, list[float | None]]:
 
 
 def attempt(run: Reader, html: bytes, url: str) -> str:
-    """Read a page; one at which a reader fails has no text."""
+    """Read a page; one at which a reader fails, or does not come to an end, has no text."""
+    signal.signal(signal.SIGALRM, signal.default_int_handler)
+    signal.alarm(LONGEST)
     try:
         return run(html, url)
-    except Exception:  # the rivals' failures are their own
+    except (Exception, KeyboardInterrupt):  # the rivals' failures are their own
         return ""
+    finally:
+        signal.alarm(0)
 
 
 def memory(rows: list[Row], count: int) -> list[float]:
@@ -134,9 +141,12 @@ def resident() -> float:
 
 
 def ask(python: str, index: Path, *words: str) -> object:
-    """Run this file in a fresh process; None where the reader is not installed there."""
+    """Run this file in a fresh process; None where the reader is not installed there, or does not come to an end."""
     command = [python, __file__, "--index", str(index), *words]
-    told = subprocess.run(command, capture_output=True, text=True, check=False)
+    try:
+        told = subprocess.run(command, capture_output=True, text=True, check=False, timeout=PATIENCE)
+    except subprocess.TimeoutExpired:
+        return None
     if told.returncode and "ModuleNotFoundError" not in told.stderr:
         raise SystemExit(told.stderr)
     return json.loads(told.stdout.splitlines()[-1]) if told.returncode == 0 else None
@@ -168,7 +178,7 @@ def compare(index: Path, python: str, rounds: int) -> bool:
     for way in WAYS:
         row = measured(way, sys.executable if way == OURS else python, index, rounds)
         if row is None:
-            print(f"{way:13}   not installed")
+            print(f"{way:13}   not installed, or without an end")
             continue
         found[way] = row
         times = "".join(f"{row[name]:9.1f}" for name in ("pages/s", "median", "p95", "p99", "max"))

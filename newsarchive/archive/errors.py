@@ -109,8 +109,8 @@ def say(error: type[ArchiveError], path: Path, detail: object = "") -> ArchiveEr
 def told(error: Exception) -> str:
     """Give one sentence for what kept something from being stored: an archive's or a lock's own, or one about a file.
 
-    >>> told(OSError(28, "No space left on device", "data/images/ab/abcd.part"))
-    'data/images/ab/abcd.part cannot be written (No space left on device): free some space or check the folder's ...'
+    >>> print(told(OSError(28, "No space left on device", "data/images/ab/abcd.part")))
+    data/images/ab/abcd.part cannot be written (No space left on device): free some space or check the folder's ...
     """
     if not isinstance(error, OSError):
         return str(error)

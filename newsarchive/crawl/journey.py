@@ -62,8 +62,10 @@ class Journey:
     """What the site's pages have taught."""
     brief: bool = False
     """Whether only so many records are wanted: nothing known is visited again then, no picture left over taken up."""
+    brought: set[str] = field(default_factory=set)
+    """The known records that lists of this crawl have brought back, as keys of their addresses,"""
     revisited: set[str] = field(default_factory=set)
-    """The known records that are visited again at the end of this crawl, as keys of their addresses."""
+    """and those that are visited again at its end."""
     pictures: Pictures = field(init=False)
     """The pictures of the records."""
 
@@ -161,9 +163,16 @@ class Journey:
         for url in wanted.items:
             said = wanted.changed.get(url)
             source = found.trail if said else None
-            if source and said and self.has_seen(url) and key(url) not in self.revisited:
-                self.memory.mentioned(url, source, said)  # another list has brought it back already
+            if source and said and self._is_brought_back(url):
+                self.memory.mentioned(url, source, said)
             yield request_for(url, Found("item", trail=found.trail, barren=found.barren, source=source, said=said))
+
+    def _is_brought_back(self, url: str) -> bool:
+        """Tell whether another list has brought a known item back already; the next one is told so of this one."""
+        mark = key(url)
+        before = mark in self.brought or (self.has_seen(url) and mark not in self.revisited)
+        self.brought.add(mark)
+        return before
 
     def _is_old(self, words: str) -> bool:
         """Tell from the date a list prints whether an item is older than wanted."""

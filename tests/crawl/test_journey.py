@@ -49,6 +49,15 @@ def test_a_list_that_changes_its_words_for_nothing_is_believed_no_more(journey):
     assert journey.revise(HOME + "cesta", Found("item")) == HOME + "cesta", "what is unknown is fetched all the same"
 
 
+def test_of_two_lists_that_bring_an_item_back_at_once_both_are_heard(journey):
+    """The scheduler takes the first request only later, and drops the second."""
+    said = Wanted([HOME + "most"], {HOME + "most": "Most | nov"})
+    first, second = (journey.items(said, Found("list", trail=trail)) for trail in ("novice", "naslovnica"))
+    assert found_of(next(first)).source == "novice"
+    next(second)
+    assert journey.memory.archive.mentions([HOME + "most"]) == {HOME + "most": {"naslovnica": "Most | nov"}}
+
+
 def test_what_a_list_says_of_a_record_that_is_only_going_to_be_visited_is_not_taken_as_dealt_with(journey, archive):
     record = Record("article", "portal", HOME + "most", title="Most", body="Most je odprt.")
     archive.save(record, seen_at=journey.memory.now.replace(year=2020))

@@ -17,8 +17,11 @@ from newsarchive.crawl.pictures import GIVEN_UP
 from newsarchive.crawl.robots import is_for_robots
 from newsarchive.pictures import LARGEST
 
-RETRIES = 1
-"""How often a picture that failed is asked for again at once."""
+PICTURE = {"download_maxsize": LARGEST, "max_retry_times": 1, "priority_adjust": 1}
+"""What Scrapy is told of a picture: its largest size, and that one which failed is asked for again once, before others.
+
+So it soon turns out which hosts give none.
+"""
 
 
 class Bounds:
@@ -63,7 +66,7 @@ class Bounds:
         visits = getattr(self.crawler.spider, "visits", None)
         if visits is not None and visits.journey.pictures.is_given_up(request.url):
             raise Dropped(GIVEN_UP)
-        request.meta.update(download_maxsize=LARGEST, max_retry_times=RETRIES)
+        request.meta.update(PICTURE)
 
     def _is_forgotten(self, url: str) -> bool:
         visits = getattr(self.crawler.spider, "visits", None)

@@ -3,11 +3,14 @@ from types import SimpleNamespace
 
 import pytest
 from scrapy import Request
+from scrapy.downloadermiddlewares.retry import get_retry_request
+from scrapy.utils.test import get_crawler
 
 from newsarchive.crawl import bounds
 from newsarchive.crawl.bounds import Bounds, is_inside
 from newsarchive.crawl.found import Found
 from newsarchive.crawl.outcomes import Dropped
+from newsarchive.pictures import LARGEST
 
 NAMES = {
     "portal.si": "193.2.1.66",
@@ -86,6 +89,16 @@ def test_endless_paths_and_other_schemes_are_dropped(fate):
     assert fate("https://portal.si/" + "a/" * 20) == "endless path"
     assert fate("https://portal.si/" + "a" * 2000) == "endless path"
     assert fate("ftp://portal.si/a") == "not http"
+
+
+def test_less_is_spent_on_a_picture_and_a_second_try_comes_before_other_pictures():
+    request = Request("http://127.0.0.1/a.jpg", meta={"found": Found("image")}, priority=-10)
+    spider = get_crawler()._create_spider("portal", home="http://127.0.0.1/")
+    asyncio.run(Bounds(SimpleNamespace(spider=spider)).process_request(request))
+    assert request.meta["download_maxsize"] == LARGEST
+    again = get_retry_request(request, spider=spider, priority_adjust=request.meta["priority_adjust"])
+    assert again.priority > request.priority
+    assert get_retry_request(again, spider=spider, max_retry_times=request.meta["max_retry_times"]) is None
 
 
 @pytest.mark.parametrize(

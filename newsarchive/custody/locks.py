@@ -124,6 +124,7 @@ def held(data: Path, name: str, doing: str, *, alone: bool, wait: float) -> Iter
     path = data / "locks" / name
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a+", encoding="utf-8") as file:
+        _forget_ended(file)
         if not _taken(file, alone=alone, wait=wait):
             raise BusyError(BUSY.format(who=" and ".join(_holders(path)) or "another part of this program is at work"))
         if alone:
@@ -134,6 +135,13 @@ def held(data: Path, name: str, doing: str, *, alone: bool, wait: float) -> Iter
             yield file
         finally:
             _give_back(file)
+
+
+def _forget_ended(file: IO[str]) -> None:
+    """Empty the list if nobody holds the lock: the numbers of processes that have ended may be others' by now."""
+    if sys.platform != "win32" and _try(file, alone=True):
+        file.truncate(0)
+        _give_back(file)
 
 
 def _taken(file: IO[str], *, alone: bool, wait: float) -> bool:

@@ -1,4 +1,5 @@
 import json
+import os
 import subprocess
 import sys
 
@@ -100,6 +101,14 @@ def test_a_killed_writer_leaves_the_archive_free_and_unsealed(data, hold):
     with writing(data):
         pass
     assert is_sealed(data)
+
+
+def test_a_number_that_another_process_has_by_now_is_nobody_at_work(data):
+    """The parent of this process lives, and does nothing here."""
+    (data / "locks").mkdir(exist_ok=True)
+    (data / "locks" / "writers.lock").write_text(f"{os.getppid()} crawling demo\n", "utf-8")
+    with reading(data, "verifying"):
+        assert writers(data) == []
 
 
 def test_a_reader_seals_for_the_writer_that_ended_before_it(data, hold):

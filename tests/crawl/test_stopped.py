@@ -38,7 +38,7 @@ def slow():
 
 
 @contextmanager
-def crawling(portal, data, pages=12):
+def crawling(portal, data, pages=20):
     """A crawl that has asked for so many pages and goes on."""
     command = [sys.executable, "-c", CRAWL, "--data", str(data), "crawl", "--json", portal.home]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as child:

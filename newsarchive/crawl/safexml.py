@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from dataclasses import dataclass
 
@@ -9,6 +10,12 @@ from lxml import etree
 
 LARGEST = 32 * 1024 * 1024
 """Bytes of a file, unpacked."""
+
+
+HALF = re.compile(
+    rb"&#(?:[xX]0*[dD][89a-fA-F][0-9a-fA-F]{2}|0*(?:5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3]));"
+)
+"""A reference to half a character: lxml takes it in, and then fails to give the text out."""
 
 
 class NotReadableError(ValueError):
@@ -55,7 +62,7 @@ def read_xml(body: bytes) -> Tree:
     Raises:
         NotReadableError: nothing in it is XML.
     """
-    text = unpack(body)
+    text = HALF.sub(b"", unpack(body))
     start = text.find(b"<")
     if start < 0:
         raise NotReadableError("no XML")

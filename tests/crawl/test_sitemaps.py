@@ -2,7 +2,7 @@ import gzip
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsarchive.crawl.safexml import NotReadableError, unpack
@@ -84,6 +84,8 @@ def test_a_bomb_is_not_unpacked():
 
 
 @given(st.binary(max_size=300))
+@example(b"&#xD800;")
+@example(b"&#56320;")
 def test_any_bytes_are_read_or_refused(body):
     with suppress(NotReadableError):
         read_sitemap(b"<urlset><url><loc>" + body, URL)

@@ -25,6 +25,7 @@ logger = logging.getLogger(__name__)
 
 PREFIX = "newsarchive/"
 FAILED = PREFIX + "failed/"
+IMAGES = PREFIX + "images/"
 ERROR = PREFIX + "archive_error"
 COUNTS = {
     "requests": "downloader/request_count",
@@ -72,7 +73,20 @@ def failures(stats: Mapping[str, Any]) -> dict[str, int]:
     >>> failures({"newsarchive/failed/timeout": 2, "newsarchive/failed/http 404": 5, "newsarchive/pages": 7})
     {'http 404': 5, 'timeout': 2}
     """
-    found = {name.removeprefix(FAILED): int(value) for name, value in stats.items() if name.startswith(FAILED)}
+    return _counted(stats, FAILED)
+
+
+def pictures(stats: Mapping[str, Any]) -> dict[str, int]:
+    """Give what became of the pictures that were asked for: the number for each status, the most frequent first.
+
+    >>> pictures({"newsarchive/images/kept": 5, "newsarchive/images/http 404": 2, "newsarchive/pages": 7})
+    {'kept': 5, 'http 404': 2}
+    """
+    return _counted(stats, IMAGES)
+
+
+def _counted(stats: Mapping[str, Any], prefix: str) -> dict[str, int]:
+    found = {name.removeprefix(prefix): int(value) for name, value in stats.items() if name.startswith(prefix)}
     return dict(sorted(found.items(), key=lambda pair: -pair[1]))
 
 

@@ -13,8 +13,9 @@ import pytest
 from click.testing import CliRunner
 
 from newsarchive.cli import main
-from newsarchive.cli.crawling import choose, known_sites
+from newsarchive.cli.crawling import Result, choose, known_sites, show_results
 from newsarchive.cli.crawling.targets import real
+from newsarchive.monitor import counts
 
 PROGRAM = "from newsarchive.cli import main; main()"
 
@@ -90,6 +91,11 @@ def test_a_host_that_refuses(crawl):
     assert code == 1
     assert "refused the connection" in err
     assert "failed" in out
+
+
+def test_what_became_of_pictures_is_told(capsys):
+    show_results([Result("portal", "https://portal.si/", "finished", counts({}), pictures={"kept": 5, "http 404": 2})])
+    assert capsys.readouterr().out.splitlines()[-1] == "portal pictures: 5 kept, 2 http 404"
 
 
 def test_a_host_that_is_not_there(crawl):

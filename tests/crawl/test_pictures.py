@@ -62,6 +62,7 @@ def test_each_picture_is_asked_for_once_and_what_fails_is_a_status(illustrated, 
     (result,) = crawl(illustrated.home)
     assert result["outcome"] == "finished"
     assert result["failures"] == {}
+    assert result["pictures"] == {"kept": 37, "private address": 2, "http 404": 1}
     assert len(stored()) == len(illustrated.items)
     assert statuses() == {
         "kept": (37, 37),

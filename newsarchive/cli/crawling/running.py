@@ -14,7 +14,7 @@ from twisted.logger import globalLogBeginner
 
 from newsarchive.crawl import NewsSpider
 from newsarchive.crawl.keeper import REASON
-from newsarchive.monitor import PREFIX, counts, explain, failures
+from newsarchive.monitor import PREFIX, counts, explain, failures, pictures
 
 LEVELS = ("WARNING", "INFO", "DEBUG")
 """The log's level without, with one and with two ``-v``."""
@@ -66,6 +66,8 @@ class Result:
     """requests, new, changed, unchanged, failed."""
     failures: dict[str, int] = field(default_factory=dict)
     """How many pages could not be had, by reason."""
+    pictures: dict[str, int] = field(default_factory=dict)
+    """What became of the pictures that were asked for: how many by status (kept, http 404, ...)."""
     seconds: float = 0.0
     problem: str | None = None
     """One sentence, where the crawl got nothing."""
@@ -137,6 +139,7 @@ def _result(job: Job, crawler: Crawler) -> Result:
         outcome=outcome,
         counts=counts(stats),
         failures=failures(stats),
+        pictures=pictures(stats),
         seconds=float(stats.get("elapsed_time_seconds") or 0.0),
         problem=explain(home, outcome, stats) if stats else UNFIT.format(site=job.spider.name),
     )

@@ -79,7 +79,7 @@ class Progress:
 
 
 def show_results(results: Sequence[Result]) -> None:
-    """Print a table of what became of each crawl to stdout, and what failed by reason."""
+    """Print a table of what became of each crawl to stdout, what failed by reason, and the pictures by status."""
     table = _table("site", "outcome", "requests", *COLUMNS, "seconds")
     for result in results:
         cells = (str(result.counts[name]) for name in ("requests", *COLUMNS))
@@ -87,9 +87,10 @@ def show_results(results: Sequence[Result]) -> None:
     console = Console()
     console.print(table)
     for result in results:
-        if result.failures:
-            told = ", ".join(f"{number} {reason}" for reason, number in result.failures.items())
-            console.print(f"{result.site} failed: {told}", highlight=False)
+        for name, found in (("failed", result.failures), ("pictures", result.pictures)):
+            if found:
+                told = ", ".join(f"{number} {word}" for word, number in found.items())
+                console.print(f"{result.site} {name}: {told}", highlight=False)
 
 
 def _table(*names: str) -> Table:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -79,6 +79,8 @@ class Keeper:
             self.archive = self._open(site) if spider.crawling else self._scratch(site)
         except (SiteIsBusyError, BusyError, ArchiveError, SnapshotError, ForgetError, OSError) as error:
             self.crawler.stats.set_value(REASON, told(error))
+            with suppress(OSError):
+                self.release()  # of a crawl that could not begin, Scrapy does not tell when its engine stops
             raise CloseSpider("not begun") from error
         memory = Memory(self.archive, site, full=spider.full)
         visits = spider.begin(memory)

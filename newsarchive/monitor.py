@@ -15,6 +15,7 @@ from newsarchive.archive import Archive, ArchiveError
 from newsarchive.archive.errors import told
 from newsarchive.archive.models import RunOutcome
 from newsarchive.crawl import NewsSpider
+from newsarchive.crawl.capture import UNSAVED
 from newsarchive.crawl.keeper import REASON
 from newsarchive.crawl.learned import FITS, MISFITS
 from newsarchive.crawl.outcomes import REFUSALS
@@ -26,7 +27,6 @@ logger = logging.getLogger(__name__)
 PREFIX = "newsarchive/"
 FAILED = PREFIX + "failed/"
 IMAGES = PREFIX + "images/"
-ERROR = PREFIX + "archive_error"
 COUNTS = {
     "requests": "downloader/request_count",
     "new": PREFIX + "new",
@@ -110,7 +110,7 @@ def outcome(reason: str, stats: Mapping[str, Any], *, partial: bool = False, hel
         return "interrupted"
     if not stats.get(PREFIX + "pages"):
         return "refused" if main_reason(stats) in REFUSALS else "failed"
-    if stats.get(ERROR) or reason not in ("finished", "limit"):
+    if stats.get(UNSAVED) or reason not in ("finished", "limit"):
         return "failed"
     if not held or not any(stats.get(PREFIX + name) for name in ALIVE):
         return _nothing(stats)
@@ -138,7 +138,7 @@ def explain(home: str, result: str, stats: Mapping[str, Any]) -> str | None:
     >>> explain("https://portal.si/", "failed", {"newsarchive/failed/timeout": 1})
     'https://portal.si/ did not answer in time: try again later.'
     """
-    said = stats.get(REASON) or stats.get(ERROR)
+    said = stats.get(REASON) or stats.get(UNSAVED)
     if said:
         return str(said)
     if result == "empty":
@@ -187,7 +187,7 @@ class Monitor:
                 self._finish(archive, self.run, spider, reason)
         except (ArchiveError, OSError) as error:
             self.crawler.stats.set_value(PREFIX + "outcome", "failed")
-            self.crawler.stats.set_value(ERROR, self.crawler.stats.get_value(ERROR) or told(error))
+            self.crawler.stats.set_value(UNSAVED, self.crawler.stats.get_value(UNSAVED) or told(error))
 
     async def _teach(self, spider: NewsSpider) -> None:
         """Learn and read again in a thread: other sites' crawls go on meanwhile."""

@@ -1,6 +1,7 @@
 import pytest
 
-from newsarchive.monitor import ERROR, SENTENCES, counts, explain, failures, outcome, summary
+from newsarchive.crawl.capture import UNSAVED
+from newsarchive.monitor import SENTENCES, counts, explain, failures, outcome, summary
 
 HOME = "https://portal.si/"
 
@@ -34,7 +35,7 @@ def test_how_a_crawl_ended(reason, own, held, ended):
 
 
 def test_a_crawl_whose_last_page_could_not_be_written_has_failed():
-    assert outcome("finished", {**stats(pages=9, new=3), ERROR: "There is no room."}) == "failed"
+    assert outcome("finished", {**stats(pages=9, new=3), UNSAVED: "There is no room."}) == "failed"
 
 
 def test_a_crawl_with_since_is_partial():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, urljoin, urlsplit
 
@@ -103,6 +104,15 @@ def host(url: str) -> str:
     ('portal.si', '127.0.0.1:8017')
     """
     return urlsplit(clean(url) or url).netloc.removeprefix("www.")
+
+
+def is_below(name: str, hosts: Iterable[str]) -> bool:
+    """Tell whether a host is one of ``hosts`` or below one of them.
+
+    >>> is_below("sport.portal.si", ["portal.si"]), is_below("drugiportal.si", ["portal.si"])
+    (True, False)
+    """
+    return any(name == own or name.endswith(f".{own}") for own in hosts)
 
 
 def is_web(url: str) -> bool:

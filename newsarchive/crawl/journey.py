@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 
 from scrapy import Request
 
-from newsarchive.crawl.addresses import clean, host, is_page, key, target
+from newsarchive.crawl.addresses import clean, host, is_below, is_page, key, target
 from newsarchive.crawl.explorer import Explorer
 from newsarchive.crawl.found import REVISIT, Found, request_for
 from newsarchive.crawl.links import Link
@@ -81,8 +81,7 @@ class Journey:
 
     def owns(self, url: str) -> bool:
         """Tell whether an address belongs to the site: its host, or one below it."""
-        name = host(url)
-        return name in self.hosts or any(name.endswith(f".{own}") for own in self.hosts)
+        return is_below(host(url), self.hosts)
 
     def may_be_item(self, url: str) -> bool:
         """Tell whether an address can be that of an item: by the site's patterns, else by being a page of the site."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from scrapy import Request
 from scrapy.http import Response
 
 from newsarchive.archive.needed import lacking
-from newsarchive.crawl.addresses import host, is_web, target
+from newsarchive.crawl.addresses import host, is_below, is_web, target
 from newsarchive.crawl.deciding import refused
 from newsarchive.crawl.feeds import is_feed
 from newsarchive.crawl.found import UNKNOWN
@@ -77,15 +77,6 @@ class OfflineReader:
     def owns(self, url: str) -> bool:
         """Tell whether an address belongs to the site: its host, or one below it."""
         return is_below(host(url), self.hosts)
-
-
-def is_below(name: str, hosts: Iterable[str]) -> bool:
-    """Tell whether a host is one of ``hosts`` or below one of them.
-
-    >>> is_below("sport.portal.si", ["portal.si"]), is_below("drugiportal.si", ["portal.si"])
-    (True, False)
-    """
-    return any(name == own or name.endswith(f".{own}") for own in hosts)
 
 
 def response(answer: Answer) -> Response:

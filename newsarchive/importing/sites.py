@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsarchive.crawl import undeclared
-from newsarchive.crawl.addresses import host
-from newsarchive.crawl.offline import is_below
+from newsarchive.crawl.addresses import host, is_below
 from newsarchive.items import Site
 
 

@@ -23,7 +23,7 @@ from newsarchive.cli.crawling import (
 )
 from newsarchive.cli.output import folded, note, open_archive, prepare, say, say_json, say_table
 from newsarchive.demo import Portal, PortInUseError, Score, running_all, score
-from newsarchive.demo.score import GOOD_BODY, NEEDED
+from newsarchive.demo.score import GOOD_BODY
 from newsarchive.demo.templates import TEMPLATES
 from newsarchive.items import KINDS, Record
 
@@ -195,7 +195,7 @@ def _mistakes(one: Score) -> list[str]:
         ("words of another item", one.foreign),
     )
     told = [f"{name}: {url}" for name, urls in lists for url in urls]
-    told += [f"{name} is {got!r}, not {want!r}: {url}" for url, name, want, got in one.mistakes if name in NEEDED]
+    told += [f"{name} is {got!r}, not {want!r}: {url}" for url, name, want, got in one.mistakes]
     if min(one.precision, one.recall) < GOOD_BODY:
         told.append(f"the text is right to {one.precision:.4f} and whole to {one.recall:.4f}")
     return told

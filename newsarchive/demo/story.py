@@ -77,8 +77,13 @@ class Story:
 
     @property
     def body(self) -> str:
-        """The text as a record holds it: paragraphs with a blank line between two."""
-        return "\n\n".join(block.text for block in self.blocks)
+        """The text as a record holds it: a blank line between two paragraphs, and each entry of a list on its line."""
+        parts: list[str] = []
+        before = None
+        for block in self.blocks:
+            parts += ["\n" if block.tag == before == "li" else "\n\n", "- " * (block.tag == "li"), block.text]
+            before = block.tag
+        return "".join(parts[1:])
 
     @property
     def excerpt(self) -> str:

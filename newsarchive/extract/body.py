@@ -18,6 +18,8 @@ LIFE_HEAD = 3
 """So many short lines can stand above the dates of a life: the name, and what introduces it."""
 LEAD_WORDS = 6
 BOLD_SHARE = 0.9
+FEWEST_BESIDE_LEAD = 3
+"""Only of so many paragraphs and more does one stand apart from the others."""
 LEAD_REACH = 6
 """How many blocks after the title may come before the lead."""
 CUT_MARK = re.compile(r"(?:\.{3}|…)\]?$")
@@ -191,12 +193,15 @@ def _is_bold(region: Region, number: int) -> bool:
 
 
 def _stands_apart(region: Region, own: list[int]) -> bool:
-    """Tell whether the first paragraph stands in another element than all others, which share one."""
+    """Tell whether the first paragraph stands outside the element that holds all others."""
     outline = region.outline
-    parents = [outline.nodes[outline.blocks[number].node].parent for number in own]
-    first = outline.blocks[own[0]] if own else None
-    alone = len(set(parents[1:])) == 1 and len(own) > 2 and parents[0] != parents[1]
-    return first is not None and alone and first.words >= LEAD_WORDS and is_sentence(first.text)
+    if len(own) < FEWEST_BESIDE_LEAD:
+        return False
+    around = (outline.nodes[n] for n in outline.ancestors(outline.blocks[own[-1]].node))
+    holder = next((node for node in around if node.start <= own[1]), None)
+    first = outline.blocks[own[0]]
+    alone = holder is not None and own[0] < holder.start
+    return alone and first.words >= LEAD_WORDS and is_sentence(first.text)
 
 
 def _drop_cut_lead(text: Text) -> None:

@@ -13,7 +13,7 @@ from newsarchive.extract.context import Reading
 from newsarchive.extract.page import Page
 from newsarchive.extract.region import LINKED, is_prose
 from newsarchive.extract.standing import standings
-from newsarchive.extract.template import Template, mark_of
+from newsarchive.extract.template import Template, mark_of, standing_mark
 from newsarchive.extract.text import key
 from newsarchive.items import Site
 
@@ -30,7 +30,7 @@ USUALLY_OWN = 0.8
 PROSE_SHARE = 0.5
 """and at least this share print prose there that nothing else speaks against."""
 RECURS_SHARE = 0.25
-"""A text recurs if at least this share of the pages print it."""
+"""A text recurs if at least this share of the pages print it at the same place."""
 COMMON_TITLE = 0.34
 """What so many pages are called is no item's title: their addresses tell them apart."""
 VERDICTS = ("content", "furniture", "others")
@@ -134,13 +134,12 @@ def _verdict(place: str, pages: list[Sight]) -> str:
 
 
 def _recurring(pages: list[Sight], content: frozenset[str]) -> frozenset[str]:
-    """Give the marks of texts that recur outside the places of content, and never inside them."""
-    printed: Counter[str] = Counter()
-    kept: set[str] = set()
+    """Give the marks of texts that recur at one place outside of content, and are never said inside it."""
+    printed: Counter[tuple[str, str]] = Counter()
+    said: set[str] = set()
     for page in pages:
-        inside = [marks for place, marks in page.texts.items() if place in content]
-        kept.update(*inside)
-        printed.update({mark for marks in page.texts.values() for mark in marks})
+        said.update(*(marks for place, marks in page.texts.items() if place in content))
+        printed.update((place, mark) for place, marks in page.texts.items() for mark in marks)
     least = max(FEWEST_MET, RECURS_SHARE * len(pages))
-    often = sorted((-count, mark) for mark, count in printed.items() if count >= least and mark not in kept)
-    return frozenset(mark for _, mark in often[:MOST_TEXTS])
+    often = sorted((-count, *at) for at, count in printed.items() if count >= least and at[1] not in said)
+    return frozenset(standing_mark(place, mark) for _, place, mark in often[:MOST_TEXTS])

@@ -34,6 +34,7 @@ NO_PHOTO = re.compile(
 CREDIT = re.compile(
     r"(?:^|[\s(|/])(?:FOTO|Foto|foto|Fotografij[ae]|Fotograf(?:inja)?|Photo|Slika|Vir)\s*:\s*(?:[Ff]oto\s*:\s*)?([^|)\n]{2,80}?)\s*\)?\s*$"
 )
+SENTENCE_END = re.compile(r"[.!?…](?:\s|$)")
 PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:\?[^/]*)?$", re.I)
 _WIDTH = re.compile(r"^([0-9]{1,6})(?:\.[0-9]+)?([wx])$")
 _PIXELS = re.compile(r"^\s*([0-9]{1,6})\s*(?:px)?\s*$")
@@ -62,11 +63,18 @@ def split_caption(text: str) -> tuple[str | None, str | None]:
 
     >>> split_caption("Odprtje mostu (Foto: Ana Primer)")
     ('Odprtje mostu', 'Ana Primer')
+
+    A full stop between the two belongs to neither, unless the caption is made of sentences.
+
+    >>> split_caption("Pogled na most. FOTO: Ana Primer")
+    ('Pogled na most', 'Ana Primer')
     """
     match = CREDIT.search(text)
     if not match:
         return text or None, None
-    return text[: match.start()].strip(" |/-–(") or None, match[1].strip(" .") or None
+    caption = text[: match.start()].strip(" |/-–(")
+    single = caption.removesuffix(".")
+    return (caption if SENTENCE_END.search(single) else single) or None, match[1].strip(" .") or None
 
 
 def _own_pictures(reading: Reading) -> Iterator[Picture]:
@@ -105,6 +113,7 @@ def _image(reading: Reading, picture: Picture, captions: _Captions) -> Image | N
     if not address or small or NO_PHOTO.search(address) or address.startswith("data:"):
         return None
     caption, credit = split_caption(captions.of(picture))
+    credit = credit or captions.credit_below(picture)
     return Image(reading.page.resolve(address), caption, credit, _words(element.get("alt") or "") or None)
 
 
@@ -153,6 +162,16 @@ class _Captions:
             return self.figures[figure]
         return self._below(picture)
 
+    def credit_below(self, picture: Picture) -> str | None:
+        """Give who took a picture, where only a line right below its figure tells."""
+        figure = next(picture.element.iterancestors("figure"), None)
+        outline = self.reading.outline
+        node = None if figure is None else outline.node_of(figure)
+        after = len(outline.blocks) if node is None else outline.nodes[node].stop
+        if after == len(outline.blocks) or not labels.is_label_line(outline.blocks[after].text):
+            return None
+        return next((value for field, value in labels.read_line(outline.blocks[after].text) if field == "credit"), None)
+
     def _below(self, picture: Picture) -> str:
         number, marks = picture.block, self.reading.region.marks
         if number >= len(marks) or self.last[number] is not picture:
@@ -163,7 +182,8 @@ class _Captions:
 
 
 def _credit_first(reading: Reading, images: list[Image]) -> None:
-    """Give the first picture the credit that is printed on a line of its own."""
-    credits = reading.labels.get("credit", [])
-    if credits and images[0].credit is None:
-        images[0].credit = credits[0]
+    """Give the first picture the credit that is printed on a line of its own, and is no other picture's."""
+    others = {image.credit for image in images}
+    credit = next(iter(reading.labels.get("credit", [])), "").strip(" ).")
+    if credit and images[0].credit is None and credit not in others:
+        images[0].credit = credit

@@ -20,7 +20,7 @@ from newsarchive.extract.region import Fitting, Region
 from newsarchive.extract.standing import standings
 from newsarchive.extract.text import is_sentence, key
 
-FORMAT = 2
+FORMAT = 3
 """The way in which places and texts are written down; a template of another one is not understood, and learned anew."""
 PARTS = ("content", "furniture", "others", "recurring", "titles")
 KNOWN_SHARE = 0.5
@@ -46,6 +46,11 @@ def mark_of(text: str) -> str:
     return hashlib.sha256(key(text).encode("utf-8", "replace")).hexdigest()[:DIGITS]
 
 
+def standing_mark(place: str, mark: str) -> str:
+    """Give the mark of a text (its own ``mark``) at a place: what a card quotes may be an item's text elsewhere."""
+    return hashlib.sha256(f"{place} {mark}".encode()).hexdigest()[:DIGITS]
+
+
 @dataclass(frozen=True)
 class Template:
     """What is known of a site's pages."""
@@ -57,7 +62,7 @@ class Template:
     others: frozenset[str] = frozenset()
     """Further places that were met often; they only tell that a page is of this template."""
     recurring: frozenset[str] = frozenset()
-    """Marks of texts that recur, and not where the items say something."""
+    """Marks of texts with the place at which they recur, where items do not say anything."""
     titles: frozenset[str] = frozenset()
     """Marks of what many pages give for their title: it names the portal, or a part of it."""
     pages: int = 0
@@ -174,7 +179,7 @@ def _furniture(region: Region, laid: Laid) -> list[int]:
     for number, (block, place) in enumerate(zip(region.outline.blocks, laid.places, strict=True)):
         if number == region.title or region.marks[number] is not None or place in template.content:
             continue
-        recurs = place in template.furniture or mark_of(block.text) in template.recurring
+        recurs = place in template.furniture or standing_mark(place, mark_of(block.text)) in template.recurring
         if recurs and not labels.is_label_line(block.text):
             found.append(number)
     return found

@@ -37,7 +37,7 @@ def test_pages_print_what_the_truth_says(portal):
         record = fact.record
         assert record.title in shown
         assert record.lead is None or record.lead in shown
-        assert all(squeezed(part) in shown for part in record.body.split("\n\n"))
+        assert all(squeezed(line.removeprefix("- ")) in shown for line in record.body.split("\n"))
         assert record.source is None or f"Vir: {record.source}" in shown
         assert record.section in shown
 

@@ -145,7 +145,8 @@ def test_a_picture_printed_twice_is_one():
     ("printed", "parts"),
     [
         ("Novi most", ("Novi most", None)),
-        ("Novi most. Foto: Ana Primer", ("Novi most.", "Ana Primer")),
+        ("Novi most. Foto: Ana Primer", ("Novi most", "Ana Primer")),
+        ("Most je nov. Odprli so ga danes. Foto: Ana Primer", ("Most je nov. Odprli so ga danes.", "Ana Primer")),
         ("Novi most | FOTO: Foto: Ana Primer", ("Novi most", "Ana Primer")),
         ("Novi most (Foto: arhiv)", ("Novi most", "arhiv")),
         ("Foto: Ana Primer", (None, "Ana Primer")),
@@ -167,3 +168,10 @@ def test_a_caption_as_long_as_an_article_is_none():
 def test_thousands_of_pictures_are_quickly_read():
     many = "".join(f'<div><img src="/{n}.jpg"></div><p>{STORY[0]}</p>' for n in range(3000))
     assert len(record(article(many)).images) == 3000
+
+
+def test_a_credit_on_a_line_below_its_figure_is_that_pictures():
+    shown = '<figure><img src="/a.jpg"><figcaption>Prvi</figcaption></figure><p>Foto: Ana Primer</p>'
+    plain = '<figure><img src="/b.jpg"><figcaption>Drugi</figcaption></figure>'
+    images = record(article(p(STORY[0]), plain, p(STORY[1]), shown)).images
+    assert [(image.caption, image.credit) for image in images] == [("Drugi", None), ("Prvi", "Ana Primer")]

@@ -127,6 +127,14 @@ def rows(data):
         return {row["url"].rpartition("/slike/")[2]: dict(row) for row in archive.connection.rows(sql)}
 
 
+def let_a_day_pass(data):
+    """Let what was refused, and so rests for a day, be due; what is missing rests longer."""
+    with Archive(data / "archive.db") as archive:
+        archive.connection.execute(
+            "UPDATE fetches SET next_due = '2026-01-01T00:00:00.000Z' WHERE failures > 0 AND last_status IS NOT 404"
+        )
+
+
 @pytest.fixture(scope="module")
 def crawled(tmp_path_factory):
     """Give the portal, its home and the folder after one crawl."""
@@ -164,9 +172,9 @@ def test_names_and_headers_have_no_say(crawled):
     assert (found["odrezana.jpg"]["width"], found["odrezana.jpg"]["dhash"]) == (240, None)
 
 
-@pytest.mark.xfail(reason="written for the pictures' first way through the crawl; to be looked at again", strict=False)
 def test_the_next_crawl_asks_for_what_failed_and_for_nothing_that_is_kept(crawled):
     portal, home, data = crawled
+    let_a_day_pass(data)
     portal.asked.clear()
     portal.pictures["stran.jpg"] = PICTURES["most.jpg"]
     crawl(data, home)

@@ -20,8 +20,8 @@ _CHANGING = re.compile(
     r"(?:^|[-_])(?:[a-z]*\d+|(?=[a-z]*\d)[a-z\d]{8,})(?![^\W_])"
     r"|^(?:active|current|selected|open|opened|first|last|odd|even|hidden|visible)$"
 )
-"""A word of a class that differs from page to page, or from one entry of a list to the next: one with a number or a long
-checksum. Short ones such as ``css-l0pd4`` come from a style sheet and stay."""
+"""A word of a class that differs from page to page, or from one entry of a list to the next: one with a number or a
+long checksum. Short ones such as ``css-l0pd4`` come from a style sheet and stay."""
 
 
 def standings(outline: Outline, title: int | None) -> list[str]:

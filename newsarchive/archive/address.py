@@ -69,15 +69,21 @@ def slug(url: str) -> str:
 
 
 def same_slug(one: str, other: str) -> bool:
-    """Tell whether two addresses end alike: one slug, and no two queries that differ.
+    """Tell whether two addresses end alike: one slug, and all parameters of one are among the other's.
 
     >>> same_slug("https://example.si/novice/zapora", "https://example.si/arhiv/zapora/?foto=1")
     True
     >>> same_slug("https://example.si/clanek.php?id=17", "https://example.si/clanek.php?id=18")
     False
+    >>> same_slug("https://example.si/?id=17&print=1", "https://example.si/?id=17")
+    True
     """
-    queries = {address(url).partition("?")[2] for url in (one, other)} - {""}
-    return slug(one) == slug(other) and len(queries) < 2
+    fewer, more = sorted((_parameters(one), _parameters(other)), key=len)
+    return slug(one) == slug(other) and fewer <= more
+
+
+def _parameters(url: str) -> set[str]:
+    return set(filter(None, address(url).partition("?")[2].split("&")))
 
 
 def _escape(text: str) -> str:

@@ -26,12 +26,12 @@ def identify(connection: Connection, record: Record, content: str) -> int | None
 
 
 def twin(connection: Connection, record: Record, content: str) -> int | None:
-    """Give the record that is the same page in another folder (``/novice/<slug>``, ``/arhiv/<slug>``).
+    """Give the record that is the same page in another folder (``/novice/<slug>``, ``/arhiv/<slug>``) or another view.
 
     Only for a page that does not name its own address, and only where site, slug, text and date are the same; two
-    queries (``clanek.php?id=17``, ``?id=18``) are two pages.
+    queries (``clanek.php?id=17``, ``?id=18``) are two pages, one with a parameter more (``?id=17&print=1``) is not.
     """
-    if names_itself(record) or not slug(record.url) or not record.body:
+    if names_itself(record) or is_home(address(record.url)) or not record.body:
         return None
     rows = connection.rows(
         "SELECT id, url FROM records WHERE digest = ? AND site = ? AND published IS ? ORDER BY id",

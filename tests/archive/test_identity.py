@@ -127,6 +127,12 @@ def test_two_numbers_in_the_query_are_two_records(save):
     assert save("/arhiv/clanek.php?id=17", body="Odpade.").id == first.id
 
 
+@pytest.mark.parametrize("path", ["/index.php?stran=novica&id=17&print=1", "/index.php?print=1&id=17&stran=novica"])
+def test_a_view_with_one_parameter_more_is_the_same_page(save, path):
+    assert save("/index.php?stran=novica&id=17").id == save(path).id
+    assert save("/?p=17", body="Kratko.").id == save("/?p=17&preview=true", body="Kratko.").id
+
+
 def test_a_query_beside_none_is_another_look_at_the_same_page(save):
     assert save("/novice/most").id == save("/novice/most?foto=1").id
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsarchive.archive.address import address, is_home, same_slug, slug
+from newsarchive.archive.address import address, is_home, same_slug
 from newsarchive.archive.connection import Connection
 from newsarchive.archive.reading import find
 from newsarchive.items import Record

@@ -18,6 +18,8 @@ LIFE_HEAD = 3
 """So many short lines can stand above the dates of a life: the name, and what introduces it."""
 LEAD_WORDS = 6
 BOLD_SHARE = 0.9
+PARTS_OF_TEXT = frozenset(("table", "thead", "tbody", "tr", "ul", "ol", "dl", "blockquote", "figure"))
+"""Elements that hold a part of a text, and never all of it but the lead."""
 FEWEST_BESIDE_LEAD = 3
 """Only of so many paragraphs and more does one stand apart from the others."""
 LEAD_REACH = 6
@@ -129,7 +131,7 @@ def _with_life(own: list[int], first: int, blocks: list[Block]) -> int:
 
 def _may_end(block: Block, last: Block) -> bool:
     """Tell whether a short block can close a text: a list entry, or a line like the last paragraph."""
-    beside = block.tag == last.tag and block.linked == 0 and block.words > 1
+    beside = block.tag == last.tag and block.linked == 0 and (block.words > 1 or block.text.isalpha())
     return block.tag in KEPT_AT_END or beside
 
 
@@ -200,7 +202,7 @@ def _stands_apart(region: Region, own: list[int]) -> bool:
     around = (outline.nodes[n] for n in outline.ancestors(outline.blocks[own[-1]].node))
     holder = next((node for node in around if node.start <= own[1]), None)
     first = outline.blocks[own[0]]
-    alone = holder is not None and own[0] < holder.start
+    alone = holder is not None and own[0] < holder.start and holder.tag not in PARTS_OF_TEXT
     return alone and first.words >= LEAD_WORDS and is_sentence(first.text)
 
 

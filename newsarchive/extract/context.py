@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from cssselect import HTMLTranslator, SelectorError
 from lxml import etree
 
-from newsarchive.extract import labels
+from newsarchive.extract import furniture, labels
 from newsarchive.extract.body import Text, compose
 from newsarchive.extract.finding import find_region, title_block
 from newsarchive.extract.kinds import path_of
@@ -176,7 +176,12 @@ class Reading:
             if self.outline.nodes[node].tag not in ("body", "main", "html"):
                 start = min(start, self.outline.nodes[node].start)
         start, stop = max(start, title - BEFORE_TITLE), min(max(first, title + 1), title + AFTER_TITLE)
-        return [n for n in range(start, stop) if n != title and region.marks[n] != "card"]
+        return [n for n in range(start, stop) if n != title and region.marks[n] != "card" and not self._is_crumb(n)]
+
+    def _is_crumb(self, number: int) -> bool:
+        """Tell whether a block is the line that tells the way from the front page."""
+        node = self.outline.nodes[self.outline.blocks[number].node]
+        return bool(furniture.CRUMBS.search(node.names))
 
     @cached_property
     def head_lines(self) -> list[str]:

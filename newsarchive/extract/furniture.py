@@ -165,7 +165,8 @@ FACT = re.compile(
 COUNTER = re.compile(r"^\W*(?:zadetkov|ogledov|obiskov|prikazov|hits|views)\s*:\s*[\d.,]+$", re.I)
 """How often the page was opened."""
 LIFE = re.compile(
-    r"[*†✝]\s*\d{1,2}\.\s?\d|[*†✝]\s*\d{4}|\(\d{4}\s?[–-]\s?\d{4}\)|^(?:rojen|umrl)[ao]?\s*:\s*\d", re.M | re.I
+    r"[*†✝]\s*\d{1,2}\.\s?(?:\d|[^\W\d_]{3})|[*†✝]\s*\d{4}|\(\d{4}\s?[–-]\s?\d{4}\)|^(?:rojen|umrl)[ao]?\s*:\s*\d",
+    re.M | re.I,
 )
 """The dates of a life;"""
 LIFE_SPAN = re.compile(

@@ -165,6 +165,7 @@ def _linked_elsewhere(reading: Reading) -> set[str]:
 def _bare_lines(reading: Reading) -> Iterator[str]:
     """Give lines of the head, or parts of them between bars, that are nothing but names."""
     other = {key(text) for text in reading.labels.get("section", [])} | _linked_elsewhere(reading)
+    other |= {key(reading.title.value)} if reading.title else set()
     for line in (line for line in reading.head_lines if len(line) <= LONGEST_LINE):
         for part in _BARS.split(line):
             bare = CREDIT.sub("", ROLES.sub("", part)).strip()

@@ -34,7 +34,6 @@ NO_PHOTO = re.compile(
 CREDIT = re.compile(
     r"(?:^|[\s(|/])(?:FOTO|Foto|foto|Fotografij[ae]|Fotograf(?:inja)?|Photo|Slika|Vir)\s*:\s*(?:[Ff]oto\s*:\s*)?([^|)\n]{2,80}?)\s*\)?\s*$"
 )
-SENTENCE_END = re.compile(r"[.!?…](?:\s|$)")
 PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:\?[^/]*)?$", re.I)
 _WIDTH = re.compile(r"^([0-9]{1,6})(?:\.[0-9]+)?([wx])$")
 _PIXELS = re.compile(r"^\s*([0-9]{1,6})\s*(?:px)?\s*$")
@@ -63,18 +62,11 @@ def split_caption(text: str) -> tuple[str | None, str | None]:
 
     >>> split_caption("Odprtje mostu (Foto: Ana Primer)")
     ('Odprtje mostu', 'Ana Primer')
-
-    A full stop between the two belongs to neither, unless the caption is made of sentences.
-
-    >>> split_caption("Pogled na most. FOTO: Ana Primer")
-    ('Pogled na most', 'Ana Primer')
     """
     match = CREDIT.search(text)
     if not match:
         return text or None, None
-    caption = text[: match.start()].strip(" |/-–(")
-    single = caption.removesuffix(".")
-    return (caption if SENTENCE_END.search(single) else single) or None, match[1].strip(" .") or None
+    return text[: match.start()].strip(" |/-–(") or None, match[1].strip(" .") or None
 
 
 def _own_pictures(reading: Reading) -> Iterator[Picture]:

@@ -12,7 +12,11 @@ from newsarchive.extract.text import is_sentence
 LABEL = re.compile(r"[^\W\d_][\w ]{1,30}:(?=\s)")
 SALUTATION = re.compile(r"(?:spoštovan|cenjen|drag)\w*\s.{2,60}[!,]$", re.I)
 """How a text addresses its readers; the line directly above its first paragraph."""
+RESULT = re.compile(r"^\w.*\s[–-]\s\w.*\s\d{1,3}\s?:\s?\d{1,3}(?:\s?\([\d:, ]+\))?$")
+"""The result of a match, above the report."""
 SUBHEADING_WORDS = 12
+CAPITALS = "capitals"
+"""What marks lines that are printed in nothing else."""
 FEWEST = 2
 """Lines of running text without a mark of their own must come again so often."""
 Likeness = tuple[str, str, int]
@@ -28,7 +32,7 @@ def begin(own: list[int], first: int, blocks: list[Block]) -> int:
     (0, 1)
     """
     at = own.index(first)
-    if at and SALUTATION.match(blocks[own[at - 1]].text):
+    if at and (SALUTATION.match(blocks[own[at - 1]].text) or RESULT.match(blocks[own[at - 1]].text)):
         return own[at - 1]
     later = Counter(likeness for place in range(at, len(own)) if (likeness := _likeness(own, place, blocks)))
     while at and (likeness := _likeness(own, at - 1, blocks)) and later[likeness] >= _needed(likeness):
@@ -45,9 +49,10 @@ def _likeness(own: list[int], place: int, blocks: list[Block]) -> Likeness | Non
     block = blocks[own[place]]
     if block.linked > 0 or block.words > SUBHEADING_WORDS:
         return None
-    label = LABEL.match(block.text)
+    found = LABEL.match(block.text)
+    label = found[0] if found else CAPITALS * block.text.isupper()
     if block.tag in HEADINGS or label:
-        return block.tag, label[0] if label else "", -1
+        return block.tag, label, -1
     following = blocks[own[place + 1]] if place + 1 < len(own) else block
     above = following.node == block.node and is_prose(following)
     return (block.tag, "", block.node) if above and not is_prose(block) and not is_sentence(block.text) else None

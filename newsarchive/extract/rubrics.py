@@ -36,8 +36,22 @@ def section(reading: Reading) -> Iterator[Found]:
     title = key(reading.title.value) if reading.title else ""
     for text, place in candidates:
         word = key(text)
-        if word and word != title and word not in HOME_WORDS | reading.site_names and len(text) <= LONGEST:
+        if (
+            word
+            and not _is_of_title(word, title)
+            and word not in HOME_WORDS | reading.site_names
+            and len(text) <= LONGEST
+        ):
             yield Found(text, place)
+
+
+def _is_of_title(word: str, title: str) -> bool:
+    """Tell whether a step is the title, or what is left of one in which an arrow's sign is a quotation mark.
+
+    >>> _is_of_title("je vzela 14 evrov", "banka je vzela 14 evrov"), _is_of_title("šport", "šport nedelje")
+    (True, False)
+    """
+    return word == title or (word.count(" ") > 1 and title.endswith(word))
 
 
 def tags(reading: Reading) -> Iterator[Found]:

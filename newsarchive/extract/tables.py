@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from newsarchive.extract.outline import Outline
 
 CELLS = frozenset(("td", "th"))
+SECTIONS = frozenset(("thead", "tbody", "tfoot"))
 CELL_WORDS = 25
 """A cell with more words is a column of a layout."""
 FEWEST_ROWS = 2
@@ -36,7 +37,7 @@ def data_cells(outline: Outline) -> dict[int, Cell]:
     for number, block in enumerate(outline.blocks):
         if block.tag in CELLS:
             row = outline.nodes[block.node].parent
-            rows.setdefault(Cell(row, outline.nodes[row].parent), []).append(number)
+            rows.setdefault(Cell(row, _table(outline, row)), []).append(number)
     short = {cell: found for cell, found in rows.items() if len(found) > 1 and _is_short(outline, found)}
     alike = Counter((cell.table, len(found)) for cell, found in short.items())
     return {
@@ -45,6 +46,12 @@ def data_cells(outline: Outline) -> dict[int, Cell]:
         if alike[cell.table, len(found)] >= FEWEST_ROWS
         for number in found
     }
+
+
+def _table(outline: Outline, row: int) -> int:
+    """Give the node that holds a row; a head of the table is no table of its own."""
+    holder = outline.nodes[row].parent
+    return outline.nodes[holder].parent if outline.nodes[holder].tag in SECTIONS else holder
 
 
 def _is_short(outline: Outline, numbers: list[int]) -> bool:

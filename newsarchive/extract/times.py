@@ -47,6 +47,8 @@ IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\
 MODIFIED_WORDS = re.compile(
     r"posodob|spremenj|dopolnj|updated|modified|aktualisiert|aggiornat|ažurirano|izmijenjeno|mis à jour", re.I
 )
+POST_DATE = "entry-date"
+"""What WordPress calls the date of a post, also where its themes add "updated" for the hAtom format."""
 _OFFSET = re.compile(r"T\d\d:?\d\d\S*?(?:(Z)|([+-])(\d\d):?(\d\d))$")
 """The offset at the end of a moment in ISO 8601."""
 _PIECES = re.compile(r"\s*(?:\||•|·|\n|;)\s*")
@@ -174,11 +176,14 @@ def _stamped(spots: set[etree._Element]) -> list[etree._Element]:
 
 
 def _is_modified(element: etree._Element) -> bool:
+    """Tell whether a stamp is of a change: by the words before it, its property, or its class."""
     parent = element.getparent()
     before = (parent.text or "") if parent is not None else ""
     previous = element.getprevious()
     before += ((previous.tail or "") + plain(previous)) if previous is not None else ""
-    return bool(MODIFIED_WORDS.search(f"{before} {element.get('class', '')} {element.get('itemprop', '')}"))
+    names = element.get("class", "")
+    named = "" if POST_DATE in names else names
+    return bool(MODIFIED_WORDS.search(f"{before} {named} {element.get('itemprop', '')}"))
 
 
 def _printed(reading: Reading, *, modified: bool) -> Iterator[Found]:

@@ -135,6 +135,11 @@ def _content(story: Story) -> str:
     return "\n".join(part for part in (text_html(story), *further, source) if part)
 
 
+def credit_is_apart(picture: Picture, at: int) -> bool:
+    """Tell whether the credit of the picture at a position stands in a paragraph below the figure."""
+    return at % 2 == 1 and picture.credit is not None
+
+
 def figure(picture: Picture, at: int) -> str:
     """Print a picture in three sizes; some credits say "Foto" twice, some are a paragraph of their own."""
     address = f"{UPLOADS}{picture.stem}"
@@ -143,7 +148,7 @@ def figure(picture: Picture, at: int) -> str:
     image = f'<img src="{address}-480x320.{picture.format}" srcset="{sizes}" alt="{esc(picture.alt or picture.file)}">'
     credit = f"FOTO: {'Foto: ' * (len(picture.stem) % 3 == 0)}{esc(picture.credit)}" if picture.credit else ""
     caption = esc(picture.caption or "")
-    inline = f"<p>Foto: {esc(picture.credit)}</p>" if at % 2 and picture.credit else ""
+    inline = f"<p>Foto: {esc(picture.credit or '')}</p>" if credit_is_apart(picture, at) else ""
     words = caption if inline else f"{caption}{'. ' if caption and credit else ''}{credit}"
     below = f"<figcaption>{words}</figcaption>" if words else ""
     return f'<figure class="wp-block-image">{image}{below}</figure>{inline}'

@@ -13,11 +13,20 @@ from newsarchive.demo.reply import Reply, dated, html, redirect
 from newsarchive.demo.story import Head, Story
 from newsarchive.demo.templates import cards
 from newsarchive.demo.templates.base import DAYS, Template, Visit, images, sliced, town_slugs
-from newsarchive.demo.templates.entry import FIRST_POST, UPLOADS, author_line, entry, item_head, lead_is_cut, post_id
+from newsarchive.demo.templates.entry import (
+    FIRST_POST,
+    UPLOADS,
+    author_line,
+    credit_is_apart,
+    entry,
+    item_head,
+    lead_is_cut,
+    post_id,
+)
 from newsarchive.demo.templates.markup import esc, joined, skeleton, style
 from newsarchive.demo.templates.places import FOLDERS, GENERAL, PAGE, ROBOTS, ROUTES, SECTIONS, SITEMAPS, STATIC, TAIL
 from newsarchive.demo.texts import MONTHS
-from newsarchive.items import Record
+from newsarchive.items import Image, Record
 
 
 class WordPress(Template):
@@ -54,7 +63,7 @@ class WordPress(Template):
             authors=[author] if author and author != "NULL" else [], source=story.source,
             section=self.section(head), tags=list(story.tags), language="sl",
             published=head.published.isoformat(), published_raw=head.published.isoformat(),
-            modified=head.modified.isoformat(), images=images(story, base, UPLOADS), notices=story.notices,
+            modified=head.modified.isoformat(), images=_images(story, base), notices=story.notices,
             obituary=story.obituary, aliases=[base + path for path in self.other_paths(head)],
         )  # fmt: skip
 
@@ -226,3 +235,12 @@ class WordPress(Template):
 
     def _tail_path(self, head: Head) -> str:
         return self.other_paths(head)[0] if head.number % 3 == 0 else self.path(head)
+
+
+def _images(story: Story, base: str) -> list[Image]:
+    """Give the pictures; a caption before a credit ends in a full stop."""
+    found = images(story, base, UPLOADS)
+    for at, image in enumerate(found):
+        if image.caption and image.credit and not credit_is_apart(story.pictures[at], at):
+            image.caption += "."
+    return found

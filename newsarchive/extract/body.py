@@ -20,6 +20,8 @@ LEAD_WORDS = 6
 BOLD_SHARE = 0.9
 PARTS_OF_TEXT = frozenset(("table", "thead", "tbody", "tr", "ul", "ol", "dl", "blockquote", "figure"))
 """Elements that hold a part of a text, and never all of it but the lead."""
+SIGNATURE_LINES = 3
+SIGNATURE_WORDS = 12
 FEWEST_BESIDE_LEAD = 3
 """Only of so many paragraphs and more does one stand apart from the others."""
 LEAD_REACH = 6
@@ -117,7 +119,20 @@ def _without_ends(own: list[int], blocks: list[Block], scraps: list[int]) -> lis
     scraps += [n for n in own if n < start]
     last = blocks[prose[-1]]
     stop = next(n for n in reversed(own) if is_prose(blocks[n]) or _may_end(blocks[n], last))
-    return [n for n in own if start <= n <= max(stop, prose[-1])]
+    return [n for n in own if start <= n <= max(stop, _signed(own, prose[-1], blocks))]
+
+
+def _signed(own: list[int], last: int, blocks: list[Block]) -> int:
+    """Give the number of the last line of a signature: the short lines right below the last paragraph."""
+    numbers = set(own)
+    stop = last
+    while stop + 1 in numbers and stop - last < SIGNATURE_LINES and _may_sign(blocks[stop + 1]):
+        stop += 1
+    return stop
+
+
+def _may_sign(block: Block) -> bool:
+    return block.linked == 0 and block.tag not in HEADINGS and block.words <= SIGNATURE_WORDS
 
 
 def _with_life(own: list[int], first: int, blocks: list[Block]) -> int:

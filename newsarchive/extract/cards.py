@@ -21,6 +21,8 @@ RECURRING = 3
 TITLE_WORDS = 3
 CARD_WORDS = 60
 """The most words of its own that a card has."""
+CUT = ("...", "…")
+"""How words end that have been cut off."""
 NO_ITEM = ("#", "javascript:", "mailto:", "tel:")
 
 
@@ -40,8 +42,20 @@ def find_heads(outline: Outline, title: int | None) -> list[int]:
     return [
         number
         for number, block in enumerate(outline.blocks)
-        if number != title and (_is_heading(block) or (_is_line(block) and shapes[_shape(outline, block)] >= RECURRING))
+        if number != title
+        and (
+            _is_heading(block)
+            or _is_teaser(outline, number)
+            or (_is_line(block) and shapes[_shape(outline, block)] >= RECURRING)
+        )
     ]
+
+
+def _is_teaser(outline: Outline, number: int) -> bool:
+    """Tell whether a linked line stands right above words that have been cut off."""
+    block, below = outline.blocks[number], outline.blocks[number + 1 : number + 2]
+    linked = block.linked >= LINKED_LINE and block.words > 1 and _leads_away(block)
+    return linked and any(one.linked == 0 and one.text.endswith(CUT) and one.words <= CARD_WORDS for one in below)
 
 
 def _is_heading(block: Block) -> bool:
@@ -62,7 +76,7 @@ def _whole(outline: Outline) -> list[Range]:
 
 
 def _is_whole(block: Block) -> bool:
-    cut = block.text.endswith(("...", "…")) or "\n" in block.text
+    cut = block.text.endswith(CUT) or "\n" in block.text
     return block.opens and cut and block.linked >= OPENING_LINK and block.words <= CARD_WORDS and _leads_away(block)
 
 

@@ -15,6 +15,8 @@ from newsarchive.extract.text import key
 PARAGRAPH_TAGS = frozenset(("p", "blockquote", "pre"))
 CELLS = frozenset(("td", "th"))
 """Elements whose short texts say nothing against the text around their table."""
+SHORT = 12
+"""The most words of a line below the only paragraph."""
 DOUBT = 0.5
 """What a word in a doubted element weighs,"""
 SURE = 2.0
@@ -58,10 +60,10 @@ def _take_roll(region: Region) -> None:
     if region.title is None or any(is_prose(blocks[number]) for number in region.own()):
         return
     stop = region.outline.nodes[region.outline.nodes[blocks[region.title].node].parent].stop
-    numbers = range(region.title + 1, stop)
-    ended = next((n for n in numbers if blocks[n].tag != "li" or blocks[n].linked or region.marks[n]), stop)
-    if ended > region.title + 1 and all(number < ended for number in region.own()):
-        region.start, region.stop = region.title + 1, ended
+    first = next((n for n in range(region.title + 1, stop) if region.marks[n] is None), stop)
+    ended = next((n for n in range(first, stop) if blocks[n].tag != "li" or blocks[n].linked or region.marks[n]), stop)
+    if ended > first and all(number < ended for number in region.own()):
+        region.start, region.stop = first, ended
 
 
 def _undoubted(region: Region, doubted: list[Node]) -> list[Node]:
@@ -126,6 +128,8 @@ def _choose(region: Region, doubted: list[Node], declared: str) -> None:
     best = _with_neighbours(region, best)
     region.node = _nearer(region, best, sums) if nodes and region.title is not None else best
     region.start, region.stop = (nodes[region.node].start, nodes[region.node].stop) if nodes else (0, 0)
+    if nodes and nodes[region.node].tag in PARAGRAPH_TAGS:
+        region.stop = _below_paragraph(region)
 
 
 def _with_neighbours(region: Region, best: int) -> int:
@@ -136,6 +140,18 @@ def _with_neighbours(region: Region, best: int) -> int:
     sums, around = region.prose_sums(), nodes[nodes[best].parent]
     alone = sums[nodes[best].stop] - sums[nodes[best].start]
     return nodes[best].parent if sums[around.stop] - sums[around.start] >= 2 * alone else best
+
+
+def _below_paragraph(region: Region) -> int:
+    """Give where an item of one paragraph ends: below the short lines that follow it in the same element."""
+    blocks, nodes = region.outline.blocks, region.outline.nodes
+    around = nodes[max(0, nodes[region.node].parent)]
+    stop = region.stop
+    while (
+        stop < around.stop and region.marks[stop] is None and blocks[stop].linked == 0 and blocks[stop].words <= SHORT
+    ):
+        stop += 1
+    return stop
 
 
 def _nearer(region: Region, best: int, sums: list[float]) -> int:

@@ -6,13 +6,16 @@ from functools import lru_cache
 from itertools import islice
 
 from newsarchive.extract import furniture
-from newsarchive.extract.outline import HEADINGS, Block, Node, Outline
-from newsarchive.extract.region import LINKED, Mark, Region
+from newsarchive.extract.outline import HEADINGS, Block, Node, Outline, Picture
+from newsarchive.extract.region import LINKED, Mark, Region, is_prose
 from newsarchive.extract.tables import data_cells
 from newsarchive.extract.text import is_sentence, key
 
 CAPTION_WORDS = 40
 CAPTION_LEVELS = 2
+CAPTION_REACH = 3
+TABLE_LEVELS = 4
+"""From a picture out to the table it stands in."""
 LIKELY_SHARE = 0.35
 """What is probably furniture is none if so much of the page's prose stands in it;"""
 SURE_SHARE = 0.8
@@ -64,8 +67,28 @@ def mark_captions(region: Region) -> None:
         alone = any((outline.nodes[n].start, outline.nodes[n].stop) == (number, number + 1) for n in near)
         unsaid = alone and not is_sentence(block.text)
         repeats = block.words > 1 and key(picture.element.get("alt") or "") == key(block.text)
-        if unsaid or repeats:
+        if unsaid or repeats or (_is_framed(region, picture) and _is_followed(region, number)):
             region.marks[number] = "caption"
+
+
+def _is_framed(region: Region, picture: Picture) -> bool:
+    """Tell whether the line below a picture shares its very element, or both stand in a table of pictures."""
+    outline = region.outline
+    if outline.blocks[picture.block].node == picture.node:
+        node = outline.nodes[picture.node]
+        return node.stop - node.start == 1
+    around = (outline.nodes[n] for n in islice(outline.ancestors(picture.node), TABLE_LEVELS))
+    table = next((node for node in around if node.tag == "table"), None)
+    if table is None or not table.holds(picture.block):
+        return False
+    pictures = sum(table.start <= other.block < table.stop for other in outline.pictures)
+    return table.stop - table.start <= pictures
+
+
+def _is_followed(region: Region, number: int) -> bool:
+    """Tell whether the text goes on below a line, or below other lines under pictures."""
+    blocks = region.outline.blocks
+    return any(is_prose(block) for block in blocks[number + 1 : number + 1 + CAPTION_REACH])
 
 
 def mark_furniture(region: Region) -> list[Node]:

@@ -132,9 +132,14 @@ def _part(outline: Outline, declared: list[Answer]) -> Answer | None:
     ]
     named = [block for block in lines if furniture.TITLE.search(outline.nodes[block.node].names)]
     longest = max(named or lines, key=lambda block: len(block.text), default=None)
-    if longest is None or (not named and 2 * len(longest.text) < len(whole)):
+    if longest is None or not (named or 2 * len(longest.text) >= len(whole) or _is_whole_part(longest, declared)):
         return None
     return fold(longest.text), "text:title"
+
+
+def _is_whole_part(block: Block, declared: list[Answer]) -> bool:
+    """Tell whether a line is all that stands between two marks of a declared title, or before or after one."""
+    return any(key(block.text) in map(key, SEPARATOR.split(text)[1:]) for text, _ in declared)
 
 
 def _is_part(block: Block, whole: str) -> bool:

@@ -119,7 +119,8 @@ def _without_ends(own: list[int], blocks: list[Block], scraps: list[int]) -> lis
     scraps += [n for n in own if n < start]
     last = blocks[prose[-1]]
     stop = next(n for n in reversed(own) if is_prose(blocks[n]) or _may_end(blocks[n], last))
-    return [n for n in own if start <= n <= max(stop, _signed(own, prose[-1], blocks))]
+    stop = max(stop, _signed(own, prose[-1], blocks))
+    return [n for n in own if start <= n <= stop]
 
 
 def _signed(own: list[int], last: int, blocks: list[Block]) -> int:

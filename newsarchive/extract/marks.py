@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 from itertools import islice
 
@@ -81,8 +82,14 @@ def _is_framed(region: Region, picture: Picture) -> bool:
     table = next((node for node in around if node.tag == "table"), None)
     if table is None or not table.holds(picture.block):
         return False
-    pictures = sum(table.start <= other.block < table.stop for other in outline.pictures)
+    pictures = bisect_left(outline.pictures, table.stop, key=_block) - bisect_left(
+        outline.pictures, table.start, key=_block
+    )
     return table.stop - table.start <= pictures
+
+
+def _block(picture: Picture) -> int:
+    return picture.block
 
 
 def _is_followed(region: Region, number: int) -> bool:

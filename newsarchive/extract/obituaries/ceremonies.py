@@ -2,55 +2,65 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from newsarchive.dates import TimeSpan
-from newsarchive.extract.obituaries.sentences import Sentence
-from newsarchive.extract.obituaries.words import (
-    CAPITAL,
+from newsarchive.extract.obituaries.places import places_in
+from newsarchive.extract.obituaries.relations import Relation, relation_in
+from newsarchive.extract.obituaries.rites import (
     CEMETERY,
     CEREMONIES,
     CLAUSE,
     COMING,
     DAY,
+    LABELLED,
     NOT_ACTS,
+    PARTING,
     PAST,
     REFERS,
-    WHERE,
+    UNKNOWN,
 )
+from newsarchive.extract.obituaries.sentences import Sentence
 from newsarchive.items import Ceremony
 
-_NAMED = re.compile(rf"\b{CAPITAL}|\d")
+Moment = datetime | date
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+@dataclass(slots=True)
+class Told:
     """A ceremony as a clause tells it."""
 
     kind: str
-    when: datetime | date | None
+    when: Moment | None
+    """The day with the hour, or either of them."""
     dated: bool
     """Whether the clause itself names the day."""
+    relation: Relation | None
+    """Which other ceremony it is told by."""
     place: str | None
+    parting: bool
+    """Whether it is told by a verb, as that from which people part."""
 
 
 def read_ceremonies(parts: list[Sentence]) -> list[Ceremony]:
     """Give the ceremonies that sentences announce, in the order of the page."""
     told = [one for sentence in parts for one in _announced(sentence)]
-    held = [Ceremony(one.kind, _at(told, number), one.place) for number, one in enumerate(told)]
-    return _once(_with_funeral(held))
+    _with_funeral(told)
+    times = _times(told)
+    held = [Ceremony(one.kind, at.isoformat() if at else None, one.place) for one, at in zip(told, times, strict=True)]
+    return _once(held)
 
 
-def _announced(sentence: Sentence) -> Iterator[_Told]:
+def _announced(sentence: Sentence) -> Iterator[Told]:
     """Read one sentence; what has been is no announcement."""
     if not COMING.search(sentence.text) and PAST.search(sentence.text):
         return
+    labelled = bool(LABELLED.match(sentence.text))
     for clause in _clauses(sentence):
-        told = _told(clause)
+        told = _told(clause, labelled)
         if told:
             yield told
 
@@ -58,13 +68,27 @@ def _announced(sentence: Sentence) -> Iterator[_Told]:
 def _clauses(sentence: Sentence) -> list[Sentence]:
     """Part a sentence where another ceremony with its own time begins."""
     words = _masked(sentence.text)
-    acts = sorted({match.start() for pattern in CEREMONIES.values() for match in pattern.finditer(words)})
+    acts = sorted({(match.start(), kind) for kind, form in CEREMONIES.items() for match in form.finditer(words)})
     cuts = [0]
-    for before, after in pairwise(acts):
-        joints = [joint.start() for joint in CLAUSE.finditer(sentence.text, before, after)]
-        if joints and _times(sentence, cuts[-1], joints[-1]) and _own_time(sentence, joints[-1]):
+    for (before, one), (after, other) in pairwise(acts):
+        joints = [joint for joint in _joints(sentence, before, after) if joint > cuts[-1]]
+        if joints and _parted(sentence, cuts[-1], joints[-1], apart=(one == "lying in state") != (other == "lying in state")):
             cuts.append(joints[-1])
     return [_cut(sentence, start, stop) for start, stop in zip(cuts, [*cuts[1:], len(sentence.text)], strict=True)]
+
+
+def _joints(sentence: Sentence, start: int, stop: int) -> Iterator[int]:
+    """Give the places between clauses; a comma inside a time is none."""
+    inside = [(span.position - sentence.start, span.position - sentence.start + len(span.text)) for span in sentence.spans]
+    for joint in CLAUSE.finditer(sentence.text, start, stop):
+        if not any(first < joint.start() < last for first, last in inside):
+            yield joint.start()
+
+
+def _parted(sentence: Sentence, start: int, joint: int, *, apart: bool) -> bool:
+    """Tell whether both sides of a joint tell a time; of two in different places one is enough."""
+    before, after = bool(_spans(sentence, start, joint)), _own_time(sentence, joint)
+    return (before or after) if apart else (before and after)
 
 
 def _masked(text: str) -> str:
@@ -74,63 +98,92 @@ def _masked(text: str) -> str:
     return text
 
 
-def _times(sentence: Sentence, start: int, stop: int) -> list[TimeSpan]:
+def _spans(sentence: Sentence, start: int, stop: int) -> list[TimeSpan]:
     return [span for span in sentence.spans if span.start and start <= span.position - sentence.start < stop]
 
 
 def _own_time(sentence: Sentence, start: int) -> bool:
-    return bool(_times(sentence, start, len(sentence.text)) or REFERS.search(sentence.text, start))
+    return bool(_spans(sentence, start, len(sentence.text)) or REFERS.search(sentence.text, start))
 
 
 def _cut(sentence: Sentence, start: int, stop: int) -> Sentence:
-    return Sentence(sentence.text[start:stop], sentence.start + start, _times(sentence, start, stop))
+    return Sentence(sentence.text[start:stop], sentence.start + start, _spans(sentence, start, stop))
 
 
-def _told(clause: Sentence) -> _Told | None:
+def _told(clause: Sentence, labelled: bool) -> Told | None:
     words = _masked(clause.text)
     kind = next((name for name, pattern in CEREMONIES.items() if pattern.search(words)), None)
-    times = [span.start for span in clause.spans if span.start]
-    refers = REFERS.search(clause.text)
-    if kind is None or not (times or refers):
+    if kind is None:
         return None
-    clock = next((time for time in times if isinstance(time, datetime)), None)
-    dated = any(DAY.search(span.text) for span in clause.spans)
-    return _Told(kind, clock or next(iter(times), None), dated, _place(clause.text))
+    when, dated = _when(clause)
+    relation = relation_in(clause.text)
+    told = Told(kind, when, dated, relation, _place(clause.text, labelled), bool(PARTING.search(words)))
+    return told if when or relation or _is_coming(told, clause.text) else None
 
 
-def _place(text: str) -> str | None:
+def _is_coming(told: Told, text: str) -> bool:
+    """Tell whether a ceremony without a time is announced: "Pogreb bo v krogu domačih"."""
+    return told.kind in ("funeral", "farewell") and bool(COMING.search(text)) and not UNKNOWN.search(text)
+
+
+def _when(clause: Sentence) -> tuple[Moment | None, bool]:
+    """Give the first hour of a clause, or its day, and whether it names the day."""
+    spans = [span for span in clause.spans if span.start]
+    days = [span for span in spans if DAY.search(span.text)]
+    first = next((span for span in spans if isinstance(span.start, datetime)), next(iter(spans), None))
+    if first is None or first.start is None:
+        return None, False
+    if isinstance(first.start, datetime) and first not in days and days:
+        return on_day(first.start, days[0].start or first.start), True
+    return first.start, bool(days)
+
+
+def on_day(clock: datetime, day: Moment) -> datetime:
+    """Put an hour on a day."""
+    return clock.replace(year=day.year, month=day.month, day=day.day)
+
+
+def _place(text: str, labelled: bool) -> str | None:
     """Give where it is held; a chapel without a name could be anywhere."""
-    for match in WHERE.finditer(text):
-        place = match["place"] or match["town"]
-        if _NAMED.search(place):
-            return place
-    return None
+    return next((place.text for place in places_in(text, labelled=labelled) if place.named), None)
 
 
-def _at(told: list[_Told], number: int) -> str | None:
-    """Give the time of a ceremony; an hour alone is on the day of the one before it, or else of the next."""
+def _times(told: list[Told]) -> list[Moment | None]:
+    """Give the time of each; an hour alone, or a relation, is on the day of another."""
+    known = [one.when if one.dated else None for one in told]
+    for _ in range(2):
+        for number, one in enumerate(told):
+            if known[number] is None and (one.when or one.relation):
+                known[number] = _by_other(told, known, number)
+    return known
+
+
+def _by_other(told: list[Told], known: list[Moment | None], number: int) -> Moment | None:
     one = told[number]
-    if one.dated:
-        return one.when.isoformat() if one.when else None
-    nearest = next(
-        (other.when for other in (*reversed(told[:number]), *told[number:]) if other.dated and other.when), None
-    )
-    if nearest is None:
+    relation = one.relation or Relation(None)
+    order = [*range(number - 1, -1, -1), *range(number + 1, len(told))]
+    meant = [other for other in order if told[other].kind == relation.kind]
+    base = next((time for other in (*meant, *order) if (time := known[other])), None)
+    if base is None:
         return None
     if isinstance(one.when, datetime):
-        return one.when.replace(year=nearest.year, month=nearest.month, day=nearest.day).isoformat()
-    return nearest.isoformat()[:10]
+        return on_day(one.when, base + timedelta(days=relation.days))
+    if relation.hours is not None and isinstance(base, datetime):
+        return base + timedelta(hours=relation.hours)
+    return date(base.year, base.month, base.day) + timedelta(days=relation.days)
 
 
-def _with_funeral(held: list[Ceremony]) -> list[Ceremony]:
-    """Take the farewell at a cemetery for the funeral, where no other is announced."""
-    if not any(one.kind == "funeral" for one in held):
-        for one in held:
-            if one.kind == "farewell" and one.place and CEMETERY.search(one.place):
+def _with_funeral(told: list[Told]) -> None:
+    """Take the parting at a cemetery for the funeral, where no other is announced."""
+    if not any(one.kind == "funeral" for one in told):
+        for one in told:
+            if one.parting and one.kind == "farewell" and one.place and CEMETERY.search(one.place):
                 one.kind = "funeral"
                 break
-    return held
 
 
 def _once(held: list[Ceremony]) -> list[Ceremony]:
-    return [one for number, one in enumerate(held) if one not in held[:number]]
+    """Leave away what is told twice; one without time and place says nothing of a kind that has them."""
+    timed = {one.kind for one in held if one.at}
+    kept = [one for one in held if one.at or one.kind not in timed]
+    return [one for number, one in enumerate(kept) if one not in kept[:number]]

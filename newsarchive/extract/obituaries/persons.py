@@ -9,7 +9,8 @@ from newsarchive.extract.obituaries.given import GIVEN
 from newsarchive.extract.obituaries.names import Name, is_person, name_at, names_in
 from newsarchive.extract.obituaries.sentences import Sentence
 from newsarchive.extract.obituaries.tails import read_tail
-from newsarchive.extract.obituaries.words import CEREMONIES, COMING, DEATH, MOURNERS, OBLIQUE, SEVERAL, joins
+from newsarchive.extract.obituaries.rites import CEREMONIES, COMING
+from newsarchive.extract.obituaries.words import DEATH, MOURNERS, OBLIQUE, SEVERAL, joins
 
 _LIFE = ("born", "died", "maiden_name", "age")
 _END_OF_LINE = re.compile(r"[ \t,.;:)]*(?:\n|$)")

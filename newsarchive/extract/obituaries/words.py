@@ -140,47 +140,6 @@ SIGNED = re.compile(
 )
 """A signature below the text that names those who mourn."""
 
-_ACTS = "(?:pogreb|slov|obred|maš|žaln|poslovitv|upepelitv|pokop)"
-REFERS = re.compile(
-    rf"\b(?:na\s+dan|po|pred|ob|uro\s+pred)\s+(?:pogrebn\w+\s+|žaln\w+\s+|svet\w+\s+|sv\.\s+)?{_ACTS}\w*"
-    r"|\b(?:isti|istega|tega)\s+dn?e?(?:an)?\b|\b(?:nato|zatem|potem|sledi)\b",
-    re.I,
-)
-"""Words that put a ceremony on the day of another."""
-NOT_ACTS = re.compile(r"\bpogrebn\w+\s+(?:služb|zavod|podjet|govor|moštv|dejavnost|stor)\w*|\bpogrebc\w+", re.I)
-CEREMONIES = {
-    "funeral": re.compile(
-        r"\bpogreb(?!n\w+\s+(?:svet\w+\s+|sv\.\s+)?maš)|\bpokop(?!ališ)|\bpoložen\w*\s+v\s+grob|\braztros", re.I
-    ),
-    "mass": re.compile(r"\b(?:pogrebn\w+\s+(?:svet\w+\s+|sv\.\s+)?)?maš[aeoiu]\b|\bzadušnic", re.I),
-    "lying in state": re.compile(
-        r"\bžar[ao]\b|\bkrst[ao]\b|\bležal[aoi]?\b|\bpripelja|\bizpostavlj|\bkroplj|\bkropi(?:mo|te|l|tev|tv)", re.I
-    ),
-    "farewell": re.compile(
-        r"\bposlovil[aei]\b|\bslovo\b|\bslovesa\b|\bposlovitev|\bžaln[aei]\s+(?:sej|slovesnost)|\bpietet", re.I
-    ),
-}
-"""For each kind of ceremony, the words that tell it; of several in one clause the first of the table wins."""
-COMING = re.compile(r"\b(?:bo|bosta|bodo|bomo|boste)\b")
-PAST = re.compile(
-    r"\bhvala\b|zahvaljuj|\b(?:smo|ste|sva)\b|\b(?:je|sta|so)\b.{0,60}\b(?:bil|poslovil|pokopal|pospremil)[aoie]?\b",
-    re.I,
-)
-CLAUSE = re.compile(r"[,;–]\s|\b(?:in|ter|nato|zatem|potem|sledi)\b")
-"""Where a clause can begin that tells of another ceremony."""
-DAY = re.compile(
-    rf"\d\.\s?\d{{1,2}}\.(?!\d)|\d\.\s?(?:{_MONTHS})|ponedelj|\btor(?:ek|k)|\bsred|\bčetrt(?:ek|k)|\bpet(?:ek|k)\b|sobot|nedelj"
-    r"|danes|jutri|drevi|nocoj|praznik|\d{4}-\d",
-    re.I,
-)
-"""What tells that an expression names a day, not only an hour."""
-_HALL = (
-    rf"(?:[a-zčšž]+(?:em|i|o|ih)\s+){{0,3}}?{HEADS}"
-    rf"(?:\s+(?:št\.\s?\d+|(?:(?:na|v|pri|ob|pod|nad)\s+)?(?:(?:[a-zčšž]+\s+)?{HEADS}|(?:[a-zčšž]+(?:em|ih)\s+)?{PLACE_NAME}))){{0,6}}"
-)
-WHERE = re.compile(rf"(?:\b(?:na|v|pri|pred|ob)|[,:;–])\s+(?P<place>{_HALL})|\b(?:na|v)\s+(?P<town>{PLACE_NAME})")
-"""Where a ceremony is held; what stands in the nominative stands behind a comma."""
-CEMETERY = re.compile(r"pokopališč|britof", re.I)
 ABBREVIATIONS = frozenset(
     "roj sv dr mag prof ul ml st p d g ga gen inž dipl univ doc akad red por msgr npr oz itd tel št".split()
 )

@@ -27,6 +27,8 @@ from newsarchive.extract.obituaries.sentences import Sentence
 from newsarchive.items import Ceremony
 
 Moment = datetime | date
+_MOST_ACTS = 12
+"""No sentence announces more."""
 
 
 @dataclass(slots=True)
@@ -70,6 +72,7 @@ def _clauses(sentence: Sentence) -> list[Sentence]:
     words = _masked(sentence.text)
     acts = sorted({(match.start(), kind) for kind, form in CEREMONIES.items() for match in form.finditer(words)})
     cuts = [0]
+    acts = acts[:_MOST_ACTS]
     for (before, one), (after, other) in pairwise(acts):
         joints = [joint for joint in _joints(sentence, before, after) if joint > cuts[-1]]
         if joints and _parted(sentence, cuts[-1], joints[-1], apart=(one == "lying in state") != (other == "lying in state")):

@@ -6,12 +6,15 @@ import re
 from datetime import date, datetime
 
 from newsarchive.dates import TimeSpan
+from newsarchive.extract.obituaries.ages import age_in
+from newsarchive.extract.obituaries.homes import home_in
 from newsarchive.extract.obituaries.sentences import Sentence
-from newsarchive.extract.obituaries.tails import Facts, facts_of
-from newsarchive.extract.obituaries.words import AGE, DEATH, LIVED, MINEVA, ODKAR
+from newsarchive.extract.obituaries.tails import Facts
+from newsarchive.extract.obituaries.words import DEATH, HOUSE, MINEVA, ODKAR
 
 _BORN = re.compile(r"\brojen[aoi]?\b|\broj\.(?=\s*\d)|\*(?=\s*\d)|\brodil[ao]?\b", re.I)
-_OWN_AGE = re.compile(r"star|življenj", re.I)
+_OWN_AGE = re.compile(r"star|življenj|dočakal|štel|imel|rojstn", re.I)
+_LIVED = re.compile(rf"\b(?:rojen|rodil|živel|stanoval|stanujoč|doma)\w*\b|{HOUSE.pattern}", re.I)
 _NEAR = 14
 """Characters between a verb and a year that belongs to it."""
 _MOST_TIMES = 20
@@ -21,13 +24,13 @@ _MOST_TIMES = 20
 def life_in(sentence: Sentence) -> Facts:
     """Read what a sentence tells of the one person that is mourned."""
     facts: Facts = {}
-    dying = DEATH.search(sentence.text)
-    lived = LIVED.search(sentence.text) if dying else None
-    age = AGE.search(sentence.text)
-    if lived:
-        facts |= facts_of(lived)
-    if age and (dying or _OWN_AGE.search(age[0])):
-        facts |= facts_of(age)
+    dying = bool(DEATH.search(sentence.text))
+    home = home_in(sentence.text) if dying or _LIVED.search(sentence.text) else None
+    age = age_in(sentence.text)
+    if home:
+        facts["residence"] = home.text
+    if age and (dying or _OWN_AGE.search(sentence.text[age[1] : age[2]])):
+        facts["age"] = age[0]
     for span in _telling(sentence)[:_MOST_TIMES]:
         field = _field(sentence, span)
         if field:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from newsarchive.extract.obituaries.declined import is_oblique, nominative
 from newsarchive.extract.obituaries.given import GIVEN
 from newsarchive.extract.obituaries.names import Name, is_person, name_at, names_in
 from newsarchive.extract.obituaries.sentences import Sentence
@@ -14,6 +16,7 @@ from newsarchive.extract.obituaries.words import DEATH, MOURNERS, OBLIQUE, SEVER
 
 _LIFE = ("born", "died", "maiden_name", "age")
 _END_OF_LINE = re.compile(r"[ \t,.;:)]*(?:\n|$)")
+_END_OF_SENTENCE = re.compile(r"[)]?\.[ ]+(?=[A-ZČŠŽ])")
 _BEFORE = 20
 """So many characters before a name are looked at."""
 Groups = list[list[Name]]
@@ -60,13 +63,17 @@ def _mourned(text: str, sentence: Sentence, line: Name | None) -> list[Name]:
 def _line(text: str, sentence: Sentence) -> Name | None:
     """Give the name that stands on a line of its own."""
     alone = name_at(text, sentence.start + sentence.text.startswith("- ") * 2)
-    return alone if alone and is_person(alone) and _is_line(text, alone) else None
+    if alone is None or not is_person(alone) or not _is_line(text, alone):
+        return None
+    turned = nominative(alone, text) if not alone.known or is_oblique(text, alone) else None
+    return turned or alone
 
 
 def _is_line(text: str, name: Name) -> bool:
     """Tell whether a name stands on a line of its own, with nothing but what belongs to it."""
     facts, stop = read_tail(text, name.stop)
     ended = bool(_END_OF_LINE.match(text, stop)) or "\n" in text[name.stop : stop]
+    ended = ended or (bool(facts) and bool(_END_OF_SENTENCE.match(text, stop)))
     return ended and (name.known or _is_loud(text, name) or any(part in facts for part in _LIFE))
 
 
@@ -84,12 +91,30 @@ def subjects(text: str, sentence: Sentence) -> list[Name]:
     """Give the persons of whose death a sentence speaks; a second one only after "sta" or "so"."""
     verb = DEATH.search(sentence.text)
     place = sentence.start + (verb.start() if verb else 0)
-    names = [one for one in names_in(text, sentence.start, sentence.stop) if not _is_oblique(text, one)]
-    found = [person for one in names if (person := _person(text, one))]
+    several = bool(SEVERAL.search(sentence.text))
+    names = [one for one in names_in(text, sentence.start, sentence.stop) if not _is_governed(text, one)]
+    found = [person for one in (_couples(text, names) if several else names) if (person := _person(text, one))]
     found.sort(key=lambda one: (one.start < place, not one.known))
     if not found:
         return []
-    return [found[0], *_others(text, found[0])] if SEVERAL.search(sentence.text) else found[:1]
+    return [*_before(text, found, found[0]), found[0], *_others(text, found[0])] if several else found[:1]
+
+
+def _couples(text: str, names: list[Name]) -> list[Name]:
+    """Give first names that are joined to a whole name its family name: "Peter (82) in Ana Zgled"."""
+    whole: list[Name] = []
+    for name in reversed(names):
+        after = whole[-1] if whole else None
+        if name.given and not name.family and after and joins(text, read_tail(text, name.stop)[1]) == after.start:
+            name = replace(name, family=after.family)
+        whole.append(name)
+    return whole[::-1]
+
+
+def _before(text: str, found: list[Name], name: Name) -> list[Name]:
+    """Give the persons that are joined to one from before."""
+    joined = [one for one in found if one.stop < name.start and joins(text, read_tail(text, one.stop)[1]) == name.start]
+    return joined[:1]
 
 
 def _others(text: str, name: Name) -> Iterator[Name]:
@@ -104,12 +129,14 @@ def _others(text: str, name: Name) -> Iterator[Name]:
         name = following
 
 
-def _is_oblique(text: str, name: Name) -> bool:
+def _is_governed(text: str, name: Name) -> bool:
     return bool(OBLIQUE.search(text[max(0, name.start - _BEFORE) : name.start]))
 
 
 def _person(text: str, name: Name) -> Name | None:
-    """Give a name from its first name on ("Velenje Janez Novak"); None for what is no person."""
+    """Give a name from its first name on ("Velenje Janez Novak"), in the nominative; None for what is no person."""
+    if (not name.known or is_oblique(text, name)) and is_person(name) and (turned := nominative(name, text)):
+        return turned
     if not name.known:
         words = re.finditer(r"\S+", text[name.start : name.stop])
         first = next((word.start() for word in words if word[0].casefold() in GIVEN), 0)
@@ -117,7 +144,15 @@ def _person(text: str, name: Name) -> Name | None:
     return name if is_person(name) else None
 
 
-def found_in(names: list[Name], name: Name) -> Iterator[int]:
-    """Give the places behind each mention of a name among all names of a text."""
+def found_in(names: list[Name], name: Name) -> Iterator[Name]:
+    """Give each mention of a name among all names of a text, also one in another case."""
     wanted = f" {name.whole} "
-    return (one.stop for one in names if name.whole and wanted in f" {one.whole} ")
+    return (one for one in names if name.whole and (wanted in f" {one.whole} " or _is_form(one, name)))
+
+
+def _is_form(one: Name, name: Name) -> bool:
+    """Tell whether a name is another in another case."""
+    if not (one.family and name.family and one.family[:2] == name.family[:2]):
+        return False
+    turned = nominative(one, name.whole)
+    return turned is not None and turned.whole == name.whole

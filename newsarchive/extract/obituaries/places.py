@@ -88,7 +88,7 @@ class _Scan:
         return self.stop > self.start and self._keep(token)
 
     def _number(self, token: re.Match[str]) -> bool:
-        if self.stop == self.start:
+        if self.stop == self.start or any(word != "št." for word in self.loose):
             return False
         self.named = True
         return self._take(token)
@@ -104,6 +104,8 @@ class _Scan:
 
     def _word(self, token: re.Match[str]) -> bool:
         word = token[0]
+        if word == "in" and not re.search(r"\b[Ss]v", self.text[self.start : self.place]):
+            return False
         if word in STOPS or DEMONSTRATIVE.match(word):
             return False
         if HALLS.fullmatch(word):

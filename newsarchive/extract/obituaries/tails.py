@@ -8,10 +8,12 @@ from functools import lru_cache
 from typing import Any
 
 from newsarchive.dates import find_dates
-from newsarchive.extract.obituaries.ages import age_of
+from newsarchive.extract.obituaries.ages import age_at
+from newsarchive.extract.obituaries.homes import home_at
 from newsarchive.extract.obituaries.names import reading_case
+from newsarchive.extract.obituaries.places import address_at
 from newsarchive.extract.obituaries.words import (
-    AGE,
+    BARE,
     BORN,
     BRACKETED,
     DIED,
@@ -20,14 +22,17 @@ from newsarchive.extract.obituaries.words import (
     JUNIOR,
     MAIDEN,
     PAIR,
-    RESIDENCE,
+    YEAR,
 )
 
 Facts = dict[str, Any]
 """Fields of an obituary that were found, by name."""
-PARTS = (PAIR, BORN, DIED, BRACKETED, MAIDEN, HOUSE, AGE, ENTRY, RESIDENCE, JUNIOR)
-"""What can stand behind a name, in any order and number."""
-_GAP = re.compile(r"[\s,;()–-]*(?:in\s+)?")
+Part = tuple[Facts, int]
+"""The facts of a part, and the place behind it."""
+PATTERNS = (PAIR, BORN, DIED, BRACKETED, MAIDEN, HOUSE, ENTRY, BARE, JUNIOR)
+"""What can stand behind a name, in any order and number, besides an age and a residence."""
+_GAP = re.compile(r"[\s,;:()–-]*(?:in\s+)?")
+_END = re.compile(r"[ \t]*,?[ \t]*(?:\n|$)")
 _LONGEST_LIFE = 125
 
 
@@ -40,19 +45,46 @@ def read_tail(text: str, start: int) -> tuple[Facts, int]:
     facts: Facts = {}
     while True:
         gap = _GAP.match(text, start)
-        part = next((found for one in PARTS if (found := one.match(text, gap.end() if gap else start))), None)
+        place = gap.end() if gap else start
+        part = _part(text, place) or (_entry(text, place) if "," in text[start:place] else None)
         if part is None:
             return facts, start
-        facts = {**facts_of(part), **facts}
-        start = part.end()
+        facts = {**part[0], **facts}
+        start = part[1]
+
+
+def _part(text: str, start: int) -> Part | None:
+    """Read one part: dates, a name, an age or a residence."""
+    matches = (pattern.match(text, start) for pattern in PATTERNS)
+    found = next((match for match in matches if match), None)
+    if found:
+        return facts_of(found), found.end()
+    age = age_at(text, start)
+    if age:
+        return {"age": age[0]}, age[2]
+    home = home_at(text, start)
+    return ({"residence": home.text}, home.stop) if home else None
+
+
+def _entry(text: str, start: int) -> Part | None:
+    """Read what lists print without a word for it, up to the end of the line: a year of birth, an address."""
+    year = YEAR.match(text, start)
+    if year:
+        return facts_of(year), year.end()
+    place = address_at(text, start)
+    return ({"residence": place.text}, place.stop) if place and _is_entry(text, start, place.stop) else None
+
+
+def _is_entry(text: str, start: int, stop: int) -> bool:
+    """Tell whether an address ends its line, and has a number or stands behind other facts."""
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    return bool(_END.match(text, stop)) and bool(re.search(r"\d", line + text[start:stop]))
 
 
 def facts_of(match: re.Match[str]) -> Facts:
     """Give the facts that a pattern found."""
     groups = match.groupdict()
     facts: Facts = {name: read(groups[name]) for name, read in READERS.items() if groups.get(name)}
-    if match.re is AGE:
-        facts["age"] = age_of(match)
     told = {"age" if name == "bare" else name: value for name, value in facts.items() if value is not None}
     return told if is_life(told) else {}
 
@@ -93,6 +125,6 @@ def day_of(text: str) -> str | None:
 
 
 READERS: dict[str, Callable[[str], str | int | None]] = {
-    "maiden_name": reading_case, "born": day_of, "died": day_of, "residence": str, "bare": int,
+    "maiden_name": reading_case, "born": day_of, "died": day_of, "bare": int,
 }  # fmt: skip
 """For each group of the patterns, what makes a value of its words."""

@@ -12,7 +12,8 @@ CAPITALIZED = rf"{CAPITAL}(?:{LETTER}+|['’]{CAPITAL}{LETTER}+)(?:['’-]{LETTE
 PARTICLES = "von|van|der|den|de|di|da|del|della|la|le|bin|ben|al|el|zu|dos"
 """Small words inside family names."""
 TITLES = frozenset(
-    "ga g gospa gospod gospodična gdč dr mag prof doc akad inž dipl univ red izr msgr p pater brat sestra župnik"
+    "zasl zaslužni zaslužna akademik ing mgr deklica deček častni poveljnik predsednik predsednica učitelj učiteljica gasilec"
+    " nekdanji nekdanja dolgoletni dolgoletna ga g gospa gospod gospodična gdč dr mag prof doc akad inž dipl univ red izr msgr p pater brat sestra župnik"
     " duhovnik mama oče ata ati mati babica dedek dedi stari teta stric tašča tast žena mož sin hči draga dragi naša"
     " naš moja moj pokojna pokojni rajna rajni ljuba ljubi predraga predragi spoštovana spoštovani častni častna občan"
     " občanka upokojeni upokojena zlatomašnik biseromašnik dekan kaplan kanonik škof nadškof".split()
@@ -24,7 +25,7 @@ NO_NAMES = frozenset(
 )
 """Words at which a name ends where all is printed in capitals."""
 BODIES = frozenset(
-    "občina občine mestna mestne krajevna krajevne društvo društva prostovoljno prostovoljnega gasilsko gasilskega"
+    "upravna enota občina občine mestna mestne krajevna krajevne društvo društva prostovoljno prostovoljnega gasilsko gasilskega"
     " župnija župnije osnovna osnovne srednja srednje šola šole dom zveza zveze klub družina uprava območna območno"
     " združenje radio komunala komunalno pogrebna pogrebne pogrebni služba zavod podjetje republika slovenija slovenije"
     " univerza fakulteta zbor svet krajani sodelavci sodelavke kolektiv planinsko turistično kulturno športno lovska"
@@ -37,28 +38,6 @@ SURNAME_ENDINGS = ("ič", "šek", "nik", "ec", "čar", "šar", "man", "ovšek", 
 _MONTHS = "januar|februar|marec|marc|april|maj|junij|julij|avgust|septemb|oktob|novemb|decemb"
 DATE = rf"(?:(?:\d{{1,2}}\.\s?(?:\d{{1,2}}\.|(?:{_MONTHS})\w{{0,3}})\s?)?(?:leta\s+)?\d{{4}})"
 """A day or a year that needs no publication date."""
-_NOT_DATE = rf"(?!\.?\d)(?!\.\s?(?:\d|(?:{_MONTHS})))"
-
-_SMALL = (
-    "vas vasi mesto mesta mestu trg trga trgu selo sela selu selce naselje naselja naselju ulica ulice ulici cesta"
-    " ceste cesti pot poti steza steze stezi nabrežje nabrežja nabrežju drevored drevoreda drevoredu jama jame brigade"
-    " odreda bataljona divizije oktobra maja julija talcev borcev herojev žrtev padlih vnebovzetja rojstva oznanjenja"
-    " imena kraljice starejših upokojencev oskrbovancev starostnikov občanov brezmadežne spočetja device trpečega"
-    " vstajenja"
-)
-"""Words with a small letter inside names of settlements, streets and churches."""
-SAINT = r"(?:sv\.|svet(?:a|e|i|ega|emu|em|ih)|Sv\.|Svet(?:a|e|i|ega|emu|em|ih))"
-PLACE_NAME = (
-    rf"(?:(?:{SAINT}[ ])?{CAPITALIZED}(?:[ ](?:"
-    rf"(?:{_SMALL.replace(' ', '|')})\b|(?:(?:ob|pri|na|v|pod|nad|za|in)[ ])?(?:{SAINT}[ ])?{CAPITALIZED}"
-    rf"|\d{{1,3}}(?:[ ]?[a-zA-Z]\b)?{_NOT_DATE}(?:/\d+)?)){{0,9}})"
-)
-"""The name of a place as printed: "Starega trga 12", "Tomšičeve ceste 14 v Jelendolu", "sv. Jurija"."""
-HEADS = (
-    r"(?:pokopališč\w*|britof\w*|vežic\w*|dvoran\w*|kapel\w*|cerkv\w*|bazilik\w*|katedral\w*|stolnic\w*|krematorij\w*"
-    r"|mrtvašnic\w*|samostan\w*|grob(?:u|išč\w*))\b"
-)
-"""Where ceremonies are held."""
 
 TITLE_PREFIX = re.compile(
     r"^\W*(?:(?:osmrtnic[aei]|v\s+(?:slovo|spomin)|in\s+memoriam|zahval[ae]|spomin|slovo|žalostna\s+vest|(?:sporočilo|obvestilo)"
@@ -72,14 +51,19 @@ TITLE_VERB = re.compile(
     re.I,
 )
 DECLINES = re.compile(
-    r"^\W*(?:zahval\w+|spomin|slovo|v\s+spomin|v\s+slovo|žalna\s+\w+)\s+(?:ob\s+\w+|na|za|od|po)\s", re.I
+    r"^\W*(?:(?:zahval\w+|spomin|(?:zadnje\s+)?slovo|v\s+spomin|v\s+slovo|žalna\s+\w+|poslavljamo\s+se|poslovili\s+smo\s+se)\s+(?:ob\s+\w+|na|za|od|po)|za|ob\s+\w+|s\s+smrtjo)\s",
+    re.I,
 )
 """How a title begins that prints the name in another case than the nominative."""
 DEATH = re.compile(
-    r"\b(?:zapustil|umrl|premin[iu]l|zaspal|odšl|odšel|ugasnil|omahnil|dotrpel|izgubili\s+smo)[aioe]?\b"
+    r"\b(?:zapustil|umrl|premin[iu]l|zaspal|odšl|odšel|ugasnil|omahnil|dotrpel|izdihnil|preselil|odplul|odletel|obležal|podlegel|podlegl|usahnil"
+    r"|izgubili\s+smo|smo\s+izgubili|poklical|zatisnil|iztrgal|odvzel|utonil|odpotoval|odjadral)[aioe]?\b"
     r"|\bse\s+(?:je|sta|so)\b[^!?\n]{0,60}\b(?:od\s+nas|za\s+vedno)\b[^!?\n]{0,20}\bposlovil[aio]?\b"
     r"|\bposlovil[aio]?\s+(?:se\s+(?:je|so)|sta\s+se|so\s+se)\b|\bse\s+(?:je|sta|so)\s+poslovil[aio]?\b"
-    r"|\bsklenil[aio]?\b.{0,40}\b(?:življenj|pot\b)|\b(?:življenj\w*|pot)\b.{0,60}\bsklenil[aio]?\b|†|\bsmrt\s+(?:je\s+)?(?:iztrgala|vzela)",
+    r"|\b(?:sklenil|končal|zaključil|izgubil|zaprl)[aioe]?\b.{0,40}\b(?:življenj|pot\b|boj\b|bitk|oči\b)"
+    r"|\b(?:življenj\w*|pot|boj)\b.{0,60}\b(?:sklenil|končal|zaključil|izgubil)[aioe]?\b|†|\bsmrt\s+(?:je\s+)?(?:iztrgala|vzela)"
+    r"|\bsmrtj?[oi]?\b|\b(?:ustavil|prenehal|nehal|zastal|omagal)[ao]?\b.{0,50}\bsrce\b|\bsrce\b.{0,50}\b(?:ustavil|prenehal|nehal|zastal|omagal)[ao]?\b"
+    r"|\bbolezen\b.{0,30}\bvzela\b|\bvzela\b.{0,30}\bbolezen\b",
     re.I,
 )
 """What tells that a sentence speaks of the death."""
@@ -94,7 +78,7 @@ MINEVA = re.compile(r"\bmin(?:eva(?:ta|jo)?|il[aioe]?|ul[aioe]?|e(?:ta|jo)?)\b|\
 ODKAR = re.compile(r"\bod(?:kar|\s+tega,\s+ko)\b|\bko\s+(?:nas|me|se|je|si)\b", re.I)
 
 MAIDEN = re.compile(
-    rf"(?i:roj\.|r\.|rojen[ai]?|dekliški\s+priimek|dekliško)\s*:?\s*(?P<maiden_name>{CAPITALIZED}(?:[ ]{CAPITALIZED})?)"
+    rf"(?i:roj\.|r\.|rojen(?:[aieo]|ega|emu)?|dekliški\s+priimek|dekliško|z\s+dekliškim\s+priimkom|dekl\.)\s*:?\s*(?P<maiden_name>{CAPITALIZED}(?:[ ]{CAPITALIZED})?)"
 )
 HOUSE = re.compile(
     r"(?:p\.\s*d\.|po\s+domače)\s*:?\s*[^,;()\n]{1,60}?(?=\s+(?:iz|s|z|star|roj|v\s+\d|stanuj)\w*\.?\s|[,;()\n.]|$)"
@@ -102,8 +86,7 @@ HOUSE = re.compile(
 """The name of the house, which has no field: it is passed over."""
 JUNIOR = re.compile(r"(?:ml|st|mlajš[ia]|starejš[ia])\b\.?")
 BORN = re.compile(
-    rf"(?i:\*|roj\.|rojen[ai]?|rodil[ai]?\s+se|datum\s+rojstva)\s*:?\s*(?:(?:je|bil[ai]?|dne|v)\s+)*(?P<born>(?i:{DATE}))"
-    rf"(?:[ ](?:v|na)[ ]{PLACE_NAME})?"
+    rf"(?i:\*|roj\.|rojen(?:[aieo]|ega)?|rodil[ai]?\s+se|datum\s+rojstva)\s*:?\s*(?:(?:je|bil[ai]?|dne|v)\s+)*(?P<born>(?i:{DATE}))"
 )
 DIED = re.compile(
     rf"(?:†|✝|\+|umrl[ai]?|preminil[ai]?|preminul[ai]?|u\.|datum\s+smrti)\s*:?\s*(?:(?:je|dne)\s+)*(?P<died>{DATE})",
@@ -111,20 +94,12 @@ DIED = re.compile(
 )
 PAIR = re.compile(rf"(?:\*\s*)?(?P<born>{DATE})\s*[–—-]\s*(?:†\s*)?(?P<died>{DATE})(?!\d)")
 BRACKETED = re.compile(rf"(?<=\()\s*(?:\*\s*)?(?P<born>{DATE})\s*(?=\))")
-RESIDENCE = re.compile(
-    rf"(?:(?:doma\s+)?(?:iz|s|z)|(?:stanujoč|živeč|nazadnje)\w*\s+(?:v|na)|(?i:(?:zadnje\s+)?(?:pre)?bivališče|kraj|naslov)\s*:)"
-    rf"\s+(?P<residence>{PLACE_NAME})"
-)
-LIVED = re.compile(rf"\b(?:(?:doma\s+)?iz|(?:stanujoč|živeč)\w*\s+(?:v|na))\s+(?P<residence>{PLACE_NAME})")
-"""The same anywhere in the sentence of the death: "s" and "z" mean other things there."""
-AGE = re.compile(
-    r"(?:\bv\s+(?P<year>\d{1,3})(?:\.|-\w{1,3})\s+letu(?!\s+(?:mašništva|redovništva|zakona|del\w+|službovanja))|\bv\s+(?P<spelled>(?:sto\s+)?\w+em)\s+letu"
-    r"|\bstar[ai]?\s+(?:(?:je|bil[ai]?)\s+)*(?P<age>\d{1,3})\s+let|\b(?P<young>\d{1,3})-letn[ia]\b"
-    r"|\b(?:v\s+starosti|pri|starost:)\s+(?P<aged>\d{1,3})\s+let)(?:\w*\s+(?:starosti|življenja))?",
-    re.I,
-)
-ENTRY = re.compile(rf"(?P<bare>\d{{2,3}})\s+let\b(?:,[ ](?P<residence>{PLACE_NAME})(?=[ \t]*(?:\n|$)))?")
-"""An entry of a list: "Ana Primer, 84 let, Podgaj"."""
+ENTRY = re.compile(r"(?P<bare>\d{2,3})\s+let\b")
+"""An age in a list: "Ana Primer, 84 let, Podgaj"."""
+BARE = re.compile(r"(?<=\()(?P<bare>\d{1,3})(?=\))")
+"""An age in brackets: "Ana Primer (84)"."""
+YEAR = re.compile(r"(?P<born>1[89]\d\d|20\d\d)(?=[ \t]*(?:,|\n|$))")
+"""A year of birth in a list: "Ana Primer, 1940, Podgaj"."""
 
 MOURNERS = re.compile(
     r"(?:^|(?<=[\n.!?]))[ \t]*"
@@ -144,7 +119,7 @@ ABBREVIATIONS = frozenset(
     "roj sv dr mag prof ul ml st p d g ga gen inž dipl univ doc akad red por msgr npr oz itd tel št".split()
 )
 """A full stop after one of these ends no sentence."""
-_JOINT = re.compile(r"[\s)]*(?:,|&|\b(?:in|ter)\b)\s*(?:\b(?:in|ter)\b\s*)?(?=[A-ZČŠŽĆĐ])")
+_JOINT = re.compile(r"[\s)]*(?:,|&|\b(?:in|ter)\b)\s*(?:\b(?:in|ter)\b\s*)?(?=[A-ZČŠŽĆĐ]|\d{1,3}-letn)")
 
 
 def joins(text: str, start: int) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsarchive.extract.obituaries.places import Place, address_at
+from newsarchive.extract.obituaries.places import Place, address_at, is_person
 
 _FROM = r"(?:iz|s|z)"
 _LIVING = r"(?:stanujoč|živeč|bivajoč|prebivajoč|stanoval|živel|nazadnje|doma)\w*"
@@ -40,4 +40,4 @@ def home_in(text: str) -> Place | None:
 
 def _home(text: str, start: int) -> Place | None:
     place = address_at(text, start)
-    return place if place and place.named and not _NO_HOMES.match(place.text) else None
+    return place if place and place.named and not is_person(place.text) and not _NO_HOMES.match(place.text) else None

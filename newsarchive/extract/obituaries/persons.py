@@ -39,7 +39,15 @@ def persons_in(text: str, parts: list[Sentence]) -> Groups:
             groups[-1] += found
             closed = False
         listing = line is not None and goes_on
-    return groups
+    return _without_headings(text, groups)
+
+
+def _without_headings(text: str, groups: Groups) -> Groups:
+    """Leave away lines in capitals that are no names, where others are."""
+    if not any(name.known for group in groups for name in group):
+        return groups
+    sure = [[name for name in group if name.known or not _is_loud(text, name) or _is_marked(text, name)] for group in groups]
+    return [group for group in sure if group]
 
 
 def _closes(sentence: Sentence) -> bool:
@@ -47,6 +55,19 @@ def _closes(sentence: Sentence) -> bool:
     if MOURNERS.match(sentence.text):
         return True
     return bool(sentence.spans and COMING.search(sentence.text) and CEREMONIES["funeral"].search(sentence.text))
+
+
+def first_named(text: str, parts: list[Sentence]) -> Groups:
+    """Give the first person whom a text names, where it says of nobody that they died: those with dates come first."""
+    before = [one for one in parts if not MOURNERS.match(one.text)]
+    names = [
+        person
+        for sentence in before
+        for name in names_in(text, sentence.start, sentence.stop)
+        if not _is_governed(text, name) and (person := _person(text, name)) and person.known
+    ]
+    dated = [name for name in names if any(part in read_tail(text, name.stop)[0] for part in _LIFE)]
+    return [[name] for name in (dated or names)[:1]]
 
 
 def _known(name: Name, groups: Groups) -> bool:
@@ -105,6 +126,10 @@ def _couples(text: str, names: list[Name]) -> list[Name]:
     whole: list[Name] = []
     for name in reversed(names):
         after = whole[-1] if whole else None
+        if name.given and not name.family:
+            pass
+        elif name.family and not name.given and " " not in name.family and after:
+            name = replace(name, given=name.family, family=None)
         if name.given and not name.family and after and joins(text, read_tail(text, name.stop)[1]) == after.start:
             name = replace(name, family=after.family)
         whole.append(name)

@@ -148,12 +148,14 @@ def places_in(text: str, *, labelled: bool = False) -> Iterator[Place]:
 
 def _fits(place: Place, word: str | None, labelled: bool) -> bool:
     if word is None:
-        return place.hall or (labelled and not _is_person(place.text))
+        return place.hall or (labelled and not is_person(place.text))
     return place.hall or word.casefold() not in ("ob", "pred", "izpred")
 
 
-def _is_person(text: str) -> bool:
-    return text.split(" ")[0].casefold() in GIVEN
+def is_person(text: str) -> bool:
+    """Tell whether words begin with a first name, in any case."""
+    first = text.split(" ")[0].casefold()
+    return first in GIVEN or (first[-1:] in "eoiu" and f"{first[:-1]}a" in GIVEN) or first.removesuffix("om") in GIVEN
 
 
 _COMMA = re.compile(rf",[ ](?={CAPITAL})")
@@ -169,7 +171,7 @@ def address_at(text: str, start: int) -> Place | None:
     first = place_at(text, start)
     comma = _COMMA.match(text, first.stop) if first else None
     more = place_at(text, comma.end()) if comma else None
-    if first is None or more is None or _is_person(more.text):
+    if first is None or more is None or is_person(more.text):
         return first
     housed = first.text[-1].isdigit() or more.text[-1:].isdigit() or re.search(r"\d\s?[a-zA-Z]$", more.text)
     if not housed or not (more.text[-1].isdigit() or _ENDED.match(text, more.stop)):

@@ -15,7 +15,7 @@ from newsarchive.extract.obituaries.declined import declined, nominative
 from newsarchive.extract.obituaries.life import life_in
 from newsarchive.extract.obituaries.mourners import read_mourners
 from newsarchive.extract.obituaries.names import Name, is_person, names_in
-from newsarchive.extract.obituaries.persons import Groups, found_in, persons_in
+from newsarchive.extract.obituaries.persons import Groups, first_named, found_in, persons_in
 from newsarchive.extract.obituaries.sentences import Sentence, sentences
 from newsarchive.extract.obituaries.tails import Facts, is_life, merged, read_tail
 from newsarchive.extract.obituaries.titles import Titled, titled
@@ -68,20 +68,23 @@ def _groups(title: str, text: str, parts: list[Sentence], heads: list[Titled]) -
     if len(names) == 1:
         return found[:1] if found and found[0][0].known else [names]
     if not names:
-        return _untitled(title, text, found)
+        return _untitled(title, text, parts, found)
     groups = [kept for group in found if (kept := [name for name in group if name.whole in wanted])] or [[]]
     met = {name.whole for group in groups for name in group}
     groups[0] += [name for name in names if name.whole not in met]
     return groups
 
 
-def _untitled(title: str, text: str, found: Groups) -> Groups:
+def _untitled(title: str, text: str, parts: list[Sentence], found: Groups) -> Groups:
     """Give the persons of a page whose title names none in the nominative."""
     titled = next((turned for one in names_in(title) if not one.known and (turned := nominative(one, text))), None)
     titled = titled or declined(title, page=text)
     if titled and is_person(titled) and len(found) < 2 and not (found and found[0][0].whole == titled.whole):
         return [[replace(titled, start=0, stop=0)]]
-    return found or [[declined(text) or Name(None, None)]]
+    if found:
+        return found
+    lost = declined(text)
+    return [[lost]] if lost else first_named(text, parts) or [[Name(None, None)]]
 
 
 def _start(parts: list[Sentence], name: Name) -> int:

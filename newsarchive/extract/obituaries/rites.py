@@ -24,14 +24,14 @@ TARGETS = {"funeral": re.compile(r"pogreb\w*|pokop", re.I), "mass": re.compile(r
 """For each kind, how words that refer to it look."""
 NOT_ACTS = re.compile(
     r"\bpogrebn\w+\s+(?:služb|zavod|podjet|govor|moštv|dejavnost|stor)\w*|\bpogrebc\w+|\bpogrebnišk\w+|\bposlovn\w+"
-    r"|\bslovens\w+|\bslovenj\w+|\bmašni\w+",
+    r"|\bslovens\w+|\bslovenj\w+|\bmašni\w+|\bslovo\s+(?:temu\s+)?svetu",
     re.I,
 )
 CEREMONIES = {
     "funeral": re.compile(
         r"\bpogreb(?!n\w+\s+(?:svet\w+\s+|sv\.\s+)?maš)|\bpokop(?!ališ)|\bpolo[žz]\w*\b.{0,40}?\b(?:grob|počitk|zemlj)|\braztros"
-        r"|\bdženaz|\b(?:po)?spremi\w*\b.{0,60}?\b(?:pot|poti|počitk\w*|pokopališč[eu])\b|\bzadnj\w{1,3}\s+pot[i]?\b"
-        r"|\b(?:zadnj|večn)\w{1,3}\s+počit\w*|\bpepel\w*\s+bo\b|\bzemeljsk\w+\s+ostank",
+        r"|\bpokoplje|\bdženaz|\b(?:po)?spremi\w*\b.{0,60}?\b(?:pot|poti|počitk\w*|pokopališč[eu])\b|\bzadnj\w{1,3}\s+pot[i]?\b"
+        r"|\b(?:zadnj|večn)\w{1,3}\s+počit\w*|\b(?:bomo|bodo)\b.{0,40}\b(?:po)?spremili\b|\bpepel\w*\s+bo\b|\bzemeljsk\w+\s+ostank",
         re.I,
     ),
     "mass": re.compile(r"\b(?:pogrebn\w+\s+(?:svet\w+\s+|sv\.\s+)?)?maš[aeoiu]\b|\bzadušnic|\bosmin[aeo]\b", re.I),
@@ -42,7 +42,7 @@ CEREMONIES = {
     ),
     "farewell": re.compile(
         r"\bposlovi(?:l[aei]|mo|te|ti)\b|\bposlavlja|\bposlovit(?:e?v)|\bslov(?:o|esa|esu)\b|\bposlovil\w+\s+(?:obred|slovesnost|svečanost)"
-        r"|\b(?:žaln|spominsk|poslovil)\w+\s+(?:sej|slovesnost|svečanost|večer|srečanj)|\bpietet|\bkomemoracij|\bše\s+zadnjič\b",
+        r"|\b(?:žaln|spominsk|poslovil)\w+\s+(?:sej|slovesnost|svečanost|večer|srečanj|zbor)|\bpietet|\bkomemoracij|\bše\s+zadnjič\b",
         re.I,
     ),
 }

@@ -13,9 +13,11 @@ from newsarchive.extract.obituaries.homes import home_at
 from newsarchive.extract.obituaries.names import reading_case
 from newsarchive.extract.obituaries.places import address_at
 from newsarchive.extract.obituaries.words import (
+    APPOSITION,
     BARE,
     BORN,
     BRACKETED,
+    DEGREE,
     DIED,
     ENTRY,
     HOUSE,
@@ -29,10 +31,12 @@ Facts = dict[str, Any]
 """Fields of an obituary that were found, by name."""
 Part = tuple[Facts, int]
 """The facts of a part, and the place behind it."""
-PATTERNS = (PAIR, BORN, DIED, BRACKETED, MAIDEN, HOUSE, ENTRY, BARE, JUNIOR)
+PATTERNS = (PAIR, BORN, DIED, BRACKETED, MAIDEN, HOUSE, ENTRY, BARE, JUNIOR, DEGREE)
 """What can stand behind a name, in any order and number, besides an age and a residence."""
 _GAP = re.compile(r"[\s,;:()–-]*(?:in\s+)?")
-_END = re.compile(r"[ \t]*,?[ \t]*(?:\n|$)")
+_END = re.compile(r"[ \t]*[,)]?[ \t]*(?:\n|$)|\)|,[ ]pogreb")
+_COMMA = re.compile(r"[,\n]")
+_FROM = re.compile(r"\b(?:doma\s+)?(?:iz|s|z)\s+(?=[A-ZČŠŽ])")
 _LONGEST_LIFE = 125
 
 
@@ -46,7 +50,7 @@ def read_tail(text: str, start: int) -> tuple[Facts, int]:
     while True:
         gap = _GAP.match(text, start)
         place = gap.end() if gap else start
-        part = _part(text, place) or (_entry(text, place) if "," in text[start:place] else None)
+        part = _part(text, place) or (_entry(text, place) if _COMMA.search(text[start:place]) else None) or _apposed(text, start)
         if part is None:
             return facts, start
         facts = {**part[0], **facts}
@@ -64,6 +68,18 @@ def _part(text: str, start: int) -> Part | None:
         return {"age": age[0]}, age[2]
     home = home_at(text, start)
     return ({"residence": home.text}, home.stop) if home else None
+
+
+def _apposed(text: str, start: int) -> Part | None:
+    """Read what stands in or behind an apposition: "…, upokojeni rudar iz Podgaja", "…, učiteljica, 1950–2026"."""
+    who = APPOSITION.match(text, start)
+    if who is None:
+        return None
+    home = next((home for lead in _FROM.finditer(text, who.start("who"), who.end()) if (home := home_at(text, lead.start()))), None)
+    if home:
+        return ({"residence": home.text}, home.stop) if home.stop <= who.end() + 40 else None
+    gap = _GAP.match(text, who.end())
+    return _part(text, gap.end()) if gap and text[who.end()] != "." else None
 
 
 def _entry(text: str, start: int) -> Part | None:
@@ -85,7 +101,7 @@ def facts_of(match: re.Match[str]) -> Facts:
     """Give the facts that a pattern found."""
     groups = match.groupdict()
     facts: Facts = {name: read(groups[name]) for name, read in READERS.items() if groups.get(name)}
-    told = {"age" if name == "bare" else name: value for name, value in facts.items() if value is not None}
+    told = {"age" if name in ("bare", "aged") else name: value for name, value in facts.items() if value is not None}
     return told if is_life(told) else {}
 
 
@@ -125,6 +141,6 @@ def day_of(text: str) -> str | None:
 
 
 READERS: dict[str, Callable[[str], str | int | None]] = {
-    "maiden_name": reading_case, "born": day_of, "died": day_of, "bare": int,
+    "maiden_name": reading_case, "born": day_of, "died": day_of, "bare": int, "aged": int,
 }  # fmt: skip
 """For each group of the patterns, what makes a value of its words."""

@@ -8,7 +8,7 @@ _MONTHS = "januar|februar|marec|marc|april|maj|junij|julij|avgust|septemb|oktob|
 NOT_DATE = rf"(?!\.?\d)(?!:\d)(?!\.\s?(?:\d|(?:{_MONTHS}|ur)))(?![ ]?(?:let|h\b|ur))"
 """What must not follow a house number."""
 HALLS = re.compile(
-    r"(?:pokopališč|britof|vežic|dvoran|kapel|cerkv|bazilik|katedral|stolnic|krematorij|mrtvašnic|samostan|grobišč|grobnic"
+    r"(?:pokopališč|vež|jas|hiš|britof|dvoran|kapel|cerkv|bazilik|katedral|stolnic|krematorij|mrtvašnic|samostan|grobišč|grobnic"
     r"|objekt|prostor|avl|šol|knjižnic|grajsk|domačij|občin|gimnazij|župnišč|stadion|igrišč|park|poslopj|stavb)\w{0,4}"
     r"|cerkev|grob(?:u|a|om)?|del(?:u|a)|dom(?:u|a|om)|gaj(?:u|a)|vrt(?:u|a)|trg(?:u|a)|hram(?:u|a)"
 )

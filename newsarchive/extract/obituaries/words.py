@@ -12,7 +12,7 @@ CAPITALIZED = rf"{CAPITAL}(?:{LETTER}+|['’]{CAPITAL}{LETTER}+)(?:['’-]{LETTE
 PARTICLES = "von|van|der|den|de|di|da|del|della|la|le|bin|ben|al|el|zu|dos"
 """Small words inside family names."""
 TITLES = frozenset(
-    "zasl zaslužni zaslužna akademik ing mgr deklica deček častni poveljnik predsednik predsednica učitelj učiteljica gasilec"
+    "prim primarij br zasl zaslužni zaslužna akademik ing mgr deklica deček častni poveljnik predsednik predsednica učitelj učiteljica gasilec"
     " nekdanji nekdanja dolgoletni dolgoletna ga g gospa gospod gospodična gdč dr mag prof doc akad inž dipl univ red izr msgr p pater brat sestra župnik"
     " duhovnik mama oče ata ati mati babica dedek dedi stari teta stric tašča tast žena mož sin hči draga dragi naša"
     " naš moja moj pokojna pokojni rajna rajni ljuba ljubi predraga predragi spoštovana spoštovani častni častna občan"
@@ -36,11 +36,11 @@ SURNAME_ENDINGS = ("ič", "šek", "nik", "ec", "čar", "šar", "man", "ovšek", 
 """How family names end and first names do not."""
 
 _MONTHS = "januar|februar|marec|marc|april|maj|junij|julij|avgust|septemb|oktob|novemb|decemb"
-DATE = rf"(?:(?:\d{{1,2}}\.\s?(?:\d{{1,2}}\.|(?:{_MONTHS})\w{{0,3}})\s?)?(?:leta\s+)?\d{{4}})"
+DATE = rf"(?:(?:\d{{1,2}}\.\s?(?:\d{{1,2}}\.|(?:{_MONTHS})\w{{0,3}})\s?)?(?:leta\s+)?(?:1[5-9]|20)\d\d(?!\d))"
 """A day or a year that needs no publication date."""
 
 TITLE_PREFIX = re.compile(
-    r"^\W*(?:(?:osmrtnic[aei]|v\s+(?:slovo|spomin)|in\s+memoriam|zahval[ae]|spomin|slovo|žalostna\s+vest|(?:sporočilo|obvestilo)"
+    r"^\W*(?:(?:osmrtnic[aei]|v\s+(?:slovo|spomin)|in\s+memoriam|nekrolog|(?:poslednje|zadnje)\s+slovo|zahval[ae]|spomin|slovo|žalostna\s+vest|(?:sporočilo|obvestilo)"
     r"\s+o\s+smrti)\s*[:–—-]?\s*)+",
     re.I,
 )
@@ -57,12 +57,13 @@ DECLINES = re.compile(
 """How a title begins that prints the name in another case than the nominative."""
 DEATH = re.compile(
     r"\b(?:zapustil|umrl|premin[iu]l|zaspal|odšl|odšel|ugasnil|omahnil|dotrpel|izdihnil|preselil|odplul|odletel|obležal|podlegel|podlegl|usahnil"
-    r"|izgubili\s+smo|smo\s+izgubili|poklical|zatisnil|iztrgal|odvzel|utonil|odpotoval|odjadral)[aioe]?\b"
+    r"|izgubili\s+smo|smo\s+izgubili|poklical|zatisnil|iztrgal|odvzel|utonil|odpotoval|odjadral"
+    r"|ponesrečil|kolabiral|usnil|končan)[aioe]?\b|\bni\s+(?:bilo\s+)?več\b|\bvečn\w+\s+plačil|\bslovo\s+(?:temu\s+)?svetu\b|\bločila?\b|\biztekl[aoi]?\b"
     r"|\bse\s+(?:je|sta|so)\b[^!?\n]{0,60}\b(?:od\s+nas|za\s+vedno)\b[^!?\n]{0,20}\bposlovil[aio]?\b"
     r"|\bposlovil[aio]?\s+(?:se\s+(?:je|so)|sta\s+se|so\s+se)\b|\bse\s+(?:je|sta|so)\s+poslovil[aio]?\b"
-    r"|\b(?:sklenil|končal|zaključil|izgubil|zaprl)[aioe]?\b.{0,40}\b(?:življenj|pot\b|boj\b|bitk|oči\b)"
+    r"|\b(?:sklenil|končal|zaključil|izgubil|zaprl|odložil)[aioe]?\b.{0,40}\b(?:življenj|pot\b|boj\b|bitk|oči\b|tekmo\b|romanje|breme)"
     r"|\b(?:življenj\w*|pot|boj)\b.{0,60}\b(?:sklenil|končal|zaključil|izgubil)[aioe]?\b|†|\bsmrt\s+(?:je\s+)?(?:iztrgala|vzela)"
-    r"|\bsmrtj?[oi]?\b|\b(?:ustavil|prenehal|nehal|zastal|omagal)[ao]?\b.{0,50}\bsrce\b|\bsrce\b.{0,50}\b(?:ustavil|prenehal|nehal|zastal|omagal)[ao]?\b"
+    r"|\bsmrtj?[oi]?\b|\b(?:ustavil|prenehal|nehal|zastal|omagal|obnemel|izdal)[ao]?\b.{0,50}\bsrce\b|\bsrce\b.{0,50}\b(?:ustavil|prenehal|nehal|zastal|omagal|obnemel|izdal)[ao]?\b"
     r"|\bbolezen\b.{0,30}\bvzela\b|\bvzela\b.{0,30}\bbolezen\b",
     re.I,
 )
@@ -86,34 +87,54 @@ HOUSE = re.compile(
 """The name of the house, which has no field: it is passed over."""
 JUNIOR = re.compile(r"(?:ml|st|mlajš[ia]|starejš[ia])\b\.?")
 BORN = re.compile(
-    rf"(?i:\*|roj\.|rojen(?:[aieo]|ega)?|rodil[ai]?\s+se|datum\s+rojstva)\s*:?\s*(?:(?:je|bil[ai]?|dne|v)\s+)*(?P<born>(?i:{DATE}))"
+    rf"(?i:\*|roj\.|nar\.|rojen(?:[aieo]|ega)?|rodil[ai]?\s+se|rojstvo|letnik|(?:datum|dan|leto)\s+rojstva)\s*:?\s*(?:(?:je|bil[ai]?|dne|v|leta)\s+)*"
+    rf"(?P<born>(?i:{DATE}))(?:[ ](?:v|na)[ ](?:{CAPITALIZED}[ ]?)+)?"
 )
 DIED = re.compile(
-    rf"(?:†|✝|\+|umrl[ai]?|preminil[ai]?|preminul[ai]?|u\.|datum\s+smrti)\s*:?\s*(?:(?:je|dne)\s+)*(?P<died>{DATE})",
+    rf"(?:†|✝|\+|umrl(?:[ai]|ega)?|preminil[ai]?|preminul[ai]?|u\.|smrt|(?:datum|dan)\s+smrti)\s*:?\s*(?:(?:je|dne|leta)\s+)*(?P<died>{DATE})",
     re.I,
 )
-PAIR = re.compile(rf"(?:\*\s*)?(?P<born>{DATE})\s*[–—-]\s*(?:†\s*)?(?P<died>{DATE})(?!\d)")
+_AT = rf"{CAPITALIZED}(?:[ ](?:{CAPITALIZED}|[a-z]{{1,4}})){{0,3}}"
+PAIR = re.compile(
+    rf"(?:\*\s*)?(?:{_AT},\s)?(?P<born>{DATE})(?:,\s{_AT})?\s*(?:[–—-]|(?=[†✝+]))\s*(?:[†✝+]\s*)?(?:{_AT},\s)?(?P<died>{DATE})(?!\d)"
+)
 BRACKETED = re.compile(rf"(?<=\()\s*(?:\*\s*)?(?P<born>{DATE})\s*(?=\))")
+DEGREE = re.compile(r"(?:dr\.\s*med|univ\.\s*dipl\.|dipl\.|prof\.|spec\.|mag\.\s+\w|ing\.)[^,;()\n]{0,40}")
+"""A degree behind a name, which is passed over."""
 ENTRY = re.compile(r"(?P<bare>\d{2,3})\s+let\b")
 """An age in a list: "Ana Primer, 84 let, Podgaj"."""
-BARE = re.compile(r"(?<=\()(?P<bare>\d{1,3})(?=\))")
-"""An age in brackets: "Ana Primer (84)"."""
+BARE = re.compile(r"(?<=\()(?P<bare>\d{1,3})(?=\))|(?<=, )(?P<aged>\d{1,3})(?=,)")
+"""An age in brackets or between commas: "Ana Primer (84)"."""
+APPOSITION = re.compile(r",\s+(?P<who>[a-zčšž][^,;()\n.]{2,70})(?=,|\s\(|\n|\.)")
+"""What somebody was, between commas behind the name."""
 YEAR = re.compile(r"(?P<born>1[89]\d\d|20\d\d)(?=[ \t]*(?:,|\n|$))")
 """A year of birth in a list: "Ana Primer, 1940, Podgaj"."""
 
 MOURNERS = re.compile(
     r"(?:^|(?<=[\n.!?]))[ \t]*"
-    r"(?:žalujoči(?:\s+ostali)?|(?:za\s+nj(?:o|im|ima)\s+)?žaluje(?:jo|ta)?|v\s+(?:globoki\s+)?žalosti)"
+    r"(?:žalujoči(?:\s+ostali(?=\s*:))?|ožalošćeni|(?:za\s+(?:nj(?:o|im|ima)|teboj|tabo)\s+)?žaluje(?:jo|ta|mo)?|za\s+(?:teboj|tabo|njo|njim)\s+jokamo"
+    r"|v\s+(?:globoki\s+|tihi\s+)?žalosti|v\s+imenu\s+svojcev|žalostni)"
     r"\s*:?\s*(?P<who>\S(?:[^\n]|\n(?!\s))*)",
     re.I | re.M,
 )
 """The line of the mourners, to the end of its paragraph."""
+_OUR = "njegovi|njeni|njuni|njihovi|tvoji|vajini|naši"
 SIGNED = re.compile(
-    r"^[ \t]*(?:(?P<all>(?:vsi|vse)\s+(?:\w+\s+)?(?:njegovi|njeni|njuni|njihovi|tvoji|vajini|naši)[^\n]{0,100})"
-    r"|(?:tvoji|njegovi|njeni|njuni|vajini|njihovi)(?:\s+(?:najdražji|domači))?\s*:\s*(?P<who>[^\n]+))$",
+    rf"^[ \t]*(?:(?P<all>(?:vsi|vse)\s+(?:\w+\s+)?(?:{_OUR})[^\n]{{0,100}}|vsi,\s+ki\s+[^\n]{{3,80}}|(?:{_OUR})\s+(?:najdražji|domači))"
+    rf"|(?:tvoje|{_OUR})(?:\s+(?:najdražji|domači|smo))?\s*:\s*(?P<who>[^\n]+))$"
+    rf"|(?<=[.!?])[ ](?P<last>vs[ie]\s+(?:{_OUR}))\.?$",
     re.I | re.M,
 )
 """A signature below the text that names those who mourn."""
+_KIN = (
+    "mož žena sin sinova sinovi hči hčerka hčeri hčerki hčere hčerke otroci otroka brat brata bratje sestra sestri sestre"
+    " mama oče ata starša starši vnuk vnuka vnuki vnukinja vnukinje partner partnerka nečak nečaki nečakinja nečakinje"
+    " snaha zet zeta tašča tast babica dedek vdova vdovec družina družini svojci sorodniki"
+)
+FAMILY_LINE = re.compile(rf"^[ \t]*(?P<who>(?:{'|'.join(word.capitalize() for word in _KIN.split())})\b[^\n.:!?]*?)\.?[ \t]*\Z", re.M)
+"""The last line of a text, where it names relatives and nothing else."""
+FINITE = re.compile(r"\b(?:je|so|sta|smo|sva|bo|bodo|bomo|se|ki|sporoča\w*|obvešča\w*|zahvaljuj\w*)\b")
+"""Verbs and the like that no line of relatives has."""
 
 ABBREVIATIONS = frozenset(
     "roj sv dr mag prof ul ml st p d g ga gen inž dipl univ doc akad red por msgr npr oz itd tel št".split()

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from newsarchive.dates import TimeSpan
-from newsarchive.extract.obituaries.places import places_in
+from newsarchive.extract.obituaries.places import Place, places_in
 from newsarchive.extract.obituaries.relations import Relation, relation_in
 from newsarchive.extract.obituaries.rites import (
     CEMETERY,
@@ -16,12 +16,16 @@ from newsarchive.extract.obituaries.rites import (
     CLAUSE,
     COMING,
     DAY,
+    FUNERAL_MASS,
+    HALF,
     LABELLED,
     NOT_ACTS,
     PARTING,
     PAST,
+    PLACE_LABEL,
     REFERS,
     UNKNOWN,
+    VERB,
 )
 from newsarchive.extract.obituaries.sentences import Sentence
 from newsarchive.items import Ceremony
@@ -49,22 +53,52 @@ class Told:
 
 def read_ceremonies(parts: list[Sentence]) -> list[Ceremony]:
     """Give the ceremonies that sentences announce, in the order of the page."""
-    told = [one for sentence in parts for one in _announced(sentence)]
+    told: list[Told] = []
+    for number, sentence in enumerate(parts):
+        found = list(_announced(sentence))
+        if len(found) == 1 and found[0].place is None and number + 1 < len(parts):
+            found[0].place = _line(parts[number + 1].text)
+        told += found
     _with_funeral(told)
     times = _times(told)
     held = [Ceremony(one.kind, at.isoformat() if at else None, one.place) for one, at in zip(told, times, strict=True)]
     return _once(held)
 
 
+def _line(text: str) -> str | None:
+    """Give the place that a line holds and nothing else."""
+    told = PLACE_LABEL.sub("", text).strip(" .")
+    places = list(places_in(f", {told}", labelled=True))
+    groups = _listed(f", {told}", places)
+    hall = bool(groups) and any(place.hall for place in groups[0]) and any(place.named for place in groups[0])
+    return told if hall and groups[0][-1].stop == len(told) + 2 and groups[0][0].start == 2 else None
+
+
 def _announced(sentence: Sentence) -> Iterator[Told]:
     """Read one sentence; what has been is no announcement."""
     if not COMING.search(sentence.text) and PAST.search(sentence.text):
         return
-    labelled = bool(LABELLED.match(sentence.text))
-    for clause in _clauses(sentence):
-        told = _told(clause, labelled)
-        if told:
-            yield told
+    labelled = bool(LABELLED.match(sentence.text)) or not VERB.search(sentence.text)
+    day: Moment | None = None
+    for part in _halves(sentence):
+        for clause in _clauses(part):
+            told = _told(clause, labelled or bool(LABELLED.match(clause.text)))
+            if told:
+                _inherit(told, day)
+                yield told
+        day = next((span.start for span in part.spans if span.start and DAY.search(span.text)), day)
+
+
+def _inherit(told: Told, day: Moment | None) -> None:
+    """Give an hour alone the day that stands before it in the sentence."""
+    if day and isinstance(told.when, datetime) and not told.dated:
+        told.when, told.dated = on_day(told.when, day), True
+
+
+def _halves(sentence: Sentence) -> list[Sentence]:
+    """Part a sentence at semicolons."""
+    stops = [match.start() for match in HALF.finditer(sentence.text)]
+    return [_cut(sentence, start, stop) for start, stop in zip([0, *stops], [*stops, len(sentence.text)], strict=True)]
 
 
 def _clauses(sentence: Sentence) -> list[Sentence]:
@@ -120,13 +154,17 @@ def _told(clause: Sentence, labelled: bool) -> Told | None:
         return None
     when, dated = _when(clause)
     relation = relation_in(clause.text)
-    told = Told(kind, when, dated, relation, _place(clause.text, labelled), bool(PARTING.search(words)))
-    return told if when or relation or _is_coming(told, clause.text) else None
+    told = Told(kind, when, dated, relation, _place(clause.text, labelled, _first(words) if labelled else 0), bool(PARTING.search(words)))
+    return told if when or relation or _is_coming(told, clause, labelled) else None
 
 
-def _is_coming(told: Told, text: str) -> bool:
+def _is_coming(told: Told, clause: Sentence, labelled: bool) -> bool:
     """Tell whether a ceremony without a time is announced: "Pogreb bo v krogu domačih"."""
-    return told.kind in ("funeral", "farewell") and bool(COMING.search(text)) and not UNKNOWN.search(text)
+    if UNKNOWN.search(clause.text):
+        return False
+    if told.kind not in ("funeral", "farewell") and not FUNERAL_MASS.search(clause.text):
+        return False
+    return bool(COMING.search(clause.text)) or (labelled and bool(told.place or clause.spans))
 
 
 def _when(clause: Sentence) -> tuple[Moment | None, bool]:
@@ -146,9 +184,27 @@ def on_day(clock: datetime, day: Moment) -> datetime:
     return clock.replace(year=day.year, month=day.month, day=day.day)
 
 
-def _place(text: str, labelled: bool) -> str | None:
+def _first(words: str) -> int:
+    """Give the place of the first word that tells a ceremony: in a line of labels nothing of it stands before."""
+    return min((match.start() for form in CEREMONIES.values() if (match := form.search(words))), default=0)
+
+
+def _place(text: str, labelled: bool, start: int) -> str | None:
     """Give where it is held; a chapel without a name could be anywhere."""
-    return next((place.text for place in places_in(text, labelled=labelled) if place.named), None)
+    places = [place for place in places_in(text, labelled=labelled) if place.start >= start]
+    groups = _listed(text, places) if labelled else [[place] for place in places]
+    return next((text[one[0].start : one[-1].stop] for one in groups if any(place.named for place in one)), None)
+
+
+def _listed(text: str, places: list[Place]) -> list[list[Place]]:
+    """Put places together that only a comma parts: "Podgaj, mestno pokopališče"."""
+    groups: list[list[Place]] = []
+    for place in places:
+        if groups and text[groups[-1][-1].stop : place.start] == ", ":
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    return groups
 
 
 def _times(told: list[Told]) -> list[Moment | None]:

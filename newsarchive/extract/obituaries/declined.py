@@ -135,7 +135,7 @@ def _surname(family: str, page: str) -> str | None:
     forms = list(_genitives(family.casefold())) or ([family.casefold()] if family.endswith("ega") else [])
     for form in forms:
         seen = [one for one in _stems(form) if re.search(rf"\b{re.escape(one)}\b", page, re.I)]
-        found = seen[0] if seen else _by_ending(form)
+        found = seen[0] if seen else f"{form[:-1]}a" if form.endswith("e") else _by_ending(form)
         if found:
             return "-".join(part.capitalize() for part in found.split("-"))
     return None

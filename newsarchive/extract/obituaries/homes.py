@@ -14,7 +14,7 @@ BEHIND = re.compile(
 )
 """What stands before a residence right behind a name, or at the beginning of a line."""
 INSIDE = re.compile(
-    rf"\b(?:(?:doma\s+){_FROM}|iz|(?:stanujoč|živeč|bivajoč|prebivajoč)\w*\s+(?:v|na|pri)|doma\s+(?:v|na)|stanujoč\w*|živel[aoi]?\s+(?:je|sta)\s+(?:v|na))\s+",
+    rf"\b(?:(?:doma\s+){_FROM}|iz|(?:stanujoč|živeč|bivajoč|prebivajoč)\w*\s+(?:v|na|pri)|doma\s+(?:v|na)|stanujoč\w*|(?:živel|stanoval|prebival)[aoi]?\s+(?:je\s+|sta\s+)?(?:v|na|pri))\s+",
     re.I,
 )
 """The same anywhere in a sentence that speaks of the person: "s" and "z" mean other things there."""

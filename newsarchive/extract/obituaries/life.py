@@ -13,7 +13,7 @@ from newsarchive.extract.obituaries.tails import Facts
 from newsarchive.extract.obituaries.words import DEATH, HOUSE, MINEVA, ODKAR
 
 _BORN = re.compile(r"\brojen[aoi]?\b|\broj\.(?=\s*\d)|\*(?=\s*\d)|\brodil[ao]?\b", re.I)
-_OWN_AGE = re.compile(r"star|življenj|dočakal|štel|imel|rojstn", re.I)
+_OWN_AGE = re.compile(r"^pri\b|dopolnil|star|življenj|dočakal|štel|imel|rojstn", re.I)
 _LIVED = re.compile(rf"\b(?:rojen|rodil|živel|stanoval|stanujoč|doma)\w*\b|{HOUSE.pattern}", re.I)
 _NEAR = 14
 """Characters between a verb and a year that belongs to it."""
@@ -40,7 +40,7 @@ def life_in(sentence: Sentence) -> Facts:
 
 def _telling(sentence: Sentence) -> list[TimeSpan]:
     """Give the times of a sentence, without those of an anniversary."""
-    spans = [span for span in sentence.spans if span.start]
+    spans = [span for span in sentence.spans if span.start and not span.text.startswith("pred ")]
     if not MINEVA.search(sentence.text):
         return spans
     since = ODKAR.search(sentence.text)

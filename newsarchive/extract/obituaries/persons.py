@@ -12,7 +12,7 @@ from newsarchive.extract.obituaries.names import Name, is_person, name_at, names
 from newsarchive.extract.obituaries.sentences import Sentence
 from newsarchive.extract.obituaries.tails import read_tail
 from newsarchive.extract.obituaries.rites import CEREMONIES, COMING
-from newsarchive.extract.obituaries.words import DEATH, MOURNERS, OBLIQUE, SEVERAL, joins
+from newsarchive.extract.obituaries.words import APPOSITION, DEATH, MOURNERS, OBLIQUE, SEVERAL, joins
 
 _LIFE = ("born", "died", "maiden_name", "age")
 _END_OF_LINE = re.compile(r"[ \t,.;:)]*(?:\n|$)")
@@ -129,24 +129,31 @@ def _couples(text: str, names: list[Name]) -> list[Name]:
         if name.given and not name.family:
             pass
         elif name.family and not name.given and " " not in name.family and after:
-            name = replace(name, given=name.family, family=None)
-        if name.given and not name.family and after and joins(text, read_tail(text, name.stop)[1]) == after.start:
+            name = replace(name, given=name.family, family=None, known=True)
+        if name.given and not name.family and after and _joint(text, name) == after.start:
             name = replace(name, family=after.family)
         whole.append(name)
     return whole[::-1]
 
 
+def _joint(text: str, name: Name) -> int | None:
+    """Give the place behind "in" after a name and all that belongs to it."""
+    _, stop = read_tail(text, name.stop)
+    place = joins(text, stop)
+    who = APPOSITION.match(text, stop) if place is None else None
+    return joins(text, who.end()) if who else place
+
+
 def _before(text: str, found: list[Name], name: Name) -> list[Name]:
     """Give the persons that are joined to one from before."""
-    joined = [one for one in found if one.stop < name.start and joins(text, read_tail(text, one.stop)[1]) == name.start]
+    joined = [one for one in found if one.stop < name.start and _joint(text, one) == name.start]
     return joined[:1]
 
 
 def _others(text: str, name: Name) -> Iterator[Name]:
     """Give the names that are joined to one by "in" or a comma."""
     while True:
-        _, stop = read_tail(text, name.stop)
-        place = joins(text, stop)
+        place = _joint(text, name)
         following = name_at(text, place) if place is not None else None
         if following is None or not is_person(following):
             return

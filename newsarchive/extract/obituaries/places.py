@@ -24,9 +24,10 @@ from newsarchive.extract.obituaries.whereabouts import (
 )
 
 _TOKEN = re.compile(
-    rf"(?P<saint>[Ss]v\.|[Ss]vet(?:a|e|i|o|ega|emu|em|ih)\b)|(?P<count>št\.)|(?P<order>\d{{1,2}}\.(?=[ ][a-zčšž]))"
+    rf"(?P<saint>[Ss]v\.|[Ss]vet(?:a|e|i|o|ega|emu|em|ih)\b)|(?P<count>št\.)|(?P<day>\d{{1,2}}\.[ ](?:maja|julija|oktobra|aprila|junija|novembra|februarja))|(?P<order>\d{{1,2}}\.(?=[ ][a-zčšž]))"
     rf"|(?P<number>\d{{1,3}}(?:[ ]?[a-zA-Z]\b)?{NOT_DATE}(?:/\d+)?)|(?P<name>{CAPITALIZED}|[A-ZČŠŽ]{{2,}}\b)|(?P<word>[a-zčšžćđ]+)"
 )
+_STREET = re.compile(r"(?:cest|trg|ulic)", re.I)
 _MOST_LOOSE = 4
 """So many words can stand before the noun they belong to."""
 
@@ -83,6 +84,10 @@ class _Scan:
         return self._keep(token)
 
     _order = _saint
+
+    def _day(self, token: re.Match[str]) -> bool:
+        """Take the day inside the name of a street: "Cesta 4. julija"."""
+        return bool(_STREET.match(self.before)) and self._take(token)
 
     def _count(self, token: re.Match[str]) -> bool:
         return self.stop > self.start and self._keep(token)

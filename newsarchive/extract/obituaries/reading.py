@@ -10,6 +10,7 @@ from itertools import islice
 
 from newsarchive.dates import TimeSpan, find_dates
 from newsarchive.extract.obituaries.ages import age_before
+from newsarchive.extract.obituaries.blocks import joined
 from newsarchive.extract.obituaries.ceremonies import read_ceremonies
 from newsarchive.extract.obituaries.declined import declined, nominative
 from newsarchive.extract.obituaries.life import life_in
@@ -27,6 +28,7 @@ LONGEST = 20_000
 LIFE = ("maiden_name", "born", "died", "age", "residence")
 """The fields that tell of the person's life."""
 _MOST_MENTIONS = 5
+_WEEKDAY_ONLY = re.compile(r"^(?!.*\d\.\s?(?:\d{1,2}\.|[a-z]{3,})).*(?:ponedelj|tor[ek]|sred|četrt|pet[ek]|sobot|nedelj|danes|jutri|včeraj)")
 _JOINED = re.compile(r"^\w+(?:\s*\(\d+\))?\s+(?:in|ter)\s*$")
 """A first name that is only joined to the next: "Peter in Ana"."""
 
@@ -42,8 +44,8 @@ def read_obituaries(
     >>> one.name, one.given_name, one.family_name, one.age
     ('Ana Primer', 'Ana', 'Primer', 93)
     """
-    text = text[:LONGEST]
-    parts = list(sentences(text, find_dates(text, published=published, timezone=timezone)))
+    text = joined(text[:LONGEST])
+    parts = list(sentences(text, _spans(text, published, timezone)))
     heads = titled(title)
     if len(heads) == 1 and beside:
         heads[0].facts = merged(heads[0].facts, read_tail(beside, 0)[0])
@@ -56,6 +58,16 @@ def read_obituaries(
     for one in found:
         _check(one, published)
     return found
+
+
+def _spans(text: str, published: date | datetime | None, timezone: str) -> list[TimeSpan]:
+    """Find the times of a text; where no publication is known, the last whole date fixes the year of the others."""
+    found = find_dates(text, published=published, timezone=timezone)
+    days = [span.start for span in found if span.grain == "day" and type(span.start) is date]
+    if published is not None or not days:
+        return found
+    again = {span.position: span for span in find_dates(text, published=max(days), timezone=timezone)}
+    return [again.get(span.position, span) if not span.start and not _WEEKDAY_ONLY.search(span.text) else span for span in found]
 
 
 def _groups(title: str, text: str, parts: list[Sentence], heads: list[Titled]) -> Groups:
@@ -81,10 +93,16 @@ def _untitled(title: str, text: str, parts: list[Sentence], found: Groups) -> Gr
     titled = titled or declined(title, page=text)
     if titled and is_person(titled) and len(found) < 2 and not (found and found[0][0].whole == titled.whole):
         return [[replace(titled, start=0, stop=0)]]
-    if found:
+    if found and not _is_heading(text, found):
         return found
     lost = declined(text)
-    return [[lost]] if lost else first_named(text, parts) or [[Name(None, None)]]
+    return [[lost]] if lost else first_named(text, parts) or found or [[Name(None, None)]]
+
+
+def _is_heading(text: str, found: Groups) -> bool:
+    """Tell whether what was found may be a heading in capitals."""
+    [*names] = [name for group in found for name in group]
+    return len(names) == 1 and not names[0].known and text[names[0].start : names[0].stop].isupper()
 
 
 def _start(parts: list[Sentence], name: Name) -> int:

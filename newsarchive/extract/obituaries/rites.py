@@ -37,7 +37,7 @@ CEREMONIES = {
     "mass": re.compile(r"\b(?:pogrebn\w+\s+(?:svet\w+\s+|sv\.\s+)?)?maš[aeoiu]\b|\bzadušnic|\bosmin[aeo]\b", re.I),
     "lying in state": re.compile(
         r"\bžar[aoei]\b|\bkrst[aoe]\b|\bležal[aoi]?\b|\bleži(?:ta)?\b|\bpripelja|\bizpostavlj|\bkroplj|\bkropi(?:mo|te|l|tev|tv)"
-        r"|^\s*vežica\s*:|\bmrtvašk\w+\s+od[er]",
+        r"|\bvežica\s*:|\bmrtvašk\w+\s+od[er]",
         re.I,
     ),
     "farewell": re.compile(
@@ -56,14 +56,19 @@ PAST = re.compile(
 )
 UNKNOWN = re.compile(r"\b(?:sporoč|obve[sš]|znan|naknadn|določ|objavlj|kdaj\b|vprašanj)", re.I)
 """What tells that nothing is announced yet."""
-CLAUSE = re.compile(r"[,;–—]\s|\b(?:in|ter|nato|zatem|potem|sledi)\b")
+CLAUSE = re.compile(r"[,;–—:]\s|\b(?:in|ter|nato|zatem|potem|sledi)\b")
 """Where a clause can begin that tells of another ceremony."""
 DAY = re.compile(
-    r"\d\.\s?\d{1,2}\.(?!\d)|\d\.\s?(?:januar|februar|marec|marc|april|maj|junij|julij|avgust|septemb|oktob|novemb|decemb)"
+    r"\d\.\s?\d{1,2}\.(?:(?=\d{4})|(?!\d))|\d\.\s?(?:januar|februar|marec|marc|april|maj|junij|julij|avgust|septemb|oktob|novemb|decemb)"
     r"|ponedelj|\btor(?:ek|k)|\bsred|\bčetrt(?:ek|k)|\bpet(?:ek|k)\b|sobot|nedelj|t\.\s?m\."
     r"|danes|jutri|drevi|nocoj|praznik|\d{4}-\d",
     re.I,
 )
 """What tells that an expression names a day, not only an hour."""
-LABELLED = re.compile(r"\s*[A-ZČŠŽ][\w ]{2,40}:\s")
+LABELLED = re.compile(r"\s*[^\W\d][\w ]{2,40}:\s")
 CEMETERY = re.compile(r"pokopališč|britof", re.I)
+HALF = re.compile(r";\s")
+FUNERAL_MASS = re.compile(r"\bpogrebn\w+\s+(?:svet\w+\s+|sv\.\s+)?maš", re.I)
+VERB = re.compile(r"\b(?:bo|bodo|bomo|bosta|boste|je|so|sta|smo|bil[aio]?|se)\b", re.I)
+"""What a line of labels and values has not."""
+PLACE_LABEL = re.compile(r"^\s*(?:kraj|lokacija|mesto)\s*:\s*", re.I)

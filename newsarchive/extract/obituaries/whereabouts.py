@@ -9,7 +9,7 @@ NOT_DATE = rf"(?!\.?\d)(?!:\d)(?!\.\s?(?:\d|(?:{_MONTHS}|ur)))(?![ ]?(?:let|h\b|
 """What must not follow a house number."""
 HALLS = re.compile(
     r"(?:pokopališč|vež|jas|hiš|britof|dvoran|kapel|cerkv|bazilik|katedral|stolnic|krematorij|mrtvašnic|samostan|grobišč|grobnic"
-    r"|objekt|prostor|avl|šol|knjižnic|grajsk|domačij|občin|gimnazij|župnišč|stadion|igrišč|park|poslopj|stavb)\w{0,4}"
+    r"|objekt|prostor|avl|šol|knjižnic|grajsk|domačij|občin|gimnazij|župnišč|stadion|igrišč|parkirišč|park|poslopj|stavb)\w{0,4}"
     r"|cerkev|grob(?:u|a|om)?|del(?:u|a)|dom(?:u|a|om)|gaj(?:u|a)|vrt(?:u|a)|trg(?:u|a)|hram(?:u|a)"
 )
 """Where ceremonies are held, in any case."""
@@ -20,11 +20,11 @@ SMALL = frozenset(
     " imena kraljice starejših upokojencev oskrbovancev starostnikov občanov brezmadežne spočetja device trpečega"
     " vstajenja varstvo odraslih spomina vrh hrib grič gora gore gori polje polja polju dol dola dolu breg brega bregu"
     " brdo brda brdu log loga logu most mosta mostu dvor dvora dvoru graben kamen kamna kamnu potok potoka potoku"
-    " toplice toplic toplicah".split()
+    " toplice toplic toplicah gradom gozdom lipo skalo jezerom jezeru jezero".split()
 )
 """Words with a small letter that stand behind a capital inside names of settlements, streets and churches."""
 ATTRIBUTES = frozenset(
-    "kulture krajanov upokojencev starejših občanov občine spomina žalosti gasilcev marije vasi mesta trga sela".split()
+    "kulture krajanov hribom upokojencev starejših občanov občine spomina žalosti gasilcev marije vasi mesta trga sela".split()
 )
 """Words in the genitive that stand behind a hall."""
 INSIDE = frozenset("na v pri ob pod nad za in".split())
@@ -47,5 +47,5 @@ COMMON = re.compile(
     r"|evangeličans|gasils|šport|telovads|šols|glasbe|kultur|samostans|frančiškans|škofijs|meščans|človeš|dekanijs)"
 )
 """Adjectives that many places have."""
-LEADS = re.compile(r"\b(?P<word>[Nn]a|[Vv]|[Pp]ri|[Pp]red|[Ii]zpred|[Oo]b)\s+|[,:;–—]\s+")
+LEADS = re.compile(r"\b(?P<word>[Nn]a|[Vv]|[Pp]ri|[Pp]red|[Ii]zpred|[Oo]b)\s+|(?:[,:;–—/]|\d\))\s+")
 """What stands before a place."""

@@ -25,7 +25,7 @@ NO_NAMES = frozenset(
 )
 """Words at which a name ends where all is printed in capitals."""
 BODIES = frozenset(
-    "upravna enota občina občine mestna mestne krajevna krajevne društvo društva prostovoljno prostovoljnega gasilsko gasilskega"
+    "pgd pd zb upravna enota občina občine mestna mestne krajevna krajevne društvo društva prostovoljno prostovoljnega gasilsko gasilskega"
     " župnija župnije osnovna osnovne srednja srednje šola šole dom zveza zveze klub družina uprava območna območno"
     " združenje radio komunala komunalno pogrebna pogrebne pogrebni služba zavod podjetje republika slovenija slovenije"
     " univerza fakulteta zbor svet krajani sodelavci sodelavke kolektiv planinsko turistično kulturno športno lovska"
@@ -51,7 +51,7 @@ TITLE_VERB = re.compile(
     re.I,
 )
 DECLINES = re.compile(
-    r"^\W*(?:(?:zahval\w+|spomin|(?:zadnje\s+)?slovo|v\s+spomin|v\s+slovo|žalna\s+\w+|poslavljamo\s+se|poslovili\s+smo\s+se)\s+(?:ob\s+\w+|na|za|od|po)|za|ob\s+\w+|s\s+smrtjo)\s",
+    r"^\W*(?:(?:zahval\w+|spomin|(?:zadnje\s+)?slovo|v\s+spomin|v\s+slovo|žalna\s+\w+|poslavljamo\s+se|poslovili\s+smo\s+se)\s+(?:ob\s+\w+|na|za|od|po)|za(?!\s+(?:vedno|vselej|zmeraj|večno))|ob\s+\w+|s\s+smrtjo)\s",
     re.I,
 )
 """How a title begins that prints the name in another case than the nominative."""
@@ -82,7 +82,8 @@ MAIDEN = re.compile(
     rf"(?i:roj\.|r\.|rojen(?:[aieo]|ega|emu)?|dekliški\s+priimek|dekliško|z\s+dekliškim\s+priimkom|dekl\.)\s*:?\s*(?P<maiden_name>{CAPITALIZED}(?:[ ]{CAPITALIZED})?)"
 )
 HOUSE = re.compile(
-    r"(?:p\.\s*d\.|po\s+domače)\s*:?\s*[^,;()\n]{1,60}?(?=\s+(?:iz|s|z|star|roj|v\s+\d|stanuj)\w*\.?\s|[,;()\n.]|$)"
+    rf"(?<=, )(?:{CAPITALIZED}[ ]?){{1,2}}(?=[ ](?:iz|s|z)[ ]{CAPITAL})|(?<=, ){CAPITALIZED}(?:ov|ev|in|ova|eva|ina|ove|eve|ski|ska)[ ]{CAPITALIZED}(?=,)"
+    r"|(?:p\.\s*d\.|po\s+domače)\s*:?\s*[^,;()\n]{1,60}?(?=\s+(?:iz|s|z|star|roj|v\s+\d|stanuj)\w*\.?\s|[,;()\n.]|$)"
 )
 """The name of the house, which has no field: it is passed over."""
 JUNIOR = re.compile(r"(?:ml|st|mlajš[ia]|starejš[ia])\b\.?")
@@ -105,7 +106,7 @@ ENTRY = re.compile(r"(?P<bare>\d{2,3})\s+let\b")
 """An age in a list: "Ana Primer, 84 let, Podgaj"."""
 BARE = re.compile(r"(?<=\()(?P<bare>\d{1,3})(?=\))|(?<=, )(?P<aged>\d{1,3})(?=,)")
 """An age in brackets or between commas: "Ana Primer (84)"."""
-APPOSITION = re.compile(r",\s+(?P<who>[a-zčšž][^,;()\n.]{2,70})(?=,|\s\(|\n|\.)")
+APPOSITION = re.compile(r",\s+(?P<who>(?!(?:in|ter|ki|ko|kjer|da|je|nato|od|pogreb\w*|roj\w*|star\w*)\b)[a-zčšž\d][^,;()\n.]{2,70})(?=,|\s\(|\n|\.)")
 """What somebody was, between commas behind the name."""
 YEAR = re.compile(r"(?P<born>1[89]\d\d|20\d\d)(?=[ \t]*(?:,|\n|$))")
 """A year of birth in a list: "Ana Primer, 1940, Podgaj"."""

@@ -49,10 +49,12 @@ _TELLING = tuple(
         r"\bpri\s+(?:\w+\s+)??(?P<at>\d{1,3}|[^\W\d]+?)(?:(?<=\d)\.?\s+let\w*|ih(?:\s+let\w*)?)\b",
         r"\bpo\s+(?:\w+\s+)??(?P<past>\d{1,3})\.\s+rojstn\w+\s+dn\w+",
         r"\bstarost:\s*(?P<label>\d{1,3})\b",
-        rf"\bpo\s+(?P<after>\d{{1,3}}|[^\W\d]+?)(?:ih)?\s+let\w*\s+(?:\w+\s+)?življenja\b(?!\s+v\b)",
+        rf"\bpo\s+(?P<after>\d{{1,3}}|[^\W\d]+?)(?:ih)?\s+let\w*\s+(?:(?!skup)\w+\s+)?življenja\b(?!\s+v\b)",
     )
 )
 """How sentences tell an age; the name of the group tells how its number counts."""
+BOTH = re.compile(r"\bstar[aie]\s+(\d{1,3})\s+in\s+(\d{1,3})\s+let\b", re.I)
+"""The ages of two."""
 _LESS = ("year", "near", "coming")
 """In the 94th year, before the 94th birthday, somebody is 93."""
 _OLDEST = 125

@@ -80,13 +80,12 @@ def _announced(sentence: Sentence) -> Iterator[Told]:
         return
     labelled = bool(LABELLED.match(sentence.text)) or not VERB.search(sentence.text)
     day: Moment | None = None
-    for part in _halves(sentence):
-        for clause in _clauses(part):
-            told = _told(clause, labelled or bool(LABELLED.match(clause.text)))
-            if told:
-                _inherit(told, day)
-                yield told
-        day = next((span.start for span in part.spans if span.start and DAY.search(span.text)), day)
+    for clause in (clause for part in _halves(sentence) for clause in _clauses(part)):
+        told = _told(clause, labelled or bool(LABELLED.match(clause.text)))
+        if told:
+            _inherit(told, day)
+            yield told
+        day = next((span.start for span in clause.spans if span.start and DAY.search(span.text)), day)
 
 
 def _inherit(told: Told, day: Moment | None) -> None:
@@ -105,13 +104,27 @@ def _clauses(sentence: Sentence) -> list[Sentence]:
     """Part a sentence where another ceremony with its own time begins."""
     words = _masked(sentence.text)
     acts = sorted({(match.start(), kind) for kind, form in CEREMONIES.items() for match in form.finditer(words)})
-    cuts = [0]
     acts = acts[:_MOST_ACTS]
+    cuts = [0, *_before(sentence, acts)]
     for (before, one), (after, other) in pairwise(acts):
         joints = [joint for joint in _joints(sentence, before, after) if joint > cuts[-1]]
         if joints and _parted(sentence, cuts[-1], joints[-1], apart=(one == "lying in state") != (other == "lying in state")):
             cuts.append(joints[-1])
     return [_cut(sentence, start, stop) for start, stop in zip(cuts, [*cuts[1:], len(sentence.text)], strict=True)]
+
+
+def _before(sentence: Sentence, acts: list[tuple[int, str]]) -> list[int]:
+    """Give the end of what is told before the first ceremony, with an hour of its own: "Zberemo se ob 14. uri, …"."""
+    first = acts[0][0] if acts else 0
+    stop = next((place for place, _ in acts if place > first), len(sentence.text))
+    joints = list(_joints(sentence, 0, first))
+    if joints and _clocks(sentence, 0, joints[-1]) and _clocks(sentence, first, stop):
+        return joints[-1:]
+    return []
+
+
+def _clocks(sentence: Sentence, start: int, stop: int) -> bool:
+    return any(isinstance(span.start, datetime) for span in _spans(sentence, start, stop))
 
 
 def _joints(sentence: Sentence, start: int, stop: int) -> Iterator[int]:

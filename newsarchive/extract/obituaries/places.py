@@ -24,7 +24,7 @@ from newsarchive.extract.obituaries.whereabouts import (
 )
 
 _TOKEN = re.compile(
-    rf"(?P<saint>[Ss]v\.|[Ss]vet(?:a|e|i|o|ega|emu|em|ih)\b)|(?P<count>št\.)|(?P<day>\d{{1,2}}\.[ ](?:maja|julija|oktobra|aprila|junija|novembra|februarja))|(?P<order>\d{{1,2}}\.(?=[ ][a-zčšž]))"
+    rf"(?P<saint>[Ss]v\.|[Ss]vet(?:a|e|i|o|ega|emu|em|ih)\b)|(?P<count>št\.)|(?P<day>\d{{1,2}}\.[ ](?:maja|julija|oktobra|aprila|junija|novembra|februarja)|[IVX]+\.(?=[ ][a-z]))|(?P<order>\d{{1,2}}\.(?=[ ][a-zčšž]))"
     rf"|(?P<number>\d{{1,3}}(?:[ ]?[a-zA-Z]\b)?{NOT_DATE}(?:/\d+)?)|(?P<name>{CAPITALIZED}|[A-ZČŠŽ]{{2,}}\b)|(?P<word>[a-zčšžćđ]+)"
 )
 _STREET = re.compile(r"(?:cest|trg|ulic)", re.I)

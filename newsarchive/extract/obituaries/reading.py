@@ -9,7 +9,7 @@ from datetime import date, datetime
 from itertools import islice
 
 from newsarchive.dates import TimeSpan, find_dates
-from newsarchive.extract.obituaries.ages import age_before
+from newsarchive.extract.obituaries.ages import BOTH, age_before
 from newsarchive.extract.obituaries.blocks import joined
 from newsarchive.extract.obituaries.ceremonies import read_ceremonies
 from newsarchive.extract.obituaries.declined import declined, nominative
@@ -29,7 +29,7 @@ LIFE = ("maiden_name", "born", "died", "age", "residence")
 """The fields that tell of the person's life."""
 _MOST_MENTIONS = 5
 _WEEKDAY_ONLY = re.compile(r"^(?!.*\d\.\s?(?:\d{1,2}\.|[a-z]{3,})).*(?:ponedelj|tor[ek]|sred|četrt|pet[ek]|sobot|nedelj|danes|jutri|včeraj)")
-_JOINED = re.compile(r"^\w+(?:\s*\(\d+\))?\s+(?:in|ter)\s*$")
+_JOINED = re.compile(r"^\w+(?:\s+[A-ZČŠŽ]\w+)*(?:\s*\([^()]{1,20}\))?\s+(?:in|ter)\s*$")
 """A first name that is only joined to the next: "Peter in Ana"."""
 
 
@@ -154,30 +154,32 @@ class _Announcement:
             if len(facts) == 1:
                 facts[0] = merged(merged(facts[0], self._line(sentence)), told)
                 continue
-            own = [(number, part) for number, part in self._own(sentence)]
-            for number, part in own:
+            for number, part in self._own(sentence):
                 facts[number] = merged(facts[number], life_in(part))
-            if not own and SEVERAL.search(sentence.text):
+            if SEVERAL.search(sentence.text):
                 together = {name: told[name] for name in ("died", "born") if name in told}
                 facts[:] = [merged(one, together) for one in facts]
+            both = BOTH.search(sentence.text)
+            if both and len(facts) == 2:
+                facts[:] = [merged(one, {"age": int(age)}) for one, age in zip(facts, both.groups(), strict=True)]
         last = facts[-1].get("residence")
         if last and any(SEVERAL.search(one.text) and DEATH.search(one.text) for one in self.parts):
             facts[:] = [merged(one, {"residence": last}) for one in facts]
 
     def _own(self, sentence: Sentence) -> Iterator[tuple[int, Sentence]]:
         """Part a sentence by the first names of those of whom it speaks one by one."""
-        found = [
+        found = sorted(
             (match.start(), number)
             for number, name in enumerate(self.group)
-            for match in [re.search(rf"\b{re.escape(name.given or '')}\b(?! {re.escape(name.family or '')})", sentence.text)]
-            if name.given and match
-        ]
-        found.sort()
+            if name.given and (match := re.search(rf"\b{re.escape(name.given)}\b", sentence.text))
+        )
         stops = [*(place for place, _ in found[1:]), len(sentence.text)]
-        for (start, number), stop in zip(found, stops, strict=False):
-            if not _JOINED.search(sentence.text[start:stop]):
-                spans = [span for span in sentence.spans if start <= span.position - sentence.start < stop]
-                yield number, Sentence(sentence.text[start:stop], sentence.start + start, spans)
+        parts = [(start, stop, number) for (start, number), stop in zip(found, stops, strict=False)]
+        if any(_JOINED.search(sentence.text[start:stop]) for start, stop, _ in parts):
+            return
+        for start, stop, number in parts:
+            spans = [span for span in sentence.spans if start <= span.position - sentence.start < stop]
+            yield number, Sentence(sentence.text[start:stop], sentence.start + start, spans)
 
     def _line(self, sentence: Sentence) -> Facts:
         """Give what a line tells that holds nothing but the dates of a life or the residence."""

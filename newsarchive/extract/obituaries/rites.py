@@ -9,7 +9,7 @@ _BETWEEN = r"(?:(?:pogrebn|žaln|svet|sv|poslovil|\d+|\w+t|\w+m|sam)\w*\.?\s+){0
 REFERS = re.compile(
     rf"\b(?:na\s+(?:sam\s+)?dan|istega\s+dne\s+po|po|pred|ob|do|o|za|od|namesto|zaradi|pri\s+dnevu)\s+{_BETWEEN}{_ACTS}\w*"
     r"(?!,?\s+(?:ki\s+)?bo\b)|\bv\s+slovo\b"
-    r"|\b(?:isti|istega|tega)\s+dn?e?(?:an)?\b|\b(?:nato|zatem|potem|sledi|za\s+tem)\b",
+    r"|\bpo\s+nj(?:ej|em|ih)\b|\b(?:isti|istega|tega)\s+dn?e?(?:an)?\b|\b(?:nato|zatem|potem|sledi|za\s+tem)\b",
     re.I,
 )
 """Words that put a ceremony on the day of another, or only mention one."""
@@ -31,12 +31,12 @@ CEREMONIES = {
     "funeral": re.compile(
         r"\bpogreb(?!n\w+\s+(?:svet\w+\s+|sv\.\s+)?maš)|\bpokop(?!ališ)|\bpolo[žz]\w*\b.{0,40}?\b(?:grob|počitk|zemlj)|\braztros"
         r"|\bpokoplje|\bdženaz|\b(?:po)?spremi\w*\b.{0,60}?\b(?:pot|poti|počitk\w*|pokopališč[eu])\b|\bzadnj\w{1,3}\s+pot[i]?\b"
-        r"|\b(?:zadnj|večn)\w{1,3}\s+počit\w*|\b(?:bomo|bodo)\b.{0,40}\b(?:po)?spremili\b|\bpepel\w*\s+bo\b|\bzemeljsk\w+\s+ostank",
+        r"|\b(?:zadnj|večn)\w{1,3}\s+počit\w*|\b(?:po)?spremili\b|\bpepel\s+bo\b|\bzemeljsk\w+\s+ostank",
         re.I,
     ),
     "mass": re.compile(r"\b(?:pogrebn\w+\s+(?:svet\w+\s+|sv\.\s+)?)?maš[aeoiu]\b|\bzadušnic|\bosmin[aeo]\b", re.I),
     "lying in state": re.compile(
-        r"\bžar[aoei]\b|\bkrst[aoe]\b|\bležal[aoi]?\b|\bleži(?:ta)?\b|\bpripelja|\bizpostavlj|\bkroplj|\bkropi(?:mo|te|l|tev|tv)"
+        r"\bžar[aoei]\b|\bkrst[aoe]\b|\bležal[aoi]?\b|\bležanje\b|\bleži(?:ta)?\b|\bpripelja|\bizpostavlj|\bkroplj|\bkropi(?:mo|te|l|tev|tv)"
         r"|\bvežica\s*:|\bmrtvašk\w+\s+od[er]",
         re.I,
     ),

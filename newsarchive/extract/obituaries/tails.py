@@ -35,6 +35,7 @@ PATTERNS = (PAIR, BORN, DIED, BRACKETED, MAIDEN, HOUSE, ENTRY, BARE, JUNIOR, DEG
 """What can stand behind a name, in any order and number, besides an age and a residence."""
 _GAP = re.compile(r"[\s,;:()–-]*(?:in\s+)?")
 _END = re.compile(r"[ \t]*[,)]?[ \t]*(?:\n|$)|\)|,[ ]pogreb")
+_STOP = re.compile(r"\.(?:\s|$)")
 _COMMA = re.compile(r"[,\n]")
 _FROM = re.compile(r"\b(?:doma\s+)?(?:iz|s|z)\s+(?=[A-ZČŠŽ])")
 _LONGEST_LIFE = 125
@@ -94,7 +95,8 @@ def _entry(text: str, start: int) -> Part | None:
 def _is_entry(text: str, start: int, stop: int) -> bool:
     """Tell whether an address ends its line, and has a number or stands behind other facts."""
     line = text[text.rfind("\n", 0, start) + 1 : start]
-    return bool(_END.match(text, stop)) and bool(re.search(r"\d", line + text[start:stop]))
+    housed = bool(re.search(r"\d(?:[ ]?[a-z])?$", text[start:stop])) and bool(_STOP.match(text, stop))
+    return housed or (bool(_END.match(text, stop)) and bool(re.search(r"\d", line + text[start:stop])))
 
 
 def facts_of(match: re.Match[str]) -> Facts:

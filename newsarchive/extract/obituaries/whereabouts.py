@@ -9,7 +9,7 @@ NOT_DATE = rf"(?!\.?\d)(?!:\d)(?!\.\s?(?:\d|(?:{_MONTHS}|ur)))(?![ ]?(?:let|h\b|
 """What must not follow a house number."""
 HALLS = re.compile(
     r"(?:pokopališč|vež|jas|hiš|britof|dvoran|kapel|cerkv|bazilik|katedral|stolnic|krematorij|mrtvašnic|samostan|grobišč|grobnic"
-    r"|objekt|prostor|avl|šol|knjižnic|grajsk|domačij|občin|gimnazij|župnišč|stadion|igrišč|parkirišč|park|poslopj|stavb)\w{0,4}"
+    r"|objekt|prostor|avl|šol|knjižnic|grajsk|domačij|občin|gimnazij|župnišč|stadion|znamenj|spomenik|čebelnjak|telovadnic|igrišč|parkirišč|park|poslopj|stavb)\w{0,4}"
     r"|cerkev|grob(?:u|a|om)?|del(?:u|a)|dom(?:u|a|om)|gaj(?:u|a)|vrt(?:u|a)|trg(?:u|a)|hram(?:u|a)"
 )
 """Where ceremonies are held, in any case."""

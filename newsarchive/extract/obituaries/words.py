@@ -57,7 +57,7 @@ DECLINES = re.compile(
 """How a title begins that prints the name in another case than the nominative."""
 DEATH = re.compile(
     r"\b(?:zapustil|umrl|premin[iu]l|zaspal|odšl|odšel|ugasnil|omahnil|dotrpel|izdihnil|preselil|odplul|odletel|obležal|podlegel|podlegl|usahnil"
-    r"|izgubili\s+smo|smo\s+izgubili|poklical|zatisnil|iztrgal|odvzel|utonil|odpotoval|odjadral"
+    r"|izgubili\s+smo|smo\b.{0,40}\bizgubili|poklical|zatisnil|iztrgal|odvzel|utonil|odpotoval|odjadral"
     r"|ponesrečil|kolabiral|usnil|končan)[aioe]?\b|\bni\s+(?:bilo\s+)?več\b|\bvečn\w+\s+plačil|\bslovo\s+(?:temu\s+)?svetu\b|\bločila?\b|\biztekl[aoi]?\b"
     r"|\bse\s+(?:je|sta|so)\b[^!?\n]{0,60}\b(?:od\s+nas|za\s+vedno)\b[^!?\n]{0,20}\bposlovil[aio]?\b"
     r"|\bposlovil[aio]?\s+(?:se\s+(?:je|so)|sta\s+se|so\s+se)\b|\bse\s+(?:je|sta|so)\s+poslovil[aio]?\b"
@@ -114,7 +114,7 @@ YEAR = re.compile(r"(?P<born>1[89]\d\d|20\d\d)(?=[ \t]*(?:,|\n|$))")
 MOURNERS = re.compile(
     r"(?:^|(?<=[\n.!?]))[ \t]*"
     r"(?:žalujoči(?:\s+ostali(?=\s*:))?|ožalošćeni|(?:za\s+(?:nj(?:o|im|ima)|teboj|tabo)\s+)?žaluje(?:jo|ta|mo)?|za\s+(?:teboj|tabo|njo|njim)\s+jokamo"
-    r"|v\s+(?:globoki\s+|tihi\s+)?žalosti|v\s+imenu\s+svojcev|žalostni)"
+    r"|(?:v\s+(?:globoki\s+|tihi\s+)?žalosti|v\s+imenu\s+svojcev|žalostni|hvaležni)(?=\s*:))"
     r"\s*:?\s*(?P<who>\S(?:[^\n]|\n(?!\s))*)",
     re.I | re.M,
 )

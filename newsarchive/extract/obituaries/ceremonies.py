@@ -78,14 +78,20 @@ def _announced(sentence: Sentence) -> Iterator[Told]:
     """Read one sentence; what has been is no announcement."""
     if not COMING.search(sentence.text) and PAST.search(sentence.text):
         return
-    labelled = bool(LABELLED.match(sentence.text)) or not VERB.search(sentence.text)
+    labelled = _is_labelled(sentence.text) or not VERB.search(sentence.text)
     day: Moment | None = None
     for clause in (clause for part in _halves(sentence) for clause in _clauses(part)):
-        told = _told(clause, labelled or bool(LABELLED.match(clause.text)))
+        told = _told(clause, labelled or _is_labelled(clause.text))
         if told:
             _inherit(told, day)
             yield told
         day = next((span.start for span in clause.spans if span.start and DAY.search(span.text)), day)
+
+
+def _is_labelled(text: str) -> bool:
+    """Tell whether a line begins with a ceremony and a colon."""
+    label = LABELLED.match(text)
+    return label is not None and any(form.search(label[0]) for form in CEREMONIES.values())
 
 
 def _inherit(told: Told, day: Moment | None) -> None:

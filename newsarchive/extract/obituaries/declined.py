@@ -20,6 +20,8 @@ LOSS = re.compile(
     re.I,
 )
 """What stands before a name in another case."""
+AFTER_LOSS = re.compile(r"\b(?:s\s+smrtjo|ob\s+(?:\w+\s+)?(?:smrti|izgubi|slovesu\s+od))\s+(?:[a-zčšž]+\s+){0,4}$", re.I)
+"""Words right behind which no name stands in the nominative."""
 REACH, MOST = 160, 4
 """So many characters and names behind it are looked at."""
 FAMILY = (
@@ -56,10 +58,16 @@ def declined(text: str, start: int = 0, *, page: str = "") -> Name | None:
     """
     for loss in islice(LOSS.finditer(text, start), MOST):
         for name in islice(names_in(text, loss.end(), loss.end() + REACH), MOST):
-            turned = nominative(name, page or text)
+            turned = turned_at(text, name, page or text)
             if turned and is_person(turned):
                 return turned
     return None
+
+
+def turned_at(text: str, name: Name, page: str) -> Name | None:
+    """Turn a name back as the words before it ask for: a woman's, behind "pokojne" or "drago ženo"."""
+    before = text[max(0, name.start - _BEFORE) : name.start]
+    return nominative(name, page, woman=bool(_OBLIQUE_WOMAN.search(before)))
 
 
 def is_oblique(text: str, name: Name) -> bool:
@@ -67,12 +75,14 @@ def is_oblique(text: str, name: Name) -> bool:
     before = text[max(0, name.start - _BEFORE) : name.start]
     given = (name.given or "").casefold()
     man, woman = _OBLIQUE_MAN.search(before), _OBLIQUE_WOMAN.search(before)
+    if AFTER_LOSS.search(before):
+        return True
     if man and not (woman and woman.start() > man.start()):
         return any(True for _ in _men(given, ""))
     return bool(woman) and given not in WOMEN and any(True for _ in _women(given))
 
 
-def nominative(name: Name, page: str = "") -> Name | None:
+def nominative(name: Name, page: str = "", *, woman: bool = False) -> Name | None:
     """Turn a name back into the nominative; None where there is none, or more than one.
 
     >>> from newsarchive.extract.obituaries.names import name_at
@@ -84,7 +94,7 @@ def nominative(name: Name, page: str = "") -> Name | None:
     if not first or not family:
         return None
     women = sorted(set(_women(first.casefold())))
-    if women and first.casefold() not in MEN | WOMEN:
+    if women and (first.casefold() not in MEN | WOMEN or (woman and first.casefold() not in WOMEN)):
         whole = " ".join([women[0], *(_woman(one) for one in more)])
         return replace(name, given=reading_case(whole.title()), family=_as_printed(family, page), known=True)
     men = sorted(set(_men(first.casefold(), page)))
@@ -109,6 +119,8 @@ def _woman(given: str) -> str:
 def _men(given: str, page: str) -> Iterator[str]:
     """Give the men's names that a form can be of; of several the one that stands on the page."""
     found = {man for form in _genitives(given) for man in _bases(form)}
+    if given[-1:] in ("i", "o") and f"{given[:-1]}a" in MEN:
+        found.add(f"{given[:-1]}a")
     seen = {man for man in found if re.search(rf"\b{man}\b", page, re.I)} if len(found) > 1 else found
     yield from seen if len(seen) == 1 else found
 

@@ -14,6 +14,7 @@ from newsarchive.extract.obituaries.words import DEATH, HOUSE, MINEVA, ODKAR
 
 _BORN = re.compile(r"\brojen[aoi]?\b|\broj\.(?=\s*\d)|\*(?=\s*\d)|\brodil[ao]?\b", re.I)
 _OWN_AGE = re.compile(r"^pri\b|dopolnil|star|življenj|dočakal|štel|imel|rojstn", re.I)
+_BEING = re.compile(r"\bbil[a]?\s+(?:je\s+)?(?:že\s+)?$", re.I)
 _LIVED = re.compile(rf"\b(?:rojen|rodil|živel|stanoval|stanujoč|doma)\w*\b|{HOUSE.pattern}", re.I)
 _NEAR = 14
 """Characters between a verb and a year that belongs to it."""
@@ -21,18 +22,18 @@ _MOST_TIMES = 20
 """No sentence tells more; each is compared with all its words of birth and death."""
 
 
-def life_in(sentence: Sentence) -> Facts:
-    """Read what a sentence tells of the one person that is mourned."""
+def life_in(sentence: Sentence, *, dying: bool = False) -> Facts:
+    """Read what a sentence tells of the one person that is mourned; ``dying`` if the words around it tell of a death."""
     facts: Facts = {}
-    dying = bool(DEATH.search(sentence.text))
+    dying = dying or bool(DEATH.search(sentence.text))
     home = home_in(sentence.text) if dying or _LIVED.search(sentence.text) else None
     age = age_in(sentence.text)
     if home:
         facts["residence"] = home.text
-    if age and (dying or _OWN_AGE.search(sentence.text[age[1] : age[2]])):
+    if age and (dying or _BEING.search(sentence.text[: age[1]]) or _OWN_AGE.search(sentence.text[age[1] : age[2]])):
         facts["age"] = age[0]
     for span in _telling(sentence)[:_MOST_TIMES]:
-        field = _field(sentence, span)
+        field = _field(sentence, span) or ("died" if dying and _is_day(span) else None)
         if field:
             facts.setdefault(field, _day(span))
     return facts
@@ -60,8 +61,14 @@ def _field(sentence: Sentence, span: TimeSpan) -> str | None:
     if not distances:
         return None
     distance, field = min(distances)
-    fine = isinstance(span.start, datetime) or span.grain == "day"
-    return field if fine or (distance <= _NEAR and span.grain in ("month", "year")) else None
+    between = sentence.text[: max(start, 0)].rfind(",") if span.grain == "year" else -1
+    if between >= max(start - distance, 0):
+        return None
+    return field if _is_day(span) or (distance <= _NEAR and span.grain in ("month", "year")) else None
+
+
+def _is_day(span: TimeSpan) -> bool:
+    return isinstance(span.start, datetime) or span.grain == "day"
 
 
 def _day(span: TimeSpan) -> str:

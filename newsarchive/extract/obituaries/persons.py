@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from newsarchive.extract.obituaries.declined import is_oblique, nominative
+from newsarchive.extract.obituaries.declined import is_oblique, nominative, turned_at
 from newsarchive.extract.obituaries.given import GIVEN
 from newsarchive.extract.obituaries.names import Name, is_person, name_at, names_in
 from newsarchive.extract.obituaries.sentences import Sentence
@@ -86,7 +86,7 @@ def _line(text: str, sentence: Sentence) -> Name | None:
     alone = name_at(text, sentence.start + sentence.text.startswith("- ") * 2)
     if alone is None or not is_person(alone) or not _is_line(text, alone):
         return None
-    turned = nominative(alone, text) if not alone.known or is_oblique(text, alone) else None
+    turned = turned_at(text, alone, text) if not alone.known or is_oblique(text, alone) else None
     return turned or alone
 
 
@@ -167,7 +167,7 @@ def _is_governed(text: str, name: Name) -> bool:
 
 def _person(text: str, name: Name) -> Name | None:
     """Give a name from its first name on ("Velenje Janez Novak"), in the nominative; None for what is no person."""
-    if (not name.known or is_oblique(text, name)) and is_person(name) and (turned := nominative(name, text)):
+    if (not name.known or is_oblique(text, name)) and is_person(name) and (turned := turned_at(text, name, text)):
         return turned
     if not name.known:
         words = re.finditer(r"\S+", text[name.start : name.stop])

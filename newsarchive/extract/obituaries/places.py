@@ -105,6 +105,7 @@ class _Scan:
         if token[0].casefold() in NO_PLACES:
             return False
         self.named = True
+        self.hall = self.hall or bool(HALLS.fullmatch(token[0].casefold()))
         return self._take(token)
 
     def _word(self, token: re.Match[str]) -> bool:

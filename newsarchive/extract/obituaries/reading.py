@@ -9,7 +9,7 @@ from datetime import date, datetime
 from itertools import islice
 
 from newsarchive.dates import TimeSpan, find_dates
-from newsarchive.extract.obituaries.ages import BOTH, age_before
+from newsarchive.extract.obituaries.ages import BOTH, age_before, age_in
 from newsarchive.extract.obituaries.blocks import joined
 from newsarchive.extract.obituaries.ceremonies import read_ceremonies
 from newsarchive.extract.obituaries.declined import declined, nominative
@@ -49,6 +49,8 @@ def read_obituaries(
     heads = titled(title)
     if len(heads) == 1 and beside:
         heads[0].facts = merged(heads[0].facts, read_tail(beside, 0)[0])
+    if len(heads) == 1 and (told := age_in(title)):
+        heads[0].facts = merged(heads[0].facts, {"age": told[0]})
     groups = _groups(title, text, parts, heads)
     found: list[Obituary] = []
     for number, group in enumerate(groups):
@@ -155,7 +157,7 @@ class _Announcement:
                 facts[0] = merged(merged(facts[0], self._line(sentence)), told)
                 continue
             for number, part in self._own(sentence):
-                facts[number] = merged(facts[number], life_in(part))
+                facts[number] = merged(facts[number], life_in(part, dying=bool(DEATH.search(sentence.text))))
             if SEVERAL.search(sentence.text):
                 together = {name: told[name] for name in ("died", "born") if name in told}
                 facts[:] = [merged(one, together) for one in facts]

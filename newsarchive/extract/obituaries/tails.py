@@ -34,7 +34,8 @@ Part = tuple[Facts, int]
 PATTERNS = (PAIR, BORN, DIED, BRACKETED, MAIDEN, HOUSE, ENTRY, BARE, JUNIOR, DEGREE)
 """What can stand behind a name, in any order and number, besides an age and a residence."""
 _GAP = re.compile(r"[\s,;:()–-]*(?:in\s+)?")
-_END = re.compile(r"[ \t]*[,)]?[ \t]*(?:\n|$)|\)|,[ ]pogreb")
+_END = re.compile(r"[ \t]*[,)]?[ \t]*(?:\n|$)|\)|[ ]–|,[ ]pogreb")
+_BEFORE_NAME = re.compile(r"\d{1,3}-letn\w+\s+(?:[a-zčšž]+\s+){0,3}[A-ZČŠŽ]")
 _STOP = re.compile(r"\.(?:\s|$)")
 _COMMA = re.compile(r"[,\n]")
 _FROM = re.compile(r"\b(?:doma\s+)?(?:iz|s|z)\s+(?=[A-ZČŠŽ])")
@@ -65,7 +66,7 @@ def _part(text: str, start: int) -> Part | None:
     if found:
         return facts_of(found), found.end()
     age = age_at(text, start)
-    if age:
+    if age and not _BEFORE_NAME.match(text, start):
         return {"age": age[0]}, age[2]
     home = home_at(text, start)
     return ({"residence": home.text}, home.stop) if home else None
@@ -80,7 +81,9 @@ def _apposed(text: str, start: int) -> Part | None:
     if home:
         return ({"residence": home.text}, home.stop) if home.stop <= who.end() + 40 else None
     gap = _GAP.match(text, who.end())
-    return _part(text, gap.end()) if gap and text[who.end()] != "." else None
+    if gap is None or text[who.end()] == ".":
+        return None
+    return _part(text, gap.end()) or (_entry(text, gap.end()) if "," in gap[0] else None)
 
 
 def _entry(text: str, start: int) -> Part | None:

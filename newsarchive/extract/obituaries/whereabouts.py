@@ -24,7 +24,7 @@ SMALL = frozenset(
 )
 """Words with a small letter that stand behind a capital inside names of settlements, streets and churches."""
 ATTRIBUTES = frozenset(
-    "kulture krajanov hribom upokojencev starejših občanov občine spomina žalosti gasilcev marije vasi mesta trga sela".split()
+    "miru kulture krajanov hribom upokojencev starejših občanov občine spomina žalosti gasilcev marije vasi mesta trga sela".split()
 )
 """Words in the genitive that stand behind a hall."""
 INSIDE = frozenset("na v pri ob pod nad za in".split())
@@ -33,7 +33,7 @@ STOPS = frozenset(
     "bo bodo bomo bosta boste je sta so smo ste ki kjer kamor kot ter od do po pa ko da se iz s z k h dne dan dnem uri"
     " ure uro urah ob krogu spomin slovo imenu ime času torek torka sredo srede četrtek četrtka petek petka soboto"
     " sobote nedeljo nedelje ponedeljek ponedeljka danes jutri včeraj letu leta starosti zadnji zadnjo večni večnemu"
-    " nato potem zatem ožjem najožjem tišini miru ga jo jih njim njo njej pepel žara krsta".split()
+    " nato potem zatem ožjem najožjem izpred pred ga jo jih njim njo njej pepel žara krsta".split()
 ) - {"ob"}
 """Words that are no part of a place."""
 NO_PLACES = frozenset("gospod gospodu gospoda bog bogu boga jezus jezusu kristus kristusu oče očetu pgd pd".split())

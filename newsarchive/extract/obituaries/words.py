@@ -58,12 +58,12 @@ DECLINES = re.compile(
 DEATH = re.compile(
     r"\b(?:zapustil|umrl|premin[iu]l|zaspal|odšl|odšel|ugasnil|omahnil|dotrpel|izdihnil|preselil|odplul|odletel|obležal|podlegel|podlegl|usahnil"
     r"|izgubili\s+smo|smo\b.{0,40}\bizgubili|poklical|zatisnil|iztrgal|odvzel|utonil|odpotoval|odjadral"
-    r"|ponesrečil|kolabiral|usnil|končan)[aioe]?\b|\bni\s+(?:bilo\s+)?več\b|\bvečn\w+\s+plačil|\bslovo\s+(?:temu\s+)?svetu\b|\bločila?\b|\biztekl[aoi]?\b"
+    r"|ponesrečil|sledil|kolabiral|usnil|končan)[aioe]?\b|\bni\s+(?:bilo\s+)?več\b|\bvečn\w+\s+plačil|\bslovo\s+(?:temu\s+)?svetu\b|\bločila?\b|\biztekl[aoi]?\b"
     r"|\bse\s+(?:je|sta|so)\b[^!?\n]{0,60}\b(?:od\s+nas|za\s+vedno)\b[^!?\n]{0,20}\bposlovil[aio]?\b"
     r"|\bposlovil[aio]?\s+(?:se\s+(?:je|so)|sta\s+se|so\s+se)\b|\bse\s+(?:je|sta|so)\s+poslovil[aio]?\b"
     r"|\b(?:sklenil|končal|zaključil|izgubil|zaprl|odložil)[aioe]?\b.{0,40}\b(?:življenj|pot\b|boj\b|bitk|oči\b|tekmo\b|romanje|breme)"
     r"|\b(?:življenj\w*|pot|boj)\b.{0,60}\b(?:sklenil|končal|zaključil|izgubil)[aioe]?\b|†|\bsmrt\s+(?:je\s+)?(?:iztrgala|vzela)"
-    r"|\bsmrtj?[oi]?\b|\b(?:ustavil|prenehal|nehal|zastal|omagal|obnemel|izdal)[ao]?\b.{0,50}\bsrce\b|\bsrce\b.{0,50}\b(?:ustavil|prenehal|nehal|zastal|omagal|obnemel|izdal)[ao]?\b"
+    r"|\bsmrtj?[oi]?\b|\bprenehal[ao]?\s+(?:dihati|biti|utripati)\b|\b(?:ustavil|prenehal|nehal|zastal|omagal|obnemel|izdal)[ao]?\b.{0,50}\bsrce\b|\bsrce\b.{0,50}\b(?:ustavil|prenehal|nehal|zastal|omagal|obnemel|izdal)[ao]?\b"
     r"|\bbolezen\b.{0,30}\bvzela\b|\bvzela\b.{0,30}\bbolezen\b",
     re.I,
 )
@@ -79,7 +79,7 @@ MINEVA = re.compile(r"\bmin(?:eva(?:ta|jo)?|il[aioe]?|ul[aioe]?|e(?:ta|jo)?)\b|\
 ODKAR = re.compile(r"\bod(?:kar|\s+tega,\s+ko)\b|\bko\s+(?:nas|me|se|je|si)\b", re.I)
 
 MAIDEN = re.compile(
-    rf"(?i:roj\.|r\.|rojen(?:[aieo]|ega|emu)?|dekliški\s+priimek|dekliško|z\s+dekliškim\s+priimkom|dekl\.)\s*:?\s*(?P<maiden_name>{CAPITALIZED}(?:[ ]{CAPITALIZED})?)"
+    rf"(?i:roj\.|r\.|rojen(?:[aieo]|ega|emu)?|dekliški\s+priimek|dekliško|z\s+dekliškim\s+priimkom|dekl\.|geb\.)\s*:?\s*(?P<maiden_name>{CAPITALIZED}(?:[ ]{CAPITALIZED})?)"
 )
 HOUSE = re.compile(
     rf"(?<=, )(?:{CAPITALIZED}[ ]?){{1,2}}(?=[ ](?:iz|s|z)[ ]{CAPITAL})|(?<=, ){CAPITALIZED}(?:ov|ev|in|ova|eva|ina|ove|eve|ski|ska)[ ]{CAPITALIZED}(?=,)"

@@ -40,8 +40,8 @@ _TELLING = tuple(
     re.compile(pattern, re.I)
     for pattern in (
         rf"\bv\s+(?:(?:svojem|visokem|častitljivem|lepem)\s+)?(?P<year>\d{{1,3}}(?=\.|-\w)|(?:sto\s+)?[^\W\d]+em)(?:\.|-\w{{1,3}})?\s+letu{_SERVICE}(?:\s+(?:starosti|življenja))?",
-        rf"\b(?:pred|tik\s+pred)\s+(?:\w+\s+)??(?P<near>\d{{1,3}})\.\s+(?:rojstn\w+\s+dne\w*|letom\s+(?:starosti|življenja))",
-        rf"\bbi\s+(?:\w+\s+){{0,3}}?(?:dopolnil|praznoval|slavil)[ai]?\s+(?:\w+\s+)??(?P<coming>\d{{1,3}})(?:\.\s+rojstni\s+dan|\s+let\b)",
+        r"\b(?:pred|tik\s+pred)\s+(?:\w+\s+)??(?P<near>\d{1,3})\.\s+(?:rojstn\w+\s+dne\w*|letom\s+(?:starosti|življenja))",
+        r"\bbi\s+(?:\w+\s+){0,3}?(?:dopolnil|praznoval|slavil)[ai]?\s+(?:\w+\s+)??(?P<coming>\d{1,3})(?:\.\s+rojstni\s+dan|\s+let\b)",
         rf"\bstar(?:[aieo]|ega|emu|em|im)?\s+{_ADVERBS}(?P<old>\d{{1,3}}|[^\W\d]+)\s+{_YEARS}",
         rf"(?<![\d.])\b(?P<older>\d{{1,3}}|[^\W\d]+)\s+{_YEARS}\s+star(?:[aieo]|ega|emu|em|im)?\b",
         r"\b(?P<young>\d{1,3})[- –]?letn(?:[iae]|ega|emu|em|im|o)\b",
@@ -49,7 +49,7 @@ _TELLING = tuple(
         r"\bpri\s+(?:\w+\s+)??(?P<at>\d{1,3}|[^\W\d]+?)(?:(?<=\d)\.?\s+let\w*|ih(?:\s+let\w*)?)\b",
         r"\bpo\s+(?:\w+\s+)??(?P<past>\d{1,3})\.\s+rojstn\w+\s+dn\w+",
         r"\bstarost:\s*(?P<label>\d{1,3})\b",
-        rf"\bpo\s+(?P<after>\d{{1,3}}|[^\W\d]+?)(?:ih)?\s+let\w*\s+(?:(?!skup)\w+\s+)?življenja\b(?!\s+v\b)",
+        r"\bpo\s+(?P<after>\d{1,3}|[^\W\d]+?)(?:ih)?\s+let\w*\s+(?:(?!skup)\w+\s+)?življenja\b(?!\s+v\b)",
     )
 )
 """How sentences tell an age; the name of the group tells how its number counts."""

@@ -10,17 +10,30 @@ _WHEN = re.compile(rf"(?:datum|dan|termin)\s+(?P<act>{_ACT})", re.I)
 _MORE = re.compile(
     rf"(?:(?P<hour>ura|čas)|(?P<place>kraj|lokacija|mesto|prostor|pokopališče|cerkev))(?:\s+{_ACT})?", re.I
 )
-_NOMINATIVE = {"pog": "Pogreb", "pok": "Pokop", "slo": "Slovo", "pos": "Slovo", "maš": "Maša", "žal": "Žalna slovesnost"}
+_NOMINATIVE = {
+    "pog": "Pogreb",
+    "pok": "Pokop",
+    "slo": "Slovo",
+    "pos": "Slovo",
+    "maš": "Maša",
+    "žal": "Žalna slovesnost",
+}
 _STARTS = re.compile(r"pogreb|pokop|slovo|poslednje|zadnje|maša|sveta|žara|krsta|žaln|poslov|datum\s+poko", re.I)
-_NAMES = re.compile(r"^[ \t]*ime[ \t]*:[ \t]*(?P<given>[^\n]+)\n+[ \t]*priimek[ \t]*:[ \t]*(?P<family>[^\n]+)$", re.I | re.M)
-_NAMES_TURNED = re.compile(r"^[ \t]*priimek[ \t]*:[ \t]*(?P<family>[^\n]+)\n+[ \t]*ime[ \t]*:[ \t]*(?P<given>[^\n]+)$", re.I | re.M)
-_PERSON = re.compile(r"^[ \t]*(?:ime\s+in\s+priimek|priimek\s+in\s+ime|pokojni(?:k|ca|ci)?|pokojna)[ \t]*:[ \t]*", re.I | re.M)
+_NAMES = re.compile(
+    r"^[ \t]*ime[ \t]*:[ \t]*(?P<given>[^\n]+)\n+[ \t]*priimek[ \t]*:[ \t]*(?P<family>[^\n]+)$", re.I | re.M
+)
+_NAMES_TURNED = re.compile(
+    r"^[ \t]*priimek[ \t]*:[ \t]*(?P<family>[^\n]+)\n+[ \t]*ime[ \t]*:[ \t]*(?P<given>[^\n]+)$", re.I | re.M
+)
+_PERSON = re.compile(
+    r"^[ \t]*(?:ime\s+in\s+priimek|priimek\s+in\s+ime|pokojni(?:k|ca|ci)?|pokojna)[ \t]*:[ \t]*", re.I | re.M
+)
 
 
 def joined(text: str) -> str:
-    """Write what labels tell of one ceremony or name into one line.
+    r"""Write what labels tell of one ceremony or name into one line.
 
-    >>> joined("Datum pogreba: 17. 3. 2026\\nUra: 15.00\\nKraj pogreba: Podgaj")
+    >>> joined("Datum pogreba: 17. 3. 2026\nUra: 15.00\nKraj pogreba: Podgaj")
     'Pogreb: 17. 3. 2026 ob 15.00, Podgaj'
     """
     if ":" not in text:

@@ -114,7 +114,9 @@ def _clauses(sentence: Sentence) -> list[Sentence]:
     cuts = [0, *_before(sentence, acts)]
     for (before, one), (after, other) in pairwise(acts):
         joints = [joint for joint in _joints(sentence, before, after) if joint > cuts[-1]]
-        if joints and _parted(sentence, cuts[-1], joints[-1], apart=(one == "lying in state") != (other == "lying in state")):
+        if joints and _parted(
+            sentence, cuts[-1], joints[-1], apart=(one == "lying in state") != (other == "lying in state")
+        ):
             cuts.append(joints[-1])
     return [_cut(sentence, start, stop) for start, stop in zip(cuts, [*cuts[1:], len(sentence.text)], strict=True)]
 
@@ -135,7 +137,9 @@ def _clocks(sentence: Sentence, start: int, stop: int) -> bool:
 
 def _joints(sentence: Sentence, start: int, stop: int) -> Iterator[int]:
     """Give the places between clauses; a comma inside a time is none."""
-    inside = [(span.position - sentence.start, span.position - sentence.start + len(span.text)) for span in sentence.spans]
+    inside = [
+        (span.position - sentence.start, span.position - sentence.start + len(span.text)) for span in sentence.spans
+    ]
     for joint in CLAUSE.finditer(sentence.text, start, stop):
         if not any(first < joint.start() < last for first, last in inside):
             yield joint.start()
@@ -159,7 +163,7 @@ def _spans(sentence: Sentence, start: int, stop: int) -> list[TimeSpan]:
 
 
 def _own_time(sentence: Sentence, start: int) -> bool:
-    return bool(_spans(sentence, start, len(sentence.text)) or REFERS.search(sentence.text, start))
+    return bool(_spans(sentence, start, len(sentence.text)) or relation_in(sentence.text[start:]))
 
 
 def _cut(sentence: Sentence, start: int, stop: int) -> Sentence:
@@ -173,7 +177,14 @@ def _told(clause: Sentence, labelled: bool) -> Told | None:
         return None
     when, dated = _when(clause)
     relation = relation_in(clause.text)
-    told = Told(kind, when, dated, relation, _place(clause.text, labelled, _first(words) if labelled else 0), bool(PARTING.search(words)))
+    told = Told(
+        kind,
+        when,
+        dated,
+        relation,
+        _place(clause.text, labelled, _first(words) if labelled else 0),
+        bool(PARTING.search(words)),
+    )
     return told if when or relation or _is_coming(told, clause, labelled) else None
 
 

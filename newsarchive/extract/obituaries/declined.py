@@ -20,7 +20,9 @@ LOSS = re.compile(
     re.I,
 )
 """What stands before a name in another case."""
-AFTER_LOSS = re.compile(r"\b(?:s\s+smrtjo|ob\s+(?:\w+\s+)?(?:smrti|izgubi|slovesu\s+od))\s+(?:[a-zčšž]+\s+){0,4}$", re.I)
+AFTER_LOSS = re.compile(
+    r"\b(?:s\s+smrtjo|ob\s+(?:\w+\s+)?(?:smrti|izgubi|slovesu\s+od))\s+(?:[a-zčšž]+\s+){0,4}$", re.I
+)
 """Words right behind which no name stands in the nominative."""
 REACH, MOST = 160, 4
 """So many characters and names behind it are looked at."""

@@ -23,7 +23,7 @@ _MOST_TIMES = 20
 
 
 def life_in(sentence: Sentence, *, dying: bool = False) -> Facts:
-    """Read what a sentence tells of the one person that is mourned; ``dying`` if the words around it tell of a death."""
+    """Read what a sentence tells of one person; ``dying`` where the words around it tell of the death."""
     facts: Facts = {}
     dying = dying or bool(DEATH.search(sentence.text))
     home = home_in(sentence.text) if dying or _LIVED.search(sentence.text) else None

@@ -9,9 +9,9 @@ from dataclasses import replace
 from newsarchive.extract.obituaries.declined import is_oblique, nominative, turned_at
 from newsarchive.extract.obituaries.given import GIVEN
 from newsarchive.extract.obituaries.names import Name, is_person, name_at, names_in
+from newsarchive.extract.obituaries.rites import CEREMONIES, COMING
 from newsarchive.extract.obituaries.sentences import Sentence
 from newsarchive.extract.obituaries.tails import read_tail
-from newsarchive.extract.obituaries.rites import CEREMONIES, COMING
 from newsarchive.extract.obituaries.words import APPOSITION, DEATH, MOURNERS, OBLIQUE, SEVERAL, joins
 
 _LIFE = ("born", "died", "maiden_name", "age")
@@ -46,7 +46,9 @@ def _without_headings(text: str, groups: Groups) -> Groups:
     """Leave away lines in capitals that are no names, where others are."""
     if not any(name.known for group in groups for name in group):
         return groups
-    sure = [[name for name in group if name.known or not _is_loud(text, name) or _is_marked(text, name)] for group in groups]
+    sure = [
+        [name for name in group if name.known or not _is_loud(text, name) or _is_marked(text, name)] for group in groups
+    ]
     return [group for group in sure if group]
 
 

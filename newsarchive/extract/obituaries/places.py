@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsarchive.extract.obituaries.given import GIVEN
-from newsarchive.extract.obituaries.words import CAPITAL, CAPITALIZED
 from newsarchive.extract.obituaries.whereabouts import (
     ADJECTIVE,
     ATTRIBUTES,
@@ -16,16 +15,20 @@ from newsarchive.extract.obituaries.whereabouts import (
     HALLS,
     INSIDE,
     LEADS,
-    NOT_DATE,
     NO_PLACES,
+    NOT_DATE,
     OF_A_PLACE,
     SMALL,
     STOPS,
 )
+from newsarchive.extract.obituaries.words import CAPITAL, CAPITALIZED
 
 _TOKEN = re.compile(
-    rf"(?P<saint>[Ss]v\.|[Ss]vet(?:a|e|i|o|ega|emu|em|ih)\b)|(?P<count>št\.)|(?P<day>\d{{1,2}}\.[ ](?:maja|julija|oktobra|aprila|junija|novembra|februarja)|[IVX]+\.(?=[ ][a-z]))|(?P<order>\d{{1,2}}\.(?=[ ][a-zčšž]))"
-    rf"|(?P<number>\d{{1,3}}(?:[ ]?[a-zA-Z]\b)?{NOT_DATE}(?:/\d+)?)|(?P<name>{CAPITALIZED}|[A-ZČŠŽ]{{2,}}\b)|(?P<word>[a-zčšžćđ]+)"
+    rf"(?P<saint>[Ss]v\.|[Ss]vet(?:a|e|i|o|ega|emu|em|ih)\b)|(?P<count>št\.)"
+    rf"|(?P<day>\d{{1,2}}\.[ ](?:maja|julija|oktobra|aprila|junija|novembra)|[IVX]+\.(?=[ ][a-z]))"
+    rf"|(?P<order>\d{{1,2}}\.(?=[ ][a-zčšž]))"
+    rf"|(?P<number>\d{{1,3}}(?:[ ]?[a-zA-Z]\b)?{NOT_DATE}(?:/\d+)?)"
+    rf"|(?P<name>{CAPITALIZED}|[A-ZČŠŽ]{{2,}}\b)|(?P<word>[a-zčšžćđ]+)"
 )
 _STREET = re.compile(r"(?:cest|trg|ulic)", re.I)
 _MOST_LOOSE = 4

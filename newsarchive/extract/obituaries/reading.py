@@ -28,7 +28,9 @@ LONGEST = 20_000
 LIFE = ("maiden_name", "born", "died", "age", "residence")
 """The fields that tell of the person's life."""
 _MOST_MENTIONS = 5
-_WEEKDAY_ONLY = re.compile(r"^(?!.*\d\.\s?(?:\d{1,2}\.|[a-z]{3,})).*(?:ponedelj|tor[ek]|sred|četrt|pet[ek]|sobot|nedelj|danes|jutri|včeraj)")
+_WEEKDAY_ONLY = re.compile(
+    r"^(?!.*\d\.\s?(?:\d{1,2}\.|[a-z]{3,})).*(?:ponedelj|tor[ek]|sred|četrt|pet[ek]|sobot|nedelj|danes|jutri|včeraj)"
+)
 _JOINED = re.compile(r"^\w+(?:\s+[A-ZČŠŽ]\w+)*(?:\s*\([^()]{1,20}\))?\s+(?:in|ter)\s*$")
 """A first name that is only joined to the next: "Peter in Ana"."""
 
@@ -69,7 +71,10 @@ def _spans(text: str, published: date | datetime | None, timezone: str) -> list[
     if published is not None or not days:
         return found
     again = {span.position: span for span in find_dates(text, published=max(days), timezone=timezone)}
-    return [again.get(span.position, span) if not span.start and not _WEEKDAY_ONLY.search(span.text) else span for span in found]
+    return [
+        again.get(span.position, span) if not span.start and not _WEEKDAY_ONLY.search(span.text) else span
+        for span in found
+    ]
 
 
 def _groups(title: str, text: str, parts: list[Sentence], heads: list[Titled]) -> Groups:
@@ -159,7 +164,7 @@ class _Announcement:
             for number, part in self._own(sentence):
                 facts[number] = merged(facts[number], life_in(part, dying=bool(DEATH.search(sentence.text))))
             if SEVERAL.search(sentence.text):
-                together = {name: told[name] for name in ("died", "born") if name in told}
+                together: Facts = {name: told[name] for name in ("died", "born") if name in told}
                 facts[:] = [merged(one, together) for one in facts]
             both = BOTH.search(sentence.text)
             if both and len(facts) == 2:

@@ -18,9 +18,15 @@ OFFSET = re.compile(
 )
 """How long before or after another ceremony."""
 HOURS = {"pol": 0.5, "eno": 1.0, "dve": 2.0, "tri": 3.0, "štiri": 4.0}
-DAYS = re.compile(r"\b(?:dan\s+(?P<way>pred|prej|pozneje|kasneje|zatem|po)|(?P<next>naslednji\s+dan)|(?P<eve>predvečer))\b", re.I)
+DAYS = re.compile(
+    r"\b(?:dan\s+(?P<way>pred|prej|pozneje|kasneje|zatem|po)|(?P<next>naslednji\s+dan)|(?P<eve>predvečer))\b", re.I
+)
 """How many days before or after another ceremony."""
-TARGETS = {"funeral": re.compile(r"pogreb\w*|pokop", re.I), "mass": re.compile(r"maš", re.I), "farewell": re.compile(r"slov", re.I)}
+TARGETS = {
+    "funeral": re.compile(r"pogreb\w*|pokop", re.I),
+    "mass": re.compile(r"maš", re.I),
+    "farewell": re.compile(r"slov", re.I),
+}
 """For each kind, how words that refer to it look."""
 NOT_ACTS = re.compile(
     r"\bpogrebn\w+\s+(?:služb|zavod|podjet|govor|moštv|dejavnost|stor)\w*|\bpogrebc\w+|\bpogrebnišk\w+|\bposlovn\w+"

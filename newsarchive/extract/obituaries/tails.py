@@ -52,7 +52,11 @@ def read_tail(text: str, start: int) -> tuple[Facts, int]:
     while True:
         gap = _GAP.match(text, start)
         place = gap.end() if gap else start
-        part = _part(text, place) or (_entry(text, place) if _COMMA.search(text[start:place]) else None) or _apposed(text, start)
+        part = (
+            _part(text, place)
+            or (_entry(text, place) if _COMMA.search(text[start:place]) else None)
+            or _apposed(text, start)
+        )
         if part is None:
             return facts, start
         facts = {**part[0], **facts}
@@ -77,7 +81,10 @@ def _apposed(text: str, start: int) -> Part | None:
     who = APPOSITION.match(text, start)
     if who is None:
         return None
-    home = next((home for lead in _FROM.finditer(text, who.start("who"), who.end()) if (home := home_at(text, lead.start()))), None)
+    home = next(
+        (home for lead in _FROM.finditer(text, who.start("who"), who.end()) if (home := home_at(text, lead.start()))),
+        None,
+    )
     if home:
         return ({"residence": home.text}, home.stop) if home.stop <= who.end() + 40 else None
     gap = _GAP.match(text, who.end())
@@ -98,7 +105,7 @@ def _entry(text: str, start: int) -> Part | None:
 def _is_entry(text: str, start: int, stop: int) -> bool:
     """Tell whether an address ends its line, and has a number or stands behind other facts."""
     line = text[text.rfind("\n", 0, start) + 1 : start]
-    housed = bool(re.search(r"\d(?:[ ]?[a-z])?$", text[start:stop])) and bool(_STOP.match(text, stop))
+    housed = bool(re.search(r"\d", text[start:stop])) and bool(_STOP.match(text, stop))
     return housed or (bool(_END.match(text, stop)) and bool(re.search(r"\d", line + text[start:stop])))
 
 

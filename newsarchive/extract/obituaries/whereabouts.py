@@ -9,6 +9,7 @@ NOT_DATE = rf"(?!\.?\d)(?!:\d)(?!\.\s?(?:\d|(?:{_MONTHS}|ur)))(?![ ]?(?:let|h\b|
 """What must not follow a house number."""
 HALLS = re.compile(
     r"(?:pokopališč|vež|jas|hiš|britof|dvoran|kapel|cerkv|bazilik|katedral|stolnic|krematorij|mrtvašnic|samostan|grobišč|grobnic"
+    r""
     r"|objekt|prostor|avl|šol|knjižnic|grajsk|domačij|občin|gimnazij|župnišč|stadion|znamenj|spomenik|čebelnjak|telovadnic|igrišč|parkirišč|park|poslopj|stavb)\w{0,4}"
     r"|cerkev|grob(?:u|a|om)?|del(?:u|a)|dom(?:u|a|om)|gaj(?:u|a)|vrt(?:u|a)|trg(?:u|a)|hram(?:u|a)"
 )
@@ -24,7 +25,8 @@ SMALL = frozenset(
 )
 """Words with a small letter that stand behind a capital inside names of settlements, streets and churches."""
 ATTRIBUTES = frozenset(
-    "miru kulture krajanov hribom upokojencev starejših občanov občine spomina žalosti gasilcev marije vasi mesta trga sela".split()
+    "miru kulture krajanov upokojencev starejših občanov občine spomina žalosti gasilcev marije vasi mesta trga"
+    " sela".split()
 )
 """Words in the genitive that stand behind a hall."""
 INSIDE = frozenset("na v pri ob pod nad za in".split())

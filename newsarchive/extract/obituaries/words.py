@@ -12,11 +12,12 @@ CAPITALIZED = rf"{CAPITAL}(?:{LETTER}+|['’]{CAPITAL}{LETTER}+)(?:['’-]{LETTE
 PARTICLES = "von|van|der|den|de|di|da|del|della|la|le|bin|ben|al|el|zu|dos"
 """Small words inside family names."""
 TITLES = frozenset(
-    "prim primarij br zasl zaslužni zaslužna akademik ing mgr deklica deček častni poveljnik predsednik predsednica učitelj učiteljica gasilec"
-    " nekdanji nekdanja dolgoletni dolgoletna ga g gospa gospod gospodična gdč dr mag prof doc akad inž dipl univ red izr msgr p pater brat sestra župnik"
-    " duhovnik mama oče ata ati mati babica dedek dedi stari teta stric tašča tast žena mož sin hči draga dragi naša"
-    " naš moja moj pokojna pokojni rajna rajni ljuba ljubi predraga predragi spoštovana spoštovani častni častna občan"
-    " občanka upokojeni upokojena zlatomašnik biseromašnik dekan kaplan kanonik škof nadškof".split()
+    "prim primarij br zasl zaslužni zaslužna akademik ing mgr deklica deček častni poveljnik predsednik"
+    " predsednica učitelj učiteljica gasilec nekdanji nekdanja dolgoletni dolgoletna ga g gospa gospod"
+    " gospodična gdč dr mag prof doc akad inž dipl univ red izr msgr p pater brat sestra župnik duhovnik mama"
+    " oče ata ati mati babica dedek dedi stari teta stric tašča tast žena mož sin hči draga dragi naša naš moja"
+    " moj pokojna pokojni rajna rajni ljuba ljubi predraga predragi spoštovana spoštovani častna občan občanka"
+    " upokojeni upokojena zlatomašnik biseromašnik dekan kaplan kanonik škof nadškof".split()
 )
 """Words before a name that are no part of it, in lower case and without their full stop."""
 NO_NAMES = frozenset(
@@ -25,11 +26,12 @@ NO_NAMES = frozenset(
 )
 """Words at which a name ends where all is printed in capitals."""
 BODIES = frozenset(
-    "pgd pd zb upravna enota občina občine mestna mestne krajevna krajevne društvo društva prostovoljno prostovoljnega gasilsko gasilskega"
-    " župnija župnije osnovna osnovne srednja srednje šola šole dom zveza zveze klub družina uprava območna območno"
-    " združenje radio komunala komunalno pogrebna pogrebne pogrebni služba zavod podjetje republika slovenija slovenije"
-    " univerza fakulteta zbor svet krajani sodelavci sodelavke kolektiv planinsko turistično kulturno športno lovska"
-    " novice časopis portal uredništvo umrli pokojni poslovili osmrtnice obvestilo".split()
+    "pgd pd zb upravna enota občina občine mestna mestne krajevna krajevne društvo društva prostovoljno"
+    " prostovoljnega gasilsko gasilskega župnija župnije osnovna osnovne srednja srednje šola šole dom zveza"
+    " zveze klub družina uprava območna območno združenje radio komunala komunalno pogrebna pogrebne pogrebni"
+    " služba zavod podjetje republika slovenija slovenije univerza fakulteta zbor svet krajani sodelavci"
+    " sodelavke kolektiv planinsko turistično kulturno športno lovska novice časopis portal uredništvo umrli"
+    " pokojni poslovili osmrtnice obvestilo".split()
 )
 """Words that tell that a run of capitalized words is no person."""
 SURNAME_ENDINGS = ("ič", "šek", "nik", "ec", "čar", "šar", "man", "ovšek", "avec")
@@ -79,10 +81,12 @@ MINEVA = re.compile(r"\bmin(?:eva(?:ta|jo)?|il[aioe]?|ul[aioe]?|e(?:ta|jo)?)\b|\
 ODKAR = re.compile(r"\bod(?:kar|\s+tega,\s+ko)\b|\bko\s+(?:nas|me|se|je|si)\b", re.I)
 
 MAIDEN = re.compile(
-    rf"(?i:roj\.|r\.|rojen(?:[aieo]|ega|emu)?|dekliški\s+priimek|dekliško|z\s+dekliškim\s+priimkom|dekl\.|geb\.)\s*:?\s*(?P<maiden_name>{CAPITALIZED}(?:[ ]{CAPITALIZED})?)"
+    rf"(?i:roj\.|r\.|rojen(?:[aieo]|ega|emu)?|dekliški\s+priimek|dekliško|z\s+dekliškim\s+priimkom|dekl\.|geb\.)\s*:?\s*"
+    rf"(?P<maiden_name>{CAPITALIZED}(?:[ ]{CAPITALIZED})?)"
 )
 HOUSE = re.compile(
-    rf"(?<=, )(?:{CAPITALIZED}[ ]?){{1,2}}(?=[ ](?:iz|s|z)[ ]{CAPITAL})|(?<=, ){CAPITALIZED}(?:ov|ev|in|ova|eva|ina|ove|eve|ski|ska)[ ]{CAPITALIZED}(?=,)"
+    rf"(?<=, )(?:{CAPITALIZED}[ ]?){{1,2}}(?=[ ](?:iz|s|z)[ ]{CAPITAL})"
+    rf"|(?<=, ){CAPITALIZED}(?:ov|ev|in|ova|eva|ina|ove|eve|ski|ska)[ ]{CAPITALIZED}(?=,)"
     r"|(?:p\.\s*d\.|po\s+domače)\s*:?\s*[^,;()\n]{1,60}?(?=\s+(?:iz|s|z|star|roj|v\s+\d|stanuj)\w*\.?\s|[,;()\n.]|$)"
 )
 """The name of the house, which has no field: it is passed over."""
@@ -106,7 +110,9 @@ ENTRY = re.compile(r"(?P<bare>\d{2,3})\s+let\b")
 """An age in a list: "Ana Primer, 84 let, Podgaj"."""
 BARE = re.compile(r"(?<=\()(?P<bare>\d{1,3})(?=\))|(?<=, )(?P<aged>\d{1,3})(?=,)")
 """An age in brackets or between commas: "Ana Primer (84)"."""
-APPOSITION = re.compile(r",\s+(?P<who>(?!(?:in|ter|ki|ko|kjer|da|je|nato|od|pogreb\w*|roj\w*|star\w*)\b)[a-zčšž\d][^,;()\n.]{2,70})(?=,|\s\(|\n|\.)")
+APPOSITION = re.compile(
+    r",\s+(?P<who>(?!(?:in|ter|ki|ko|kjer|da|je|nato|od|pogreb\w*|roj\w*|star\w*)\b)[a-zčšž\d][^,;()\n.]{2,70})(?=,|\s\(|\n|\.)"
+)
 """What somebody was, between commas behind the name."""
 YEAR = re.compile(r"(?P<born>1[89]\d\d|20\d\d)(?=[ \t]*(?:,|\n|$))")
 """A year of birth in a list: "Ana Primer, 1940, Podgaj"."""
@@ -121,18 +127,21 @@ MOURNERS = re.compile(
 """The line of the mourners, to the end of its paragraph."""
 _OUR = "njegovi|njeni|njuni|njihovi|tvoji|vajini|naši"
 SIGNED = re.compile(
-    rf"^[ \t]*(?:(?P<all>(?:vsi|vse)\s+(?:\w+\s+)?(?:{_OUR})[^\n]{{0,100}}|vsi,\s+ki\s+[^\n]{{3,80}}|(?:{_OUR})\s+(?:najdražji|domači))"
+    rf"^[ \t]*(?:(?P<all>(?:vsi|vse)\s+(?:\w+\s+)?(?:{_OUR})[^\n]{{0,100}}"
+    rf"|vsi,\s+ki\s+[^\n]{{3,80}}|(?:{_OUR})\s+(?:najdražji|domači))"
     rf"|(?:tvoje|{_OUR})(?:\s+(?:najdražji|domači|smo))?\s*:\s*(?P<who>[^\n]+))$"
     rf"|(?<=[.!?])[ ](?P<last>vs[ie]\s+(?:{_OUR}))\.?$",
     re.I | re.M,
 )
 """A signature below the text that names those who mourn."""
 _KIN = (
-    "mož žena sin sinova sinovi hči hčerka hčeri hčerki hčere hčerke otroci otroka brat brata bratje sestra sestri sestre"
-    " mama oče ata starša starši vnuk vnuka vnuki vnukinja vnukinje partner partnerka nečak nečaki nečakinja nečakinje"
-    " snaha zet zeta tašča tast babica dedek vdova vdovec družina družini svojci sorodniki"
+    "mož žena sin sinova sinovi hči hčerka hčeri hčerki hčere hčerke otroci otroka brat brata bratje sestra"
+    " sestri sestre mama oče ata starša starši vnuk vnuka vnuki vnukinja vnukinje partner partnerka nečak nečaki"
+    " nečakinja nečakinje snaha zet zeta tašča tast babica dedek vdova vdovec družina družini svojci sorodniki"
 )
-FAMILY_LINE = re.compile(rf"^[ \t]*(?P<who>(?:{'|'.join(word.capitalize() for word in _KIN.split())})\b[^\n.:!?]*?)\.?[ \t]*\Z", re.M)
+FAMILY_LINE = re.compile(
+    rf"^[ \t]*(?P<who>(?:{'|'.join(word.capitalize() for word in _KIN.split())})\b[^\n.:!?]*?)\.?[ \t]*\Z", re.M
+)
 """The last line of a text, where it names relatives and nothing else."""
 FINITE = re.compile(r"\b(?:je|so|sta|smo|sva|bo|bodo|bomo|se|ki|sporoča\w*|obvešča\w*|zahvaljuj\w*)\b")
 """Verbs and the like that no line of relatives has."""

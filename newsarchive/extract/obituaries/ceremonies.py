@@ -96,7 +96,7 @@ def _is_labelled(text: str) -> bool:
 
 def _inherit(told: Told, day: Moment | None) -> None:
     """Give an hour alone the day that stands before it in the sentence."""
-    if day and isinstance(told.when, datetime) and not told.dated:
+    if day and isinstance(told.when, datetime) and not told.dated and not (told.relation and told.relation.days):
         told.when, told.dated = on_day(told.when, day), True
 
 

@@ -5,25 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from itertools import pairwise
 
-from newsarchive.dates import TimeSpan
+from newsarchive.extract.obituaries.clauses import clauses, masked
 from newsarchive.extract.obituaries.places import Place, places_in
 from newsarchive.extract.obituaries.relations import Relation, relation_in
 from newsarchive.extract.obituaries.rites import (
     CEMETERY,
     CEREMONIES,
-    CLAUSE,
     COMING,
     DAY,
     FUNERAL_MASS,
-    HALF,
     LABELLED,
-    NOT_ACTS,
     PARTING,
     PAST,
     PLACE_LABEL,
-    REFERS,
     UNKNOWN,
     VERB,
 )
@@ -31,8 +26,6 @@ from newsarchive.extract.obituaries.sentences import Sentence
 from newsarchive.items import Ceremony
 
 Moment = datetime | date
-_MOST_ACTS = 12
-"""No sentence announces more."""
 
 
 @dataclass(slots=True)
@@ -80,7 +73,7 @@ def _announced(sentence: Sentence) -> Iterator[Told]:
         return
     labelled = _is_labelled(sentence.text) or not VERB.search(sentence.text)
     day: Moment | None = None
-    for clause in (clause for part in _halves(sentence) for clause in _clauses(part)):
+    for clause in clauses(sentence):
         told = _told(clause, labelled or _is_labelled(clause.text))
         if told:
             _inherit(told, day)
@@ -100,78 +93,8 @@ def _inherit(told: Told, day: Moment | None) -> None:
         told.when, told.dated = on_day(told.when, day), True
 
 
-def _halves(sentence: Sentence) -> list[Sentence]:
-    """Part a sentence at semicolons."""
-    stops = [match.start() for match in HALF.finditer(sentence.text)]
-    return [_cut(sentence, start, stop) for start, stop in zip([0, *stops], [*stops, len(sentence.text)], strict=True)]
-
-
-def _clauses(sentence: Sentence) -> list[Sentence]:
-    """Part a sentence where another ceremony with its own time begins."""
-    words = _masked(sentence.text)
-    acts = sorted({(match.start(), kind) for kind, form in CEREMONIES.items() for match in form.finditer(words)})
-    acts = acts[:_MOST_ACTS]
-    cuts = [0, *_before(sentence, acts)]
-    for (before, one), (after, other) in pairwise(acts):
-        joints = [joint for joint in _joints(sentence, before, after) if joint > cuts[-1]]
-        if joints and _parted(
-            sentence, cuts[-1], joints[-1], apart=(one == "lying in state") != (other == "lying in state")
-        ):
-            cuts.append(joints[-1])
-    return [_cut(sentence, start, stop) for start, stop in zip(cuts, [*cuts[1:], len(sentence.text)], strict=True)]
-
-
-def _before(sentence: Sentence, acts: list[tuple[int, str]]) -> list[int]:
-    """Give the end of what is told before the first ceremony, with an hour of its own: "Zberemo se ob 14. uri, …"."""
-    first = acts[0][0] if acts else 0
-    stop = next((place for place, _ in acts if place > first), len(sentence.text))
-    joints = list(_joints(sentence, 0, first))
-    if joints and _clocks(sentence, 0, joints[-1]) and _clocks(sentence, first, stop):
-        return joints[-1:]
-    return []
-
-
-def _clocks(sentence: Sentence, start: int, stop: int) -> bool:
-    return any(isinstance(span.start, datetime) for span in _spans(sentence, start, stop))
-
-
-def _joints(sentence: Sentence, start: int, stop: int) -> Iterator[int]:
-    """Give the places between clauses; a comma inside a time is none."""
-    inside = [
-        (span.position - sentence.start, span.position - sentence.start + len(span.text)) for span in sentence.spans
-    ]
-    for joint in CLAUSE.finditer(sentence.text, start, stop):
-        if not any(first < joint.start() < last for first, last in inside):
-            yield joint.start()
-
-
-def _parted(sentence: Sentence, start: int, joint: int, *, apart: bool) -> bool:
-    """Tell whether both sides of a joint tell a time; of two in different places one is enough."""
-    before, after = bool(_spans(sentence, start, joint)), _own_time(sentence, joint)
-    return (before or after) if apart else (before and after)
-
-
-def _masked(text: str) -> str:
-    """Blank out what only refers to another ceremony ("po pogrebu") or to undertakers."""
-    for pattern in (REFERS, NOT_ACTS):
-        text = pattern.sub(lambda match: " " * len(match[0]), text)
-    return text
-
-
-def _spans(sentence: Sentence, start: int, stop: int) -> list[TimeSpan]:
-    return [span for span in sentence.spans if span.start and start <= span.position - sentence.start < stop]
-
-
-def _own_time(sentence: Sentence, start: int) -> bool:
-    return bool(_spans(sentence, start, len(sentence.text)) or relation_in(sentence.text[start:]))
-
-
-def _cut(sentence: Sentence, start: int, stop: int) -> Sentence:
-    return Sentence(sentence.text[start:stop], sentence.start + start, _spans(sentence, start, stop))
-
-
 def _told(clause: Sentence, labelled: bool) -> Told | None:
-    words = _masked(clause.text)
+    words = masked(clause.text)
     kind = next((name for name, pattern in CEREMONIES.items() if pattern.search(words)), None)
     if kind is None:
         return None

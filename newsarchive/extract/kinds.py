@@ -28,7 +28,11 @@ SECTION: dict[Kind, re.Pattern[str]] = {
 FORMULA: dict[Kind, re.Pattern[str]] = {
     "obituary": re.compile(
         r"(?:sporočamo|naznanjamo|sporoča(?:jo|ta))\s+(?:\w+\s+)?žalostno\s+vest|nas\s+(?:je|sta)\b.{0,60}?\bzapustil|žalujoči\s*:"
-        r"|(?:od\s+nje(?:ga)?|od\s+pokojn\w+|od\s+drag\w+)\s+se\s+bomo\s+poslovili|pogreb\s+(?:drag\w+\s+)?(?:pokojn\w+|bo\s+v)",
+        r"|(?:od\s+nje(?:ga)?|od\s+pokojn\w+|od\s+drag\w+)\s+se\s+bomo\s+poslovili|pogreb\s+(?:drag\w+\s+)?(?:pokojn\w+|bo\s+v)"
+        r"|\b(?:žalujoči|vs[ie]\s+nje(?:govi|ni))\s*(?:\w+\s*)?$"
+        r"|\b(?:pogreb|pokop(?:ali)?|poslovili|poslovilni\s+obred|žara|slovo|žalna\s+(?:seja|slovesnost)"
+        r"|pogrebn\w+\s+(?:slovesnost\w*|obred|(?:sv\w*\.?\s+)?maša))\b[^.!?\n]{0,60}\b(?:bo|bodo|bomo|je|:)\b[^!?\n]{0,60}?\d{1,2}(?:\.\s?ur|[.:]\d\d)"
+        r"|(?:^|\s)(?:pogreb|slovo|žara)\s*:\s*\S{3,14},?\s*\d{1,2}\.\s*\d|[*]\s*\d{1,2}\.[^\n]{3,25}†\s*\d",
         re.I | re.S,
     ),
     "notice": re.compile(
@@ -41,7 +45,11 @@ FORMULA: dict[Kind, re.Pattern[str]] = {
 """For each kind, words of its text that tell it."""
 
 TITLE: dict[Kind, re.Pattern[str]] = {
-    "obituary": re.compile(r"^\W*(?:osmrtnica|v\s+spomin|zahvala\s+ob\s+smrti)", re.I),
+    "obituary": re.compile(
+        r"^\W*(?:(?:dnevne\s+)?osmrtnic[aei]|v\s+spomin|in\s+memoriam|(?:zahvala\s+)?ob\s+smrti"
+        r"|(?:obvestilo|sporočilo|vest)\s+o\s+(?:smrti|pogrebu))\b",
+        re.I,
+    ),
     "notice": re.compile(
         r"^\W*(?:preklicano\W+|podaljšano\W+)?(?:obvestilo\b|(?:delna|popolna|začasna)\s+zapora|(?:motena|prekinjena|prekinitev|motnje)\b.{0,25}"
         r"(?:dobav|oskrb|vod|elektri|toplot|plin)|(?:danes|jutri)\s+brez\s+(?:elektrike|vode)|zapora\s+(?:ceste|javne|lokalne|ulice|dela))",

@@ -18,6 +18,10 @@ def obituary(title="Osmrtnica", text=""):
 
 
 DEATHS = [
+    "Prenehalo je biti plemenito srce naše drage mame ANE ZGLED.",
+    "V petek, 23. januarja, smo izgubili mamo ANO ZGLED iz Lipe.",
+    "Gospod je k sebi poklical našo sestro Ano Zgled.",
+    "Ana Zgled, 84 let, Podgaj 4, pogreb 30. 1. ob 14. uri, Lipa",
     "Svojo življenjsko pot je v 88. letu sklenila naša draga Ana Zgled.",
     "Sporočamo žalostno vest, da se je od nas za vedno poslovila draga Ana Zgled.",
     "V nedeljo, 25. januarja 2026, se je v 101. letu od nas poslovila najstarejša občanka gospa Ana Zgled.",
@@ -71,6 +75,11 @@ AGES = {
     "komaj 56-letni": 56,
     "v 81. letu življenja in 55. letu mašništva": 80,
     "v 55. letu mašništva": None,
+    "pri sedemintridesetih": 37,
+    "v visoki starosti 101 leta": 101,
+    "tri dni pred 104. rojstnim dnem": 103,
+    "po 79 letih življenja": 79,
+    "po 60 letih skupnega življenja": None,
 }
 
 
@@ -90,6 +99,11 @@ def test_ordinal_numbers():
 
 
 RESIDENCES = {
+    "upokojena učiteljica z Lipe": "Lipe",
+    "Lipa 21, Podgaj": "Lipa 21, Podgaj",
+    "nazadnje stanujoča v Domu za varstvo starejših Lipa": "Domu za varstvo starejših Lipa",
+    "iz Lipe, Cesta 4. julija 40": "Lipe, Cesta 4. julija 40",
+    "Gozdarjeva Anka iz Podgaja": "Podgaja",
     "iz Starega trga 12": "Starega trga 12",
     "iz Črne vasi": "Črne vasi",
     "s Tomšičeve ceste 14 v Jelendolu": "Tomšičeve ceste 14 v Jelendolu",
@@ -151,7 +165,37 @@ CEREMONIES = {
     "Hvala vsem, ki ste se od nje poslovili 20. januarja 2026 na pokopališču Gaj.": [],
     "Pogreb je bil 20. januarja 2026 na pokopališču Gaj.": [],
     "Hvala pogrebni službi za slovo, 20. 1. 2026.": [],
-    "Pogreb bo v ožjem krogu.": [],
+    "Pogreb bo v ožjem krogu.": [("funeral", "", None)],
+    "Datum pogreba bo objavljen naknadno.": [],
+    f"{FUNERAL} Uro pred pogrebom bo maša v cerkvi sv. Ane.": [
+        ("funeral", "2026-01-30T15:00", "pokopališču Podgaj"),
+        ("mass", "2026-01-30T14:00", "cerkvi sv. Ane"),
+    ],
+    "Pogrebna slovesnost se bo začela ob 15. uri, in sicer v petek, 30. januarja, na gajskem pokopališču.": [
+        ("funeral", "2026-01-30T15:00", "gajskem pokopališču"),
+    ],
+    "Gasilci se zberemo v petek, 30. januarja, ob 14. uri pred domom; pogreb bo ob 15. uri v Podgaju.": [
+        ("funeral", "2026-01-30T15:00", "Podgaju"),
+    ],
+    "K večnemu počitku ga bomo položili v petek, 30. januarja, ob 15. uri v muslimanskem delu pokopališča Gaj.": [
+        ("funeral", "2026-01-30T15:00", "muslimanskem delu pokopališča Gaj"),
+    ],
+    "Slovo od Ane bo v petek, 30. januarja, ob štirih popoldne na pokopališču Gaj. Žara bo v vežici od 10. ure.": [
+        ("farewell", "2026-01-30T16:00", "pokopališču Gaj"),
+        ("lying in state", "2026-01-30T10:00", None),
+    ],
+    "Datum pogreba: 30. 1. 2026\nUra: 15.00\nKraj pogreba: pokopališče Gaj": [
+        ("funeral", "2026-01-30T15:00", "pokopališče Gaj"),
+    ],
+    "Pogreb: 30. 1. 2026 / 15.00 / Sv. Ana\nVežica: 30. 1. 2026 / od 12.00": [
+        ("funeral", "2026-01-30T15:00", "Sv. Ana"),
+        ("lying in state", "2026-01-30T12:00", None),
+    ],
+    "Žalna seja bo v petek, 30. januarja, ob 12. uri v Kulturnem domu Lipa, pogreb dan pozneje ob 14. uri v Gaju.": [
+        ("farewell", "2026-01-30T12:00", "Kulturnem domu Lipa"),
+        ("funeral", "2026-01-31T14:00", "Gaju"),
+    ],
+    "Ana je dala slovo temu svetu v petek.": [],
 }
 
 
@@ -161,6 +205,10 @@ def test_ceremonies(text, told):
 
 
 MOURNERS = {
+    "Mož Tone, sin Vid z družino": "Mož Tone, sin Vid z družino",
+    "Sestra je umrla lani": None,
+    "V globoki žalosti se bomo poslovili jutri.": None,
+    "Ožalošćeni: supruga Fatima": "supruga Fatima",
     "Žalujoči: sin Tone z družino.": "sin Tone z družino",
     "Žalujoči\nsin Tone\nhči Ana": "sin Tone\nhči Ana",
     "Za njo žalujejo: mož in otroci": "mož in otroci",

@@ -46,6 +46,9 @@ TITLES = {
     "Franc »Feri« Zgled": ["Franc Zgled"],
     "Zahvala ob izgubi Franca Zgleda": [],
     "Zahvala družine Zgled": [],
+    "V slovo Neži Zgled": [],
+    "Nekrolog: Ana Zgled": ["Ana Zgled"],
+    "Nenadoma odšel Wilmar Zgled": ["Wilmar Zgled"],
     "V spomin častnemu občanu": [],
     "Umrli v juliju": [],
     "Osmrtnici": [],
@@ -66,7 +69,12 @@ GENITIVES = {
     "Ob smrti Slavka Zglediča": "Slavko Zgledič",
     "Ob smrti Marka Zglediča": None,  # Mark or Marko
     "Ob smrti Franceta Zglednika": "France Zglednik",
-    "Ob smrti Franca Zgleda": None,  # Zgled, Zgleda or Zgledo
+    "Ob smrti Franca Zgleda": "Franc Zgled",
+    "Ob smrti Franca Zgledka": None,  # Zgledk, Zgledek or Zgledko
+    "Ob smrti Franca Zgledka. Franc Zgledek je bil čebelar.": "Franc Zgledek",
+    "Poslavljamo se od Petra Zgledovca": "Peter Zgledovec",
+    "S smrtjo Karla Zgleda smo izgubili godca. Karel, hvala!": "Karel Zgled",
+    "pogreb pokojne Pavle Zgled": "Pavla Zgled",
     "Ob smrti našega sodelavca": None,
     "Hvala Franca Zglednika": None,
 }

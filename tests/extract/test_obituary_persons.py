@@ -37,6 +37,23 @@ def test_two_who_died_together(title):
         assert one.ceremonies == [Ceremony("funeral", "2026-01-29T14:00:00+01:00", "pokopališču Mala Lipa")]
 
 
+def test_two_of_whom_a_sentence_speaks_one_by_one():
+    told = (
+        "V razmiku tedna sta nas zapustila zakonca Neža (81) in Martin Zgled. Neža je zaspala 4. januarja. "
+        "Martin ji je sledil 11. januarja v devetdesetem letu."
+    )
+    neža, martin = obituaries("Skupaj", told)
+    assert (neža.name, neža.died, neža.age) == ("Neža Zgled", "2026-01-04", 81)
+    assert (martin.name, martin.died, martin.age) == ("Martin Zgled", "2026-01-11", 89)
+
+
+def test_two_with_their_ages_before_their_names():
+    told = "V nesreči sta v nedeljo umrla 19-letni Bor Zgled iz Lipe in 21-letna Ana Primer z Gaja."
+    bor, ana = obituaries("Nesreča", told)
+    assert (bor.name, bor.age, bor.residence, bor.died) == ("Bor Zgled", 19, "Lipe", "2026-01-25")
+    assert (ana.name, ana.age, ana.residence, ana.died) == ("Ana Primer", 21, "Gaja", "2026-01-25")
+
+
 def test_two_announcements_in_one_page():
     first, second = obituaries("Osmrtnici", TWO)
     assert (first.name, first.died, first.age, first.residence) == ("Štefan Zgled", "2026-01-23", 89, "Podgaja")
@@ -102,7 +119,8 @@ def test_a_page_with_names_only_is_an_item():
 
 HOSTILE = [
     "Ana Zgled ", "* 1. 2. 1932 ", "v ana ", "umrl ", "Pogreb bo v petek ob 15. uri. ", "iz Ana ", "se je ", "(", "A",
-    "Umrla: 3. 4. 2026\n", "- Ana Zgled\n", "žara, pogreb in ", "na sv. Ana ", "Žalujoči: ", "roj. ",
+    "Kraj pogreba: A\n", "Pogreb: A\nUra: 9\n", ", roj. ", ", star iz ", "našega ", "v vežici na ", "A (", ", a",
+    "Ana in ", "sv. ", "Umrla: 3. 4. 2026\n", "- Ana Zgled\n", "žara, pogreb in ", "na sv. Ana ", "Žalujoči: ", "roj. ",
 ]  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""How old somebody was: "star 93 let", "v 94. letu", "v enaindevetdesetem letu"."""
+"""How old somebody was: "star 93 let", "v 94. letu", "v enaindevetdesetem letu", "pri sedemintridesetih"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import re
 _UNITS = ("prv", "drug", "tretj", "četrt", "pet", "šest", "sedm", "osm", "devet", "deset", "enajst", "dvanajst",
           "trinajst", "štirinajst", "petnajst", "šestnajst", "sedemnajst", "osemnajst", "devetnajst")  # fmt: skip
 _ONES = ("ena", "dva", "tri", "štiri", "pet", "šest", "sedem", "osem", "devet")
+_TEENS = ("deset", "enajst", "dvanajst", "trinajst", "štirinajst", "petnajst", "šestnajst", "sedemnajst", "osemnajst",
+          "devetnajst")  # fmt: skip
 _TENS = ("dvajset", "trideset", "štirideset", "petdeset", "šestdeset", "sedemdeset", "osemdeset", "devetdeset")
 
 
@@ -20,14 +22,90 @@ def _ordinals() -> dict[str, int]:
     return small | hundreds | {"stotem": 100}
 
 
+def _cardinals() -> dict[str, int]:
+    """Give the cardinal numbers to 100, as they stand before "let"."""
+    small = {word: number for number, word in enumerate((*_ONES, *_TEENS), 1)}
+    for tens, word in enumerate(_TENS, 2):
+        small[word] = 10 * tens
+        small |= {f"{one}in{word}": 10 * tens + number for number, one in enumerate(_ONES, 1)}
+    return small | {"sto": 100, "dve": 2}
+
+
 ORDINALS = _ordinals()
+CARDINALS = _cardinals()
+_SERVICE = r"(?!\s+(?:mašništva|duhovništva|redovništva|zakona|del\w+|službovanja|članstva|poroke|sku\w+))"
+_ADVERBS = r"(?:(?:je|bil[aio]?|bi|komaj|šele|le|dobrih|skoraj|natanko|ravno|še|zgolj)\s+)*"
+_YEARS = r"(?:let(?:a|i|ih)?|leto|pomladi)\b"
+_TELLING = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        rf"\bv\s+(?:(?:svojem|visokem|častitljivem|lepem)\s+)?(?P<year>\d{{1,3}}(?=\.|-\w)|(?:sto\s+)?[^\W\d]+em)(?:\.|-\w{{1,3}})?\s+letu{_SERVICE}(?:\s+(?:starosti|življenja))?",
+        r"\b(?:pred|tik\s+pred)\s+(?:\w+\s+)??(?P<near>\d{1,3})\.\s+(?:rojstn\w+\s+dne\w*|letom\s+(?:starosti|življenja))",
+        r"\bbi\s+(?:\w+\s+){0,3}?(?:dopolnil|praznoval|slavil)[ai]?\s+(?:\w+\s+)??(?P<coming>\d{1,3})(?:\.\s+rojstni\s+dan|\s+let\b)",
+        rf"\bstar(?:[aieo]|ega|emu|em|im)?\s+{_ADVERBS}(?P<old>\d{{1,3}}|[^\W\d]+)\s+{_YEARS}",
+        rf"(?<![\d.])\b(?P<older>\d{{1,3}}|[^\W\d]+)\s+{_YEARS}\s+star(?:[aieo]|ega|emu|em|im)?\b",
+        r"\b(?P<young>\d{1,3})[- –]?letn(?:[iae]|ega|emu|em|im|o)\b",
+        rf"\b(?:v\s+(?:\w+\s+)?starosti|starost:|dočakal[ai]?(?:\s+je)?|štel[ai]?(?:\s+je)?|(?:imel|dopolnil)[ai]?\s+(?:pa\s+)?je|je\s+(?:imel|dopolnil)[ai]?)\s+{_ADVERBS}(?P<aged>\d{{1,3}}|[^\W\d]+)\s+{_YEARS}(?!\s+(?:delovn|pokojnin|službe|staž|izkuš))",
+        r"\bpri\s+(?:\w+\s+)??(?P<at>\d{1,3}|[^\W\d]+?)(?:(?<=\d)\.?\s+let\w*|ih(?:\s+let\w*)?)\b",
+        r"\bpo\s+(?:\w+\s+)??(?P<past>\d{1,3})\.\s+rojstn\w+\s+dn\w+",
+        r"\bstarost:\s*(?P<label>\d{1,3})\b",
+        r"\bpo\s+(?P<after>\d{1,3}|[^\W\d]+?)(?:ih)?\s+let\w*\s+(?:(?!skup)\w+\s+)?življenja\b(?!\s+v\b)",
+    )
+)
+"""How sentences tell an age; the name of the group tells how its number counts."""
+BOTH = re.compile(r"\bstar[aie]\s+(\d{1,3})\s+in\s+(\d{1,3})\s+let\b", re.I)
+"""The ages of two."""
+_LESS = ("year", "near", "coming")
+"""In the 94th year, before the 94th birthday, somebody is 93."""
+_OLDEST = 125
 
 
-def age_of(match: re.Match[str]) -> int | None:
-    """Give the completed years that a match of ``AGE`` tells: in the 94th year somebody is 93."""
-    if match["year"]:
-        return int(match["year"]) - 1
-    if match["spelled"]:
-        ordinal = ORDINALS.get(" ".join(match["spelled"].casefold().split()))
-        return ordinal - 1 if ordinal else None
-    return int(match["age"] or match["aged"] or match["young"])
+def age_in(text: str) -> tuple[int, int, int] | None:
+    """Give the first age that a text tells, with the places where its words begin and end.
+
+    >>> age_in("Umrla je v 94. letu."), age_in("Stara je bila 93 let."), age_in("v 55. letu mašništva")
+    ((93, 9, 19), (93, 0, 20), None)
+    """
+    found = (_first(pattern, text) for pattern in _TELLING)
+    return min((one for one in found if one), key=lambda one: one[1], default=None)
+
+
+def age_at(text: str, start: int) -> tuple[int, int, int] | None:
+    """Give the age whose words begin at a place of a text."""
+    matches = (pattern.match(text, start) for pattern in _TELLING)
+    return next((told for match in matches if match and (told := _told(match))), None)
+
+
+def _first(pattern: re.Pattern[str], text: str) -> tuple[int, int, int] | None:
+    return next((told for match in pattern.finditer(text) if (told := _told(match))), None)
+
+
+def _told(match: re.Match[str]) -> tuple[int, int, int] | None:
+    name = match.lastgroup or ""
+    number = _number(match[name])
+    if number is None:
+        return None
+    age = number - (name in _LESS)
+    return (age, match.start(), match.end()) if 0 <= age <= _OLDEST else None
+
+
+def _number(word: str) -> int | None:
+    """Give the number that digits or a word tell, as an ordinal or a cardinal one."""
+    if word.isdecimal():
+        return int(word)
+    folded = " ".join(word.casefold().split())
+    return ORDINALS.get(folded) or CARDINALS.get(folded)
+
+
+_BEFORE_NAME = re.compile(r"(\d{1,3})-letn\w+\s+(?:[a-zčšž]+\s+){0,3}$")
+_NEAR = 60
+
+
+def age_before(text: str, start: int) -> dict[str, int]:
+    """Give the age that stands before a name: "21-letna Nika Zgled".
+
+    >>> age_before("umrla 21-letna Nika Zgled", 15)
+    {'age': 21}
+    """
+    found = _BEFORE_NAME.search(text[max(0, start - _NEAR) : start])
+    return {"age": int(found[1])} if found else {}

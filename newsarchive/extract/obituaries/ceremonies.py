@@ -2,135 +2,200 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
-from itertools import pairwise
+from datetime import date, datetime, timedelta
 
-from newsarchive.dates import TimeSpan
-from newsarchive.extract.obituaries.sentences import Sentence
-from newsarchive.extract.obituaries.words import (
-    CAPITAL,
+from newsarchive.extract.obituaries.clauses import clauses, masked
+from newsarchive.extract.obituaries.places import Place, places_in
+from newsarchive.extract.obituaries.relations import Relation, relation_in
+from newsarchive.extract.obituaries.rites import (
     CEMETERY,
     CEREMONIES,
-    CLAUSE,
     COMING,
     DAY,
-    NOT_ACTS,
+    FUNERAL_MASS,
+    LABELLED,
+    PARTING,
     PAST,
-    REFERS,
-    WHERE,
+    PLACE_LABEL,
+    UNKNOWN,
+    VERB,
 )
+from newsarchive.extract.obituaries.sentences import Sentence
 from newsarchive.items import Ceremony
 
-_NAMED = re.compile(rf"\b{CAPITAL}|\d")
+Moment = datetime | date
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+@dataclass(slots=True)
+class Told:
     """A ceremony as a clause tells it."""
 
     kind: str
-    when: datetime | date | None
+    when: Moment | None
+    """The day with the hour, or either of them."""
     dated: bool
     """Whether the clause itself names the day."""
+    relation: Relation | None
+    """Which other ceremony it is told by."""
     place: str | None
+    parting: bool
+    """Whether it is told by a verb, as that from which people part."""
 
 
 def read_ceremonies(parts: list[Sentence]) -> list[Ceremony]:
     """Give the ceremonies that sentences announce, in the order of the page."""
-    told = [one for sentence in parts for one in _announced(sentence)]
-    held = [Ceremony(one.kind, _at(told, number), one.place) for number, one in enumerate(told)]
-    return _once(_with_funeral(held))
+    told: list[Told] = []
+    for number, sentence in enumerate(parts):
+        found = list(_announced(sentence))
+        if len(found) == 1 and found[0].place is None and number + 1 < len(parts):
+            found[0].place = _line(parts[number + 1].text)
+        told += found
+    _with_funeral(told)
+    times = _times(told)
+    held = [Ceremony(one.kind, at.isoformat() if at else None, one.place) for one, at in zip(told, times, strict=True)]
+    return _once(held)
 
 
-def _announced(sentence: Sentence) -> Iterator[_Told]:
+def _line(text: str) -> str | None:
+    """Give the place that a line holds and nothing else."""
+    told = PLACE_LABEL.sub("", text).strip(" .")
+    places = list(places_in(f", {told}", labelled=True))
+    groups = _listed(f", {told}", places)
+    hall = bool(groups) and any(place.hall for place in groups[0]) and any(place.named for place in groups[0])
+    return told if hall and groups[0][-1].stop == len(told) + 2 and groups[0][0].start == 2 else None
+
+
+def _announced(sentence: Sentence) -> Iterator[Told]:
     """Read one sentence; what has been is no announcement."""
     if not COMING.search(sentence.text) and PAST.search(sentence.text):
         return
-    for clause in _clauses(sentence):
-        told = _told(clause)
+    labelled = _is_labelled(sentence.text) or not VERB.search(sentence.text)
+    day: Moment | None = None
+    for clause in clauses(sentence):
+        told = _told(clause, labelled or _is_labelled(clause.text))
         if told:
+            _inherit(told, day)
             yield told
+        day = next((span.start for span in clause.spans if span.start and DAY.search(span.text)), day)
 
 
-def _clauses(sentence: Sentence) -> list[Sentence]:
-    """Part a sentence where another ceremony with its own time begins."""
-    words = _masked(sentence.text)
-    acts = sorted({match.start() for pattern in CEREMONIES.values() for match in pattern.finditer(words)})
-    cuts = [0]
-    for before, after in pairwise(acts):
-        joints = [joint.start() for joint in CLAUSE.finditer(sentence.text, before, after)]
-        if joints and _times(sentence, cuts[-1], joints[-1]) and _own_time(sentence, joints[-1]):
-            cuts.append(joints[-1])
-    return [_cut(sentence, start, stop) for start, stop in zip(cuts, [*cuts[1:], len(sentence.text)], strict=True)]
+def _is_labelled(text: str) -> bool:
+    """Tell whether a line begins with a ceremony and a colon."""
+    label = LABELLED.match(text)
+    return label is not None and any(form.search(label[0]) for form in CEREMONIES.values())
 
 
-def _masked(text: str) -> str:
-    """Blank out what only refers to another ceremony ("po pogrebu") or to undertakers."""
-    for pattern in (REFERS, NOT_ACTS):
-        text = pattern.sub(lambda match: " " * len(match[0]), text)
-    return text
+def _inherit(told: Told, day: Moment | None) -> None:
+    """Give an hour alone the day that stands before it in the sentence."""
+    if day and isinstance(told.when, datetime) and not told.dated and not (told.relation and told.relation.days):
+        told.when, told.dated = on_day(told.when, day), True
 
 
-def _times(sentence: Sentence, start: int, stop: int) -> list[TimeSpan]:
-    return [span for span in sentence.spans if span.start and start <= span.position - sentence.start < stop]
-
-
-def _own_time(sentence: Sentence, start: int) -> bool:
-    return bool(_times(sentence, start, len(sentence.text)) or REFERS.search(sentence.text, start))
-
-
-def _cut(sentence: Sentence, start: int, stop: int) -> Sentence:
-    return Sentence(sentence.text[start:stop], sentence.start + start, _times(sentence, start, stop))
-
-
-def _told(clause: Sentence) -> _Told | None:
-    words = _masked(clause.text)
+def _told(clause: Sentence, labelled: bool) -> Told | None:
+    words = masked(clause.text)
     kind = next((name for name, pattern in CEREMONIES.items() if pattern.search(words)), None)
-    times = [span.start for span in clause.spans if span.start]
-    refers = REFERS.search(clause.text)
-    if kind is None or not (times or refers):
+    if kind is None:
         return None
-    clock = next((time for time in times if isinstance(time, datetime)), None)
-    dated = any(DAY.search(span.text) for span in clause.spans)
-    return _Told(kind, clock or next(iter(times), None), dated, _place(clause.text))
-
-
-def _place(text: str) -> str | None:
-    """Give where it is held; a chapel without a name could be anywhere."""
-    for match in WHERE.finditer(text):
-        place = match["place"] or match["town"]
-        if _NAMED.search(place):
-            return place
-    return None
-
-
-def _at(told: list[_Told], number: int) -> str | None:
-    """Give the time of a ceremony; an hour alone is on the day of the one before it, or else of the next."""
-    one = told[number]
-    if one.dated:
-        return one.when.isoformat() if one.when else None
-    nearest = next(
-        (other.when for other in (*reversed(told[:number]), *told[number:]) if other.dated and other.when), None
+    when, dated = _when(clause)
+    relation = relation_in(clause.text)
+    told = Told(
+        kind,
+        when,
+        dated,
+        relation,
+        _place(clause.text, labelled, _first(words) if labelled else 0),
+        bool(PARTING.search(words)),
     )
-    if nearest is None:
+    return told if when or relation or _is_coming(told, clause, labelled) else None
+
+
+def _is_coming(told: Told, clause: Sentence, labelled: bool) -> bool:
+    """Tell whether a ceremony without a time is announced: "Pogreb bo v krogu domačih"."""
+    if UNKNOWN.search(clause.text):
+        return False
+    if told.kind not in ("funeral", "farewell") and not FUNERAL_MASS.search(clause.text):
+        return False
+    return bool(COMING.search(clause.text)) or (labelled and bool(told.place or clause.spans))
+
+
+def _when(clause: Sentence) -> tuple[Moment | None, bool]:
+    """Give the first hour of a clause, or its day, and whether it names the day."""
+    spans = [span for span in clause.spans if span.start]
+    days = [span for span in spans if DAY.search(span.text)]
+    first = next((span for span in spans if isinstance(span.start, datetime)), next(iter(spans), None))
+    if first is None or first.start is None:
+        return None, False
+    if isinstance(first.start, datetime) and first not in days and days:
+        return on_day(first.start, days[0].start or first.start), True
+    return first.start, bool(days)
+
+
+def on_day(clock: datetime, day: Moment) -> datetime:
+    """Put an hour on a day."""
+    return clock.replace(year=day.year, month=day.month, day=day.day)
+
+
+def _first(words: str) -> int:
+    """Give the place of the first word that tells a ceremony: in a line of labels nothing of it stands before."""
+    return min((match.start() for form in CEREMONIES.values() if (match := form.search(words))), default=0)
+
+
+def _place(text: str, labelled: bool, start: int) -> str | None:
+    """Give where it is held; a chapel without a name could be anywhere."""
+    places = [place for place in places_in(text, labelled=labelled) if place.start >= start]
+    groups = _listed(text, places) if labelled else [[place] for place in places]
+    return next((text[one[0].start : one[-1].stop] for one in groups if any(place.named for place in one)), None)
+
+
+def _listed(text: str, places: list[Place]) -> list[list[Place]]:
+    """Put places together that only a comma parts: "Podgaj, mestno pokopališče"."""
+    groups: list[list[Place]] = []
+    for place in places:
+        if groups and text[groups[-1][-1].stop : place.start] == ", ":
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    return groups
+
+
+def _times(told: list[Told]) -> list[Moment | None]:
+    """Give the time of each; an hour alone, or a relation, is on the day of another."""
+    known = [one.when if one.dated else None for one in told]
+    for _ in range(2):
+        for number, one in enumerate(told):
+            if known[number] is None and (one.when or one.relation):
+                known[number] = _by_other(told, known, number)
+    return known
+
+
+def _by_other(told: list[Told], known: list[Moment | None], number: int) -> Moment | None:
+    one = told[number]
+    relation = one.relation or Relation(None)
+    order = [*range(number - 1, -1, -1), *range(number + 1, len(told))]
+    meant = [other for other in order if told[other].kind == relation.kind]
+    base = next((time for other in (*meant, *order) if (time := known[other])), None)
+    if base is None:
         return None
     if isinstance(one.when, datetime):
-        return one.when.replace(year=nearest.year, month=nearest.month, day=nearest.day).isoformat()
-    return nearest.isoformat()[:10]
+        return on_day(one.when, base + timedelta(days=relation.days))
+    if relation.hours is not None and isinstance(base, datetime):
+        return base + timedelta(hours=relation.hours)
+    return date(base.year, base.month, base.day) + timedelta(days=relation.days)
 
 
-def _with_funeral(held: list[Ceremony]) -> list[Ceremony]:
-    """Take the farewell at a cemetery for the funeral, where no other is announced."""
-    if not any(one.kind == "funeral" for one in held):
-        for one in held:
-            if one.kind == "farewell" and one.place and CEMETERY.search(one.place):
+def _with_funeral(told: list[Told]) -> None:
+    """Take the parting at a cemetery for the funeral, where no other is announced."""
+    if not any(one.kind == "funeral" for one in told):
+        for one in told:
+            if one.parting and one.kind == "farewell" and one.place and CEMETERY.search(one.place):
                 one.kind = "funeral"
                 break
-    return held
 
 
 def _once(held: list[Ceremony]) -> list[Ceremony]:
-    return [one for number, one in enumerate(held) if one not in held[:number]]
+    """Leave away what is told twice; one without time and place says nothing of a kind that has them."""
+    timed = {one.kind for one in held if one.at}
+    kept = [one for one in held if one.at or one.kind not in timed]
+    return [one for number, one in enumerate(kept) if one not in kept[:number]]

@@ -6,30 +6,34 @@ import re
 from datetime import date, datetime
 
 from newsarchive.dates import TimeSpan
+from newsarchive.extract.obituaries.ages import age_in
+from newsarchive.extract.obituaries.homes import home_in
 from newsarchive.extract.obituaries.sentences import Sentence
-from newsarchive.extract.obituaries.tails import Facts, facts_of
-from newsarchive.extract.obituaries.words import AGE, DEATH, LIVED, MINEVA, ODKAR
+from newsarchive.extract.obituaries.tails import Facts
+from newsarchive.extract.obituaries.words import DEATH, HOUSE, MINEVA, ODKAR
 
 _BORN = re.compile(r"\brojen[aoi]?\b|\broj\.(?=\s*\d)|\*(?=\s*\d)|\brodil[ao]?\b", re.I)
-_OWN_AGE = re.compile(r"star|življenj", re.I)
+_OWN_AGE = re.compile(r"^pri\b|dopolnil|star|življenj|dočakal|štel|imel|rojstn", re.I)
+_BEING = re.compile(r"\bbil[a]?\s+(?:je\s+)?(?:že\s+)?$", re.I)
+_LIVED = re.compile(rf"\b(?:rojen|rodil|živel|stanoval|stanujoč|doma)\w*\b|{HOUSE.pattern}", re.I)
 _NEAR = 14
 """Characters between a verb and a year that belongs to it."""
 _MOST_TIMES = 20
 """No sentence tells more; each is compared with all its words of birth and death."""
 
 
-def life_in(sentence: Sentence) -> Facts:
-    """Read what a sentence tells of the one person that is mourned."""
+def life_in(sentence: Sentence, *, dying: bool = False) -> Facts:
+    """Read what a sentence tells of one person; ``dying`` where the words around it tell of the death."""
     facts: Facts = {}
-    dying = DEATH.search(sentence.text)
-    lived = LIVED.search(sentence.text) if dying else None
-    age = AGE.search(sentence.text)
-    if lived:
-        facts |= facts_of(lived)
-    if age and (dying or _OWN_AGE.search(age[0])):
-        facts |= facts_of(age)
+    dying = dying or bool(DEATH.search(sentence.text))
+    home = home_in(sentence.text) if dying or _LIVED.search(sentence.text) else None
+    age = age_in(sentence.text)
+    if home:
+        facts["residence"] = home.text
+    if age and (dying or _BEING.search(sentence.text[: age[1]]) or _OWN_AGE.search(sentence.text[age[1] : age[2]])):
+        facts["age"] = age[0]
     for span in _telling(sentence)[:_MOST_TIMES]:
-        field = _field(sentence, span)
+        field = _field(sentence, span) or ("died" if dying and _is_day(span) else None)
         if field:
             facts.setdefault(field, _day(span))
     return facts
@@ -37,7 +41,7 @@ def life_in(sentence: Sentence) -> Facts:
 
 def _telling(sentence: Sentence) -> list[TimeSpan]:
     """Give the times of a sentence, without those of an anniversary."""
-    spans = [span for span in sentence.spans if span.start]
+    spans = [span for span in sentence.spans if span.start and not span.text.startswith("pred ")]
     if not MINEVA.search(sentence.text):
         return spans
     since = ODKAR.search(sentence.text)
@@ -57,8 +61,14 @@ def _field(sentence: Sentence, span: TimeSpan) -> str | None:
     if not distances:
         return None
     distance, field = min(distances)
-    fine = isinstance(span.start, datetime) or span.grain == "day"
-    return field if fine or (distance <= _NEAR and span.grain in ("month", "year")) else None
+    between = sentence.text[: max(start, 0)].rfind(",") if span.grain == "year" else -1
+    if between >= max(start - distance, 0):
+        return None
+    return field if _is_day(span) or (distance <= _NEAR and span.grain in ("month", "year")) else None
+
+
+def _is_day(span: TimeSpan) -> bool:
+    return isinstance(span.start, datetime) or span.grain == "day"
 
 
 def _day(span: TimeSpan) -> str:

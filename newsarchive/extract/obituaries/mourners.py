@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsarchive.extract.obituaries.words import MOURNERS, SIGNED
+from newsarchive.extract.obituaries.words import FAMILY_LINE, FINITE, MOURNERS, SIGNED
 
 
 def read_mourners(text: str) -> str | None:
@@ -15,4 +15,7 @@ def read_mourners(text: str) -> str | None:
     if labelled:
         return labelled["who"].strip(" .\n") or None
     signed = next(iter(SIGNED.finditer(text)), None)
-    return (signed["who"] or signed["all"]).strip(" .") if signed else None
+    if signed:
+        return (signed["who"] or signed["all"] or signed["last"]).strip(" .")
+    family = FAMILY_LINE.search(text.rstrip())
+    return family["who"].strip() if family and not FINITE.search(family["who"]) else None

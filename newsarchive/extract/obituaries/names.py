@@ -25,6 +25,7 @@ _RUN = re.compile(
     rf"(?:{CAPITALIZED}|[A-ZČŠŽ]\.(?=[ ]))){{0,6}}"
 )
 _WORD = re.compile(r"\S+")
+_OLD = re.compile(r"\d{1,3}-letn\w+$")
 MOST_WORDS = 5
 """No name has more."""
 
@@ -88,6 +89,8 @@ def _behind_titles(text: str, start: int) -> int:
 def _is_title(word: str, after: str) -> bool:
     """Tell whether a word is a title or the like; "Draga" is a first name too, where none follows."""
     bare = word.strip(".,").casefold()
+    if _OLD.match(bare):
+        return True
     named = word[0].isupper() and bare in GIVEN and after[0].isupper() and after.casefold() not in GIVEN
     return bare in TITLES and not named
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import islice
 
 from newsarchive.dates import TimeSpan, find_dates
+from newsarchive.extract.obituaries.ages import BOTH, age_before, age_in
+from newsarchive.extract.obituaries.blocks import joined
 from newsarchive.extract.obituaries.ceremonies import read_ceremonies
-from newsarchive.extract.obituaries.declined import declined
+from newsarchive.extract.obituaries.declined import declined, nominative
 from newsarchive.extract.obituaries.life import life_in
 from newsarchive.extract.obituaries.mourners import read_mourners
-from newsarchive.extract.obituaries.names import Name, names_in
-from newsarchive.extract.obituaries.persons import Groups, found_in, persons_in
+from newsarchive.extract.obituaries.names import Name, is_person, names_in
+from newsarchive.extract.obituaries.persons import Groups, first_named, found_in, persons_in
 from newsarchive.extract.obituaries.sentences import Sentence, sentences
 from newsarchive.extract.obituaries.tails import Facts, is_life, merged, read_tail
 from newsarchive.extract.obituaries.titles import Titled, titled
@@ -24,6 +28,11 @@ LONGEST = 20_000
 LIFE = ("maiden_name", "born", "died", "age", "residence")
 """The fields that tell of the person's life."""
 _MOST_MENTIONS = 5
+_WEEKDAY_ONLY = re.compile(
+    r"^(?!.*\d\.\s?(?:\d{1,2}\.|[a-z]{3,})).*(?:ponedelj|tor[ek]|sred|četrt|pet[ek]|sobot|nedelj|danes|jutri|včeraj)"
+)
+_JOINED = re.compile(r"^\w+(?:\s+[A-ZČŠŽ]\w+)*(?:\s*\([^()]{1,20}\))?\s+(?:in|ter)\s*$")
+"""A first name that is only joined to the next: "Peter in Ana"."""
 
 
 def read_obituaries(
@@ -37,11 +46,13 @@ def read_obituaries(
     >>> one.name, one.given_name, one.family_name, one.age
     ('Ana Primer', 'Ana', 'Primer', 93)
     """
-    text = text[:LONGEST]
-    parts = list(sentences(text, find_dates(text, published=published, timezone=timezone)))
+    text = joined(text[:LONGEST])
+    parts = list(sentences(text, _spans(text, published, timezone)))
     heads = titled(title)
     if len(heads) == 1 and beside:
         heads[0].facts = merged(heads[0].facts, read_tail(beside, 0)[0])
+    if len(heads) == 1 and (told := age_in(title)):
+        heads[0].facts = merged(heads[0].facts, {"age": told[0]})
     groups = _groups(title, text, parts, heads)
     found: list[Obituary] = []
     for number, group in enumerate(groups):
@@ -53,27 +64,52 @@ def read_obituaries(
     return found
 
 
+def _spans(text: str, published: date | datetime | None, timezone: str) -> list[TimeSpan]:
+    """Find the times of a text; where no publication is known, the last whole date fixes the year of the others."""
+    found = find_dates(text, published=published, timezone=timezone)
+    days = [span.start for span in found if span.grain == "day" and type(span.start) is date]
+    if published is not None or not days:
+        return found
+    again = {span.position: span for span in find_dates(text, published=max(days), timezone=timezone)}
+    return [
+        again.get(span.position, span) if not span.start and not _WEEKDAY_ONLY.search(span.text) else span
+        for span in found
+    ]
+
+
 def _groups(title: str, text: str, parts: list[Sentence], heads: list[Titled]) -> Groups:
     """Give the persons, parted by announcement: those of the title, or those of the text."""
     names = [head.name for head in heads]
-    if len(names) == 1:
+    if len(names) == 1 and (names[0].known or not text or names[0].whole.casefold() in text.casefold()):
         return [names]
     wanted = {name.whole for name in names}
     found = persons_in(text, parts)
+    if len(names) == 1:
+        return found[:1] if found and found[0][0].known else [names]
     if not names:
-        return found or [[_declined(title, text) or Name(None, None)]]
+        return _untitled(title, text, parts, found)
     groups = [kept for group in found if (kept := [name for name in group if name.whole in wanted])] or [[]]
     met = {name.whole for group in groups for name in group}
     groups[0] += [name for name in names if name.whole not in met]
     return groups
 
 
-def _declined(title: str, text: str) -> Name | None:
-    """Give the name that is printed in the genitive only."""
-    found = declined(text)
-    if found is None and (found := declined(title)):
-        return replace(found, start=0, stop=0)
-    return found
+def _untitled(title: str, text: str, parts: list[Sentence], found: Groups) -> Groups:
+    """Give the persons of a page whose title names none in the nominative."""
+    titled = next((turned for one in names_in(title) if not one.known and (turned := nominative(one, text))), None)
+    titled = titled or declined(title, page=text)
+    if titled and is_person(titled) and len(found) < 2 and not (found and found[0][0].whole == titled.whole):
+        return [[replace(titled, start=0, stop=0)]]
+    if found and not _is_heading(text, found):
+        return found
+    lost = declined(text)
+    return [[lost]] if lost else first_named(text, parts) or found or [[Name(None, None)]]
+
+
+def _is_heading(text: str, found: Groups) -> bool:
+    """Tell whether what was found may be a heading in capitals."""
+    [*names] = [name for group in found for name in group]
+    return len(names) == 1 and not names[0].known and text[names[0].start : names[0].stop].isupper()
 
 
 def _start(parts: list[Sentence], name: Name) -> int:
@@ -108,11 +144,14 @@ class _Announcement:
     def _facts(self, name: Name) -> Facts:
         """Give what stands behind the name in the title and in the text."""
         facts = dict(self.told.get(name.whole, {}))
-        places = list(islice(found_in(self.names, name), _MOST_MENTIONS))
-        for place in places or ([name.stop - self.start] if name.stop > self.start else []):
+        mentions = list(islice(found_in(self.names, name), _MOST_MENTIONS))
+        places = [(one.start, one.stop) for one in mentions]
+        if not places and name.stop > self.start:
+            places = [(name.start - self.start, name.stop - self.start)]
+        for start, place in places:
             behind, stop = read_tail(self.text, place)
             self.taken.append((self.start + place, self.start + stop))
-            facts = merged(facts, behind)
+            facts = merged(merged(facts, behind), age_before(self.text, start))
         return facts
 
     def _share(self, facts: list[Facts]) -> None:
@@ -121,16 +160,38 @@ class _Announcement:
             told = life_in(replace(sentence, spans=[span for span in sentence.spans if not self._is_taken(span)]))
             if len(facts) == 1:
                 facts[0] = merged(merged(facts[0], self._line(sentence)), told)
-            elif SEVERAL.search(sentence.text) and "died" in told:
-                facts[:] = [merged(one, {"died": told["died"]}) for one in facts]
+                continue
+            for number, part in self._own(sentence):
+                facts[number] = merged(facts[number], life_in(part, dying=bool(DEATH.search(sentence.text))))
+            if SEVERAL.search(sentence.text):
+                together: Facts = {name: told[name] for name in ("died", "born") if name in told}
+                facts[:] = [merged(one, together) for one in facts]
+            both = BOTH.search(sentence.text)
+            if both and len(facts) == 2:
+                facts[:] = [merged(one, {"age": int(age)}) for one, age in zip(facts, both.groups(), strict=True)]
         last = facts[-1].get("residence")
         if last and any(SEVERAL.search(one.text) and DEATH.search(one.text) for one in self.parts):
             facts[:] = [merged(one, {"residence": last}) for one in facts]
 
+    def _own(self, sentence: Sentence) -> Iterator[tuple[int, Sentence]]:
+        """Part a sentence by the first names of those of whom it speaks one by one."""
+        found = sorted(
+            (match.start(), number)
+            for number, name in enumerate(self.group)
+            if name.given and (match := re.search(rf"\b{re.escape(name.given)}\b", sentence.text))
+        )
+        stops = [*(place for place, _ in found[1:]), len(sentence.text)]
+        parts = [(start, stop, number) for (start, number), stop in zip(found, stops, strict=False)]
+        if any(_JOINED.search(sentence.text[start:stop]) for start, stop, _ in parts):
+            return
+        for start, stop, number in parts:
+            spans = [span for span in sentence.spans if start <= span.position - sentence.start < stop]
+            yield number, Sentence(sentence.text[start:stop], sentence.start + start, spans)
+
     def _line(self, sentence: Sentence) -> Facts:
         """Give what a line tells that holds nothing but the dates of a life or the residence."""
         facts, stop = read_tail(sentence.text, 0)
-        if stop < len(sentence.text):
+        if sentence.text[stop:].strip(" .,;"):
             return {}
         self.taken.append((sentence.start, sentence.stop))
         return facts

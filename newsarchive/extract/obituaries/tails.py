@@ -8,26 +8,37 @@ from functools import lru_cache
 from typing import Any
 
 from newsarchive.dates import find_dates
-from newsarchive.extract.obituaries.ages import age_of
+from newsarchive.extract.obituaries.ages import age_at
+from newsarchive.extract.obituaries.homes import home_at
 from newsarchive.extract.obituaries.names import reading_case
+from newsarchive.extract.obituaries.places import address_at
 from newsarchive.extract.obituaries.words import (
-    AGE,
+    APPOSITION,
+    BARE,
     BORN,
     BRACKETED,
+    DEGREE,
     DIED,
     ENTRY,
     HOUSE,
     JUNIOR,
     MAIDEN,
     PAIR,
-    RESIDENCE,
+    YEAR,
 )
 
 Facts = dict[str, Any]
 """Fields of an obituary that were found, by name."""
-PARTS = (PAIR, BORN, DIED, BRACKETED, MAIDEN, HOUSE, AGE, ENTRY, RESIDENCE, JUNIOR)
-"""What can stand behind a name, in any order and number."""
-_GAP = re.compile(r"[\s,;()–-]*(?:in\s+)?")
+Part = tuple[Facts, int]
+"""The facts of a part, and the place behind it."""
+PATTERNS = (PAIR, BORN, DIED, BRACKETED, MAIDEN, HOUSE, ENTRY, BARE, JUNIOR, DEGREE)
+"""What can stand behind a name, in any order and number, besides an age and a residence."""
+_GAP = re.compile(r"[\s,;:()–-]*(?:in\s+)?")
+_END = re.compile(r"[ \t]*[,)]?[ \t]*(?:\n|$)|\)|[ ]–|,[ ]pogreb")
+_BEFORE_NAME = re.compile(r"\d{1,3}-letn\w+\s+(?:[a-zčšž]+\s+){0,3}[A-ZČŠŽ]")
+_STOP = re.compile(r"\.(?:\s|$)")
+_COMMA = re.compile(r"[,\n]")
+_FROM = re.compile(r"\b(?:doma\s+)?(?:iz|s|z)\s+(?=[A-ZČŠŽ])")
 _LONGEST_LIFE = 125
 
 
@@ -40,20 +51,69 @@ def read_tail(text: str, start: int) -> tuple[Facts, int]:
     facts: Facts = {}
     while True:
         gap = _GAP.match(text, start)
-        part = next((found for one in PARTS if (found := one.match(text, gap.end() if gap else start))), None)
+        place = gap.end() if gap else start
+        part = (
+            _part(text, place)
+            or (_entry(text, place) if _COMMA.search(text[start:place]) else None)
+            or _apposed(text, start)
+        )
         if part is None:
             return facts, start
-        facts = {**facts_of(part), **facts}
-        start = part.end()
+        facts = {**part[0], **facts}
+        start = part[1]
+
+
+def _part(text: str, start: int) -> Part | None:
+    """Read one part: dates, a name, an age or a residence."""
+    matches = (pattern.match(text, start) for pattern in PATTERNS)
+    found = next((match for match in matches if match), None)
+    if found:
+        return facts_of(found), found.end()
+    age = age_at(text, start)
+    if age and not _BEFORE_NAME.match(text, start):
+        return {"age": age[0]}, age[2]
+    home = home_at(text, start)
+    return ({"residence": home.text}, home.stop) if home else None
+
+
+def _apposed(text: str, start: int) -> Part | None:
+    """Read what stands in or behind an apposition: "…, upokojeni rudar iz Podgaja", "…, učiteljica, 1950–2026"."""
+    who = APPOSITION.match(text, start)
+    if who is None:
+        return None
+    home = next(
+        (home for lead in _FROM.finditer(text, who.start("who"), who.end()) if (home := home_at(text, lead.start()))),
+        None,
+    )
+    if home:
+        return ({"residence": home.text}, home.stop) if home.stop <= who.end() + 40 else None
+    gap = _GAP.match(text, who.end())
+    if gap is None or text[who.end()] == ".":
+        return None
+    return _part(text, gap.end()) or (_entry(text, gap.end()) if "," in gap[0] else None)
+
+
+def _entry(text: str, start: int) -> Part | None:
+    """Read what lists print without a word for it, up to the end of the line: a year of birth, an address."""
+    year = YEAR.match(text, start)
+    if year:
+        return facts_of(year), year.end()
+    place = address_at(text, start)
+    return ({"residence": place.text}, place.stop) if place and _is_entry(text, start, place.stop) else None
+
+
+def _is_entry(text: str, start: int, stop: int) -> bool:
+    """Tell whether an address ends its line, and has a number or stands behind other facts."""
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    housed = bool(re.search(r"\d", text[start:stop])) and bool(_STOP.match(text, stop))
+    return housed or (bool(_END.match(text, stop)) and bool(re.search(r"\d", line + text[start:stop])))
 
 
 def facts_of(match: re.Match[str]) -> Facts:
     """Give the facts that a pattern found."""
     groups = match.groupdict()
     facts: Facts = {name: read(groups[name]) for name, read in READERS.items() if groups.get(name)}
-    if match.re is AGE:
-        facts["age"] = age_of(match)
-    told = {"age" if name == "bare" else name: value for name, value in facts.items() if value is not None}
+    told = {"age" if name in ("bare", "aged") else name: value for name, value in facts.items() if value is not None}
     return told if is_life(told) else {}
 
 
@@ -93,6 +153,6 @@ def day_of(text: str) -> str | None:
 
 
 READERS: dict[str, Callable[[str], str | int | None]] = {
-    "maiden_name": reading_case, "born": day_of, "died": day_of, "residence": str, "bare": int,
+    "maiden_name": reading_case, "born": day_of, "died": day_of, "bare": int, "aged": int,
 }  # fmt: skip
 """For each group of the patterns, what makes a value of its words."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from newsarchive.extract.obituaries.declined import nominative
 from newsarchive.extract.obituaries.names import Name, is_person, name_at, names_in
 from newsarchive.extract.obituaries.tails import Facts, read_tail
 from newsarchive.extract.obituaries.words import BODIES, DEATH, DECLINES, TITLE_PREFIX, TITLE_VERB, joins
@@ -31,9 +32,15 @@ def titled(title: str) -> list[Titled]:
     start = prefix.end() if prefix else 0
     verb = TITLE_VERB.match(title[start:])
     found = _listed(title, start + (verb.end() if verb else 0))
-    if not found and DEATH.search(title):
-        found = [Titled(name) for name in names_in(title, start) if name.known and is_person(name)][:1]
-    return found
+    if not found and (dying := DEATH.search(title)):
+        names = [name for name in names_in(title, start) if is_person(name)]
+        found = [Titled(name) for name in names if name.known or name.start > dying.end()][:1]
+    return [] if any(is_declined(one.name) for one in found) else found
+
+
+def is_declined(name: Name) -> bool:
+    """Tell whether a title prints a name in another case than the nominative: "V slovo Neži Zgled"."""
+    return not name.known and nominative(name) is not None
 
 
 def _listed(title: str, start: int) -> list[Titled]:

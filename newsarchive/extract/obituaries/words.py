@@ -12,10 +12,12 @@ CAPITALIZED = rf"{CAPITAL}(?:{LETTER}+|['’]{CAPITAL}{LETTER}+)(?:['’-]{LETTE
 PARTICLES = "von|van|der|den|de|di|da|del|della|la|le|bin|ben|al|el|zu|dos"
 """Small words inside family names."""
 TITLES = frozenset(
-    "ga g gospa gospod gospodična gdč dr mag prof doc akad inž dipl univ red izr msgr p pater brat sestra župnik"
-    " duhovnik mama oče ata ati mati babica dedek dedi stari teta stric tašča tast žena mož sin hči draga dragi naša"
-    " naš moja moj pokojna pokojni rajna rajni ljuba ljubi predraga predragi spoštovana spoštovani častni častna občan"
-    " občanka upokojeni upokojena zlatomašnik biseromašnik dekan kaplan kanonik škof nadškof".split()
+    "prim primarij br zasl zaslužni zaslužna akademik ing mgr deklica deček častni poveljnik predsednik"
+    " predsednica učitelj učiteljica gasilec nekdanji nekdanja dolgoletni dolgoletna ga g gospa gospod"
+    " gospodična gdč dr mag prof doc akad inž dipl univ red izr msgr p pater brat sestra župnik duhovnik mama"
+    " oče ata ati mati babica dedek dedi stari teta stric tašča tast žena mož sin hči draga dragi naša naš moja"
+    " moj pokojna pokojni rajna rajni ljuba ljubi predraga predragi spoštovana spoštovani častna občan občanka"
+    " upokojeni upokojena zlatomašnik biseromašnik dekan kaplan kanonik škof nadškof".split()
 )
 """Words before a name that are no part of it, in lower case and without their full stop."""
 NO_NAMES = frozenset(
@@ -24,44 +26,23 @@ NO_NAMES = frozenset(
 )
 """Words at which a name ends where all is printed in capitals."""
 BODIES = frozenset(
-    "občina občine mestna mestne krajevna krajevne društvo društva prostovoljno prostovoljnega gasilsko gasilskega"
-    " župnija župnije osnovna osnovne srednja srednje šola šole dom zveza zveze klub družina uprava območna območno"
-    " združenje radio komunala komunalno pogrebna pogrebne pogrebni služba zavod podjetje republika slovenija slovenije"
-    " univerza fakulteta zbor svet krajani sodelavci sodelavke kolektiv planinsko turistično kulturno športno lovska"
-    " novice časopis portal uredništvo umrli pokojni poslovili osmrtnice obvestilo".split()
+    "pgd pd zb upravna enota občina občine mestna mestne krajevna krajevne društvo društva prostovoljno"
+    " prostovoljnega gasilsko gasilskega župnija župnije osnovna osnovne srednja srednje šola šole dom zveza"
+    " zveze klub družina uprava območna območno združenje radio komunala komunalno pogrebna pogrebne pogrebni"
+    " služba zavod podjetje republika slovenija slovenije univerza fakulteta zbor svet krajani sodelavci"
+    " sodelavke kolektiv planinsko turistično kulturno športno lovska novice časopis portal uredništvo umrli"
+    " pokojni poslovili osmrtnice obvestilo".split()
 )
 """Words that tell that a run of capitalized words is no person."""
 SURNAME_ENDINGS = ("ič", "šek", "nik", "ec", "čar", "šar", "man", "ovšek", "avec")
 """How family names end and first names do not."""
 
 _MONTHS = "januar|februar|marec|marc|april|maj|junij|julij|avgust|septemb|oktob|novemb|decemb"
-DATE = rf"(?:(?:\d{{1,2}}\.\s?(?:\d{{1,2}}\.|(?:{_MONTHS})\w{{0,3}})\s?)?(?:leta\s+)?\d{{4}})"
+DATE = rf"(?:(?:\d{{1,2}}\.\s?(?:\d{{1,2}}\.|(?:{_MONTHS})\w{{0,3}})\s?)?(?:leta\s+)?(?:1[5-9]|20)\d\d(?!\d))"
 """A day or a year that needs no publication date."""
-_NOT_DATE = rf"(?!\.?\d)(?!\.\s?(?:\d|(?:{_MONTHS})))"
-
-_SMALL = (
-    "vas vasi mesto mesta mestu trg trga trgu selo sela selu selce naselje naselja naselju ulica ulice ulici cesta"
-    " ceste cesti pot poti steza steze stezi nabrežje nabrežja nabrežju drevored drevoreda drevoredu jama jame brigade"
-    " odreda bataljona divizije oktobra maja julija talcev borcev herojev žrtev padlih vnebovzetja rojstva oznanjenja"
-    " imena kraljice starejših upokojencev oskrbovancev starostnikov občanov brezmadežne spočetja device trpečega"
-    " vstajenja"
-)
-"""Words with a small letter inside names of settlements, streets and churches."""
-SAINT = r"(?:sv\.|svet(?:a|e|i|ega|emu|em|ih)|Sv\.|Svet(?:a|e|i|ega|emu|em|ih))"
-PLACE_NAME = (
-    rf"(?:(?:{SAINT}[ ])?{CAPITALIZED}(?:[ ](?:"
-    rf"(?:{_SMALL.replace(' ', '|')})\b|(?:(?:ob|pri|na|v|pod|nad|za|in)[ ])?(?:{SAINT}[ ])?{CAPITALIZED}"
-    rf"|\d{{1,3}}(?:[ ]?[a-zA-Z]\b)?{_NOT_DATE}(?:/\d+)?)){{0,9}})"
-)
-"""The name of a place as printed: "Starega trga 12", "Tomšičeve ceste 14 v Jelendolu", "sv. Jurija"."""
-HEADS = (
-    r"(?:pokopališč\w*|britof\w*|vežic\w*|dvoran\w*|kapel\w*|cerkv\w*|bazilik\w*|katedral\w*|stolnic\w*|krematorij\w*"
-    r"|mrtvašnic\w*|samostan\w*|grob(?:u|išč\w*))\b"
-)
-"""Where ceremonies are held."""
 
 TITLE_PREFIX = re.compile(
-    r"^\W*(?:(?:osmrtnic[aei]|v\s+(?:slovo|spomin)|in\s+memoriam|zahval[ae]|spomin|slovo|žalostna\s+vest|(?:sporočilo|obvestilo)"
+    r"^\W*(?:(?:osmrtnic[aei]|v\s+(?:slovo|spomin)|in\s+memoriam|nekrolog|(?:poslednje|zadnje)\s+slovo|zahval[ae]|spomin|slovo|žalostna\s+vest|(?:sporočilo|obvestilo)"
     r"\s+o\s+smrti)\s*[:–—-]?\s*)+",
     re.I,
 )
@@ -72,14 +53,20 @@ TITLE_VERB = re.compile(
     re.I,
 )
 DECLINES = re.compile(
-    r"^\W*(?:zahval\w+|spomin|slovo|v\s+spomin|v\s+slovo|žalna\s+\w+)\s+(?:ob\s+\w+|na|za|od|po)\s", re.I
+    r"^\W*(?:(?:zahval\w+|spomin|(?:zadnje\s+)?slovo|v\s+spomin|v\s+slovo|žalna\s+\w+|poslavljamo\s+se|poslovili\s+smo\s+se)\s+(?:ob\s+\w+|na|za|od|po)|za(?!\s+(?:vedno|vselej|zmeraj|večno))|ob\s+\w+|s\s+smrtjo)\s",
+    re.I,
 )
 """How a title begins that prints the name in another case than the nominative."""
 DEATH = re.compile(
-    r"\b(?:zapustil|umrl|premin[iu]l|zaspal|odšl|odšel|ugasnil|omahnil|dotrpel|izgubili\s+smo)[aioe]?\b"
+    r"\b(?:zapustil|umrl|premin[iu]l|zaspal|odšl|odšel|ugasnil|omahnil|dotrpel|izdihnil|preselil|odplul|odletel|obležal|podlegel|podlegl|usahnil"
+    r"|izgubili\s+smo|smo\b.{0,40}\bizgubili|poklical|zatisnil|iztrgal|odvzel|utonil|odpotoval|odjadral"
+    r"|ponesrečil|sledil|kolabiral|usnil|končan)[aioe]?\b|\bni\s+(?:bilo\s+)?več\b|\bvečn\w+\s+plačil|\bslovo\s+(?:temu\s+)?svetu\b|\bločila?\b|\biztekl[aoi]?\b"
     r"|\bse\s+(?:je|sta|so)\b[^!?\n]{0,60}\b(?:od\s+nas|za\s+vedno)\b[^!?\n]{0,20}\bposlovil[aio]?\b"
     r"|\bposlovil[aio]?\s+(?:se\s+(?:je|so)|sta\s+se|so\s+se)\b|\bse\s+(?:je|sta|so)\s+poslovil[aio]?\b"
-    r"|\bsklenil[aio]?\b.{0,40}\b(?:življenj|pot\b)|\b(?:življenj\w*|pot)\b.{0,60}\bsklenil[aio]?\b|†|\bsmrt\s+(?:je\s+)?(?:iztrgala|vzela)",
+    r"|\b(?:sklenil|končal|zaključil|izgubil|zaprl|odložil)[aioe]?\b.{0,40}\b(?:življenj|pot\b|boj\b|bitk|oči\b|tekmo\b|romanje|breme)"
+    r"|\b(?:življenj\w*|pot|boj)\b.{0,60}\b(?:sklenil|končal|zaključil|izgubil)[aioe]?\b|†|\bsmrt\s+(?:je\s+)?(?:iztrgala|vzela)"
+    r"|\bsmrtj?[oi]?\b|\bprenehal[ao]?\s+(?:dihati|biti|utripati)\b|\b(?:ustavil|prenehal|nehal|zastal|omagal|obnemel|izdal)[ao]?\b.{0,50}\bsrce\b|\bsrce\b.{0,50}\b(?:ustavil|prenehal|nehal|zastal|omagal|obnemel|izdal)[ao]?\b"
+    r"|\bbolezen\b.{0,30}\bvzela\b|\bvzela\b.{0,30}\bbolezen\b",
     re.I,
 )
 """What tells that a sentence speaks of the death."""
@@ -94,98 +81,76 @@ MINEVA = re.compile(r"\bmin(?:eva(?:ta|jo)?|il[aioe]?|ul[aioe]?|e(?:ta|jo)?)\b|\
 ODKAR = re.compile(r"\bod(?:kar|\s+tega,\s+ko)\b|\bko\s+(?:nas|me|se|je|si)\b", re.I)
 
 MAIDEN = re.compile(
-    rf"(?i:roj\.|r\.|rojen[ai]?|dekliški\s+priimek|dekliško)\s*:?\s*(?P<maiden_name>{CAPITALIZED}(?:[ ]{CAPITALIZED})?)"
+    rf"(?i:roj\.|r\.|rojen(?:[aieo]|ega|emu)?|dekliški\s+priimek|dekliško|z\s+dekliškim\s+priimkom|dekl\.|geb\.)\s*:?\s*"
+    rf"(?P<maiden_name>{CAPITALIZED}(?:[ ]{CAPITALIZED})?)"
 )
 HOUSE = re.compile(
-    r"(?:p\.\s*d\.|po\s+domače)\s*:?\s*[^,;()\n]{1,60}?(?=\s+(?:iz|s|z|star|roj|v\s+\d|stanuj)\w*\.?\s|[,;()\n.]|$)"
+    rf"(?<=, )(?:{CAPITALIZED}[ ]?){{1,2}}(?=[ ](?:iz|s|z)[ ]{CAPITAL})"
+    rf"|(?<=, ){CAPITALIZED}(?:ov|ev|in|ova|eva|ina|ove|eve|ski|ska)[ ]{CAPITALIZED}(?=,)"
+    r"|(?:p\.\s*d\.|po\s+domače)\s*:?\s*[^,;()\n]{1,60}?(?=\s+(?:iz|s|z|star|roj|v\s+\d|stanuj)\w*\.?\s|[,;()\n.]|$)"
 )
 """The name of the house, which has no field: it is passed over."""
 JUNIOR = re.compile(r"(?:ml|st|mlajš[ia]|starejš[ia])\b\.?")
 BORN = re.compile(
-    rf"(?i:\*|roj\.|rojen[ai]?|rodil[ai]?\s+se|datum\s+rojstva)\s*:?\s*(?:(?:je|bil[ai]?|dne|v)\s+)*(?P<born>(?i:{DATE}))"
-    rf"(?:[ ](?:v|na)[ ]{PLACE_NAME})?"
+    rf"(?i:\*|roj\.|nar\.|rojen(?:[aieo]|ega)?|rodil[ai]?\s+se|rojstvo|letnik|(?:datum|dan|leto)\s+rojstva)\s*:?\s*(?:(?:je|bil[ai]?|dne|v|leta)\s+)*"
+    rf"(?P<born>(?i:{DATE}))(?:[ ](?:v|na)[ ](?:{CAPITALIZED}[ ]?)+)?"
 )
 DIED = re.compile(
-    rf"(?:†|✝|\+|umrl[ai]?|preminil[ai]?|preminul[ai]?|u\.|datum\s+smrti)\s*:?\s*(?:(?:je|dne)\s+)*(?P<died>{DATE})",
+    rf"(?:†|✝|\+|umrl(?:[ai]|ega)?|preminil[ai]?|preminul[ai]?|u\.|smrt|(?:datum|dan)\s+smrti)\s*:?\s*(?:(?:je|dne|leta)\s+)*(?P<died>{DATE})",
     re.I,
 )
-PAIR = re.compile(rf"(?:\*\s*)?(?P<born>{DATE})\s*[–—-]\s*(?:†\s*)?(?P<died>{DATE})(?!\d)")
+_AT = rf"{CAPITALIZED}(?:[ ](?:{CAPITALIZED}|[a-z]{{1,4}})){{0,3}}"
+PAIR = re.compile(
+    rf"(?:\*\s*)?(?:{_AT},\s)?(?P<born>{DATE})(?:,\s{_AT})?\s*(?:[–—-]|(?=[†✝+]))\s*(?:[†✝+]\s*)?(?:{_AT},\s)?(?P<died>{DATE})(?!\d)"
+)
 BRACKETED = re.compile(rf"(?<=\()\s*(?:\*\s*)?(?P<born>{DATE})\s*(?=\))")
-RESIDENCE = re.compile(
-    rf"(?:(?:doma\s+)?(?:iz|s|z)|(?:stanujoč|živeč|nazadnje)\w*\s+(?:v|na)|(?i:(?:zadnje\s+)?(?:pre)?bivališče|kraj|naslov)\s*:)"
-    rf"\s+(?P<residence>{PLACE_NAME})"
+DEGREE = re.compile(r"(?:dr\.\s*med|univ\.\s*dipl\.|dipl\.|prof\.|spec\.|mag\.\s+\w|ing\.)[^,;()\n]{0,40}")
+"""A degree behind a name, which is passed over."""
+ENTRY = re.compile(r"(?P<bare>\d{2,3})\s+let\b")
+"""An age in a list: "Ana Primer, 84 let, Podgaj"."""
+BARE = re.compile(r"(?<=\()(?P<bare>\d{1,3})(?=\))|(?<=, )(?P<aged>\d{1,3})(?=,)")
+"""An age in brackets or between commas: "Ana Primer (84)"."""
+APPOSITION = re.compile(
+    r",\s+(?P<who>(?!(?:in|ter|ki|ko|kjer|da|je|nato|od|pogreb\w*|roj\w*|star\w*)\b)[a-zčšž\d][^,;()\n.]{2,70})(?=,|\s\(|\n|\.)"
 )
-LIVED = re.compile(rf"\b(?:(?:doma\s+)?iz|(?:stanujoč|živeč)\w*\s+(?:v|na))\s+(?P<residence>{PLACE_NAME})")
-"""The same anywhere in the sentence of the death: "s" and "z" mean other things there."""
-AGE = re.compile(
-    r"(?:\bv\s+(?P<year>\d{1,3})(?:\.|-\w{1,3})\s+letu(?!\s+(?:mašništva|redovništva|zakona|del\w+|službovanja))|\bv\s+(?P<spelled>(?:sto\s+)?\w+em)\s+letu"
-    r"|\bstar[ai]?\s+(?:(?:je|bil[ai]?)\s+)*(?P<age>\d{1,3})\s+let|\b(?P<young>\d{1,3})-letn[ia]\b"
-    r"|\b(?:v\s+starosti|pri|starost:)\s+(?P<aged>\d{1,3})\s+let)(?:\w*\s+(?:starosti|življenja))?",
-    re.I,
-)
-ENTRY = re.compile(rf"(?P<bare>\d{{2,3}})\s+let\b(?:,[ ](?P<residence>{PLACE_NAME})(?=[ \t]*(?:\n|$)))?")
-"""An entry of a list: "Ana Primer, 84 let, Podgaj"."""
+"""What somebody was, between commas behind the name."""
+YEAR = re.compile(r"(?P<born>1[89]\d\d|20\d\d)(?=[ \t]*(?:,|\n|$))")
+"""A year of birth in a list: "Ana Primer, 1940, Podgaj"."""
 
 MOURNERS = re.compile(
     r"(?:^|(?<=[\n.!?]))[ \t]*"
-    r"(?:žalujoči(?:\s+ostali)?|(?:za\s+nj(?:o|im|ima)\s+)?žaluje(?:jo|ta)?|v\s+(?:globoki\s+)?žalosti)"
+    r"(?:žalujoči(?:\s+ostali(?=\s*:))?|ožalošćeni|(?:za\s+(?:nj(?:o|im|ima)|teboj|tabo)\s+)?žaluje(?:jo|ta|mo)?|za\s+(?:teboj|tabo|njo|njim)\s+jokamo"
+    r"|(?:v\s+(?:globoki\s+|tihi\s+)?žalosti|v\s+imenu\s+svojcev|žalostni|hvaležni)(?=\s*:))"
     r"\s*:?\s*(?P<who>\S(?:[^\n]|\n(?!\s))*)",
     re.I | re.M,
 )
 """The line of the mourners, to the end of its paragraph."""
+_OUR = "njegovi|njeni|njuni|njihovi|tvoji|vajini|naši"
 SIGNED = re.compile(
-    r"^[ \t]*(?:(?P<all>(?:vsi|vse)\s+(?:\w+\s+)?(?:njegovi|njeni|njuni|njihovi|tvoji|vajini|naši)[^\n]{0,100})"
-    r"|(?:tvoji|njegovi|njeni|njuni|vajini|njihovi)(?:\s+(?:najdražji|domači))?\s*:\s*(?P<who>[^\n]+))$",
+    rf"^[ \t]*(?:(?P<all>(?:vsi|vse)\s+(?:\w+\s+)?(?:{_OUR})[^\n]{{0,100}}"
+    rf"|vsi,\s+ki\s+[^\n]{{3,80}}|(?:{_OUR})\s+(?:najdražji|domači))"
+    rf"|(?:tvoje|{_OUR})(?:\s+(?:najdražji|domači|smo))?\s*:\s*(?P<who>[^\n]+))$"
+    rf"|(?<=[.!?])[ ](?P<last>vs[ie]\s+(?:{_OUR}))\.?$",
     re.I | re.M,
 )
 """A signature below the text that names those who mourn."""
+_KIN = (
+    "mož žena sin sinova sinovi hči hčerka hčeri hčerki hčere hčerke otroci otroka brat brata bratje sestra"
+    " sestri sestre mama oče ata starša starši vnuk vnuka vnuki vnukinja vnukinje partner partnerka nečak nečaki"
+    " nečakinja nečakinje snaha zet zeta tašča tast babica dedek vdova vdovec družina družini svojci sorodniki"
+)
+FAMILY_LINE = re.compile(
+    rf"^[ \t]*(?P<who>(?:{'|'.join(word.capitalize() for word in _KIN.split())})\b[^\n.:!?]*?)\.?[ \t]*\Z", re.M
+)
+"""The last line of a text, where it names relatives and nothing else."""
+FINITE = re.compile(r"\b(?:je|so|sta|smo|sva|bo|bodo|bomo|se|ki|sporoča\w*|obvešča\w*|zahvaljuj\w*)\b")
+"""Verbs and the like that no line of relatives has."""
 
-_ACTS = "(?:pogreb|slov|obred|maš|žaln|poslovitv|upepelitv|pokop)"
-REFERS = re.compile(
-    rf"\b(?:na\s+dan|po|pred|ob|uro\s+pred)\s+(?:pogrebn\w+\s+|žaln\w+\s+|svet\w+\s+|sv\.\s+)?{_ACTS}\w*"
-    r"|\b(?:isti|istega|tega)\s+dn?e?(?:an)?\b|\b(?:nato|zatem|potem|sledi)\b",
-    re.I,
-)
-"""Words that put a ceremony on the day of another."""
-NOT_ACTS = re.compile(r"\bpogrebn\w+\s+(?:služb|zavod|podjet|govor|moštv|dejavnost|stor)\w*|\bpogrebc\w+", re.I)
-CEREMONIES = {
-    "funeral": re.compile(
-        r"\bpogreb(?!n\w+\s+(?:svet\w+\s+|sv\.\s+)?maš)|\bpokop(?!ališ)|\bpoložen\w*\s+v\s+grob|\braztros", re.I
-    ),
-    "mass": re.compile(r"\b(?:pogrebn\w+\s+(?:svet\w+\s+|sv\.\s+)?)?maš[aeoiu]\b|\bzadušnic", re.I),
-    "lying in state": re.compile(
-        r"\bžar[ao]\b|\bkrst[ao]\b|\bležal[aoi]?\b|\bpripelja|\bizpostavlj|\bkroplj|\bkropi(?:mo|te|l|tev|tv)", re.I
-    ),
-    "farewell": re.compile(
-        r"\bposlovil[aei]\b|\bslovo\b|\bslovesa\b|\bposlovitev|\bžaln[aei]\s+(?:sej|slovesnost)|\bpietet", re.I
-    ),
-}
-"""For each kind of ceremony, the words that tell it; of several in one clause the first of the table wins."""
-COMING = re.compile(r"\b(?:bo|bosta|bodo|bomo|boste)\b")
-PAST = re.compile(
-    r"\bhvala\b|zahvaljuj|\b(?:smo|ste|sva)\b|\b(?:je|sta|so)\b.{0,60}\b(?:bil|poslovil|pokopal|pospremil)[aoie]?\b",
-    re.I,
-)
-CLAUSE = re.compile(r"[,;–]\s|\b(?:in|ter|nato|zatem|potem|sledi)\b")
-"""Where a clause can begin that tells of another ceremony."""
-DAY = re.compile(
-    rf"\d\.\s?\d{{1,2}}\.(?!\d)|\d\.\s?(?:{_MONTHS})|ponedelj|\btor(?:ek|k)|\bsred|\bčetrt(?:ek|k)|\bpet(?:ek|k)\b|sobot|nedelj"
-    r"|danes|jutri|drevi|nocoj|praznik|\d{4}-\d",
-    re.I,
-)
-"""What tells that an expression names a day, not only an hour."""
-_HALL = (
-    rf"(?:[a-zčšž]+(?:em|i|o|ih)\s+){{0,3}}?{HEADS}"
-    rf"(?:\s+(?:št\.\s?\d+|(?:(?:na|v|pri|ob|pod|nad)\s+)?(?:(?:[a-zčšž]+\s+)?{HEADS}|(?:[a-zčšž]+(?:em|ih)\s+)?{PLACE_NAME}))){{0,6}}"
-)
-WHERE = re.compile(rf"(?:\b(?:na|v|pri|pred|ob)|[,:;–])\s+(?P<place>{_HALL})|\b(?:na|v)\s+(?P<town>{PLACE_NAME})")
-"""Where a ceremony is held; what stands in the nominative stands behind a comma."""
-CEMETERY = re.compile(r"pokopališč|britof", re.I)
 ABBREVIATIONS = frozenset(
     "roj sv dr mag prof ul ml st p d g ga gen inž dipl univ doc akad red por msgr npr oz itd tel št".split()
 )
 """A full stop after one of these ends no sentence."""
-_JOINT = re.compile(r"[\s)]*(?:,|&|\b(?:in|ter)\b)\s*(?:\b(?:in|ter)\b\s*)?(?=[A-ZČŠŽĆĐ])")
+_JOINT = re.compile(r"[\s)]*(?:,|&|\b(?:in|ter)\b)\s*(?:\b(?:in|ter)\b\s*)?(?=[A-ZČŠŽĆĐ]|\d{1,3}-letn)")
 
 
 def joins(text: str, start: int) -> int | None:

@@ -1,0 +1,63 @@
+"""Labelled lines as one: "Datum pogreba: 17. 3. 2026" and "Kraj pogreba: Podgaj" tell of one funeral."""
+
+from __future__ import annotations
+
+import re
+
+_LABEL = re.compile(r"^[ \t]*(?P<label>[^\W\d][^:\n]{1,38}?)[ \t]*:[ \t]*(?P<value>.*)$")
+_ACT = r"(?:pogreb\w*|pokop\w*|sloves\w*|slov\w+|poslovitv\w*|maš\w*|žalne\s+\w+)"
+_WHEN = re.compile(rf"(?:datum|dan|termin)\s+(?P<act>{_ACT})", re.I)
+_MORE = re.compile(
+    rf"(?:(?P<hour>ura|čas)|(?P<place>kraj|lokacija|mesto|prostor|pokopališče|cerkev))(?:\s+{_ACT})?", re.I
+)
+_NOMINATIVE = {
+    "pog": "Pogreb",
+    "pok": "Pokop",
+    "slo": "Slovo",
+    "pos": "Slovo",
+    "maš": "Maša",
+    "žal": "Žalna slovesnost",
+}
+_STARTS = re.compile(r"pogreb|pokop|slovo|poslednje|zadnje|maša|sveta|žara|krsta|žaln|poslov|datum\s+poko", re.I)
+_NAMES = re.compile(
+    r"^[ \t]*ime[ \t]*:[ \t]*(?P<given>[^\n]+)\n+[ \t]*priimek[ \t]*:[ \t]*(?P<family>[^\n]+)$", re.I | re.M
+)
+_NAMES_TURNED = re.compile(
+    r"^[ \t]*priimek[ \t]*:[ \t]*(?P<family>[^\n]+)\n+[ \t]*ime[ \t]*:[ \t]*(?P<given>[^\n]+)$", re.I | re.M
+)
+_PERSON = re.compile(
+    r"^[ \t]*(?:ime\s+in\s+priimek|priimek\s+in\s+ime|pokojni(?:k|ca|ci)?|pokojna)[ \t]*:[ \t]*", re.I | re.M
+)
+
+
+def joined(text: str) -> str:
+    r"""Write what labels tell of one ceremony or name into one line.
+
+    >>> joined("Datum pogreba: 17. 3. 2026\nUra: 15.00\nKraj pogreba: Podgaj")
+    'Pogreb: 17. 3. 2026 ob 15.00, Podgaj'
+    """
+    if ":" not in text:
+        return text
+    text = _NAMES.sub(r"\g<given> \g<family>", text)
+    text = _NAMES_TURNED.sub(r"\g<given> \g<family>", text)
+    lines: list[str] = []
+    act = -1
+    for line in _PERSON.sub("", text).split("\n"):
+        label = _LABEL.match(line)
+        act = _add(lines, line, label, act)
+    return "\n".join(lines)
+
+
+def _add(lines: list[str], line: str, label: re.Match[str] | None, act: int) -> int:
+    """Add a line, or what it tells to the line of its ceremony; give the number of that line."""
+    more = _MORE.fullmatch(label["label"]) if label else None
+    if label and more and act >= 0:
+        lines[act] += f"{' ob' if more['hour'] else ','} {label['value'].removeprefix('ob ')}"
+        return act
+    when = _WHEN.fullmatch(label["label"]) if label else None
+    if label and when:
+        line = f"{_NOMINATIVE[when['act'][:3].casefold()]}: {label['value']}"
+    lines.append(line)
+    if when or (label and _STARTS.match(label["label"])):
+        return len(lines) - 1
+    return act if not line.strip() else -1

@@ -1,0 +1,80 @@
+"""The words of ceremonies: which is held, what only refers to one, what tells that it is still to come."""
+
+from __future__ import annotations
+
+import re
+
+_ACTS = "(?:pogreb|slov|obred|maš|žaln|poslovitv|poslovil|upepelitv|pokop)"
+_BETWEEN = r"(?:(?:pogrebn|žaln|svet|sv|poslovil|\d+|\w+t|\w+m|sam)\w*\.?\s+){0,2}"
+REFERS = re.compile(
+    rf"\b(?:na\s+(?:sam\s+)?dan|istega\s+dne\s+po|po|pred|ob|do|o|za|od|namesto|zaradi|pri\s+dnevu)\s+{_BETWEEN}{_ACTS}\w*"
+    r"(?!,?\s+(?:ki\s+)?bo\b)|\bv\s+slovo\b"
+    r"|\bpo\s+nj(?:ej|em|ih)\b|\b(?:isti|istega|tega)\s+dn?e?(?:an)?\b|\b(?:nato|zatem|potem|sledi|za\s+tem)\b",
+    re.I,
+)
+"""Words that put a ceremony on the day of another, or only mention one."""
+OFFSET = re.compile(
+    r"\b(?:(?P<count>pol|eno|dve|tri|štiri)\s+)?ur[eoi]\s+(?P<way>pred|prej|po\b|pozneje|kasneje|zatem)", re.I
+)
+"""How long before or after another ceremony."""
+HOURS = {"pol": 0.5, "eno": 1.0, "dve": 2.0, "tri": 3.0, "štiri": 4.0}
+DAYS = re.compile(
+    r"\b(?:dan\s+(?P<way>pred|prej|pozneje|kasneje|zatem|po)|(?P<next>naslednji\s+dan)|(?P<eve>predvečer))\b", re.I
+)
+"""How many days before or after another ceremony."""
+TARGETS = {
+    "funeral": re.compile(r"pogreb\w*|pokop", re.I),
+    "mass": re.compile(r"maš", re.I),
+    "farewell": re.compile(r"slov", re.I),
+}
+"""For each kind, how words that refer to it look."""
+NOT_ACTS = re.compile(
+    r"\bpogrebn\w+\s+(?:služb|zavod|podjet|govor|moštv|dejavnost|stor)\w*|\bpogrebc\w+|\bpogrebnišk\w+|\bposlovn\w+"
+    r"|\bslovens\w+|\bslovenj\w+|\bmašni\w+|\bslovo\s+(?:temu\s+)?svetu",
+    re.I,
+)
+CEREMONIES = {
+    "funeral": re.compile(
+        r"\bpogreb(?!n\w+\s+(?:svet\w+\s+|sv\.\s+)?maš)|\bpokop(?!ališ)|\bpolo[žz]\w*\b.{0,40}?\b(?:grob|počitk|zemlj)|\braztros"
+        r"|\bpokoplje|\bdženaz|\b(?:po)?spremi\w*\b.{0,60}?\b(?:pot|poti|počitk\w*|pokopališč[eu])\b|\bzadnj\w{1,3}\s+pot[i]?\b"
+        r"|\b(?:zadnj|večn)\w{1,3}\s+počit\w*|\b(?:po)?spremili\b|\bpepel\s+bo\b|\bzemeljsk\w+\s+ostank",
+        re.I,
+    ),
+    "mass": re.compile(r"\b(?:pogrebn\w+\s+(?:svet\w+\s+|sv\.\s+)?)?maš[aeoiu]\b|\bzadušnic|\bosmin[aeo]\b", re.I),
+    "lying in state": re.compile(
+        r"\bžar[aoei]\b|\bkrst[aoe]\b|\bležal[aoi]?\b|\bležanje\b|\bleži(?:ta)?\b|\bpripelja|\bizpostavlj|\bkroplj|\bkropi(?:mo|te|l|tev|tv)"
+        r"|\bvežica\s*:|\bmrtvašk\w+\s+od[er]",
+        re.I,
+    ),
+    "farewell": re.compile(
+        r"\bposlovi(?:l[aei]|mo|te|ti)\b|\bposlavlja|\bposlovit(?:e?v)|\bslov(?:o|esa|esu)\b|\bposlovil\w+\s+(?:obred|slovesnost|svečanost)"
+        r"|\b(?:žaln|spominsk|poslovil)\w+\s+(?:sej|slovesnost|svečanost|večer|srečanj|zbor)|\bpietet|\bkomemoracij|\bše\s+zadnjič\b",
+        re.I,
+    ),
+}
+"""For each kind of ceremony, the words that tell it; of several in one clause the first of the table wins."""
+PARTING = re.compile(r"\bposlovi(?:l[aei]|mo|te|ti)\b|\bposlavlja", re.I)
+"""The farewell as a verb, which at a cemetery is the funeral."""
+COMING = re.compile(r"\b(?:bo|bosta|bodo|bomo|boste)\b", re.I)
+PAST = re.compile(
+    r"\bhvala\b|zahvaljuj|\b(?:smo|ste|sva)\b|\b(?:je|sta|so|bil)\b.{0,60}\b(?:bil|poslovil|pokopal|pokopan|pospremil|prišl|udeležil)[aoie]?\b",
+    re.I,
+)
+UNKNOWN = re.compile(r"\b(?:sporoč|obve[sš]|znan|naknadn|določ|objavlj|kdaj\b|vprašanj)", re.I)
+"""What tells that nothing is announced yet."""
+CLAUSE = re.compile(r"[,;–—:]\s|\b(?:in|ter|nato|zatem|potem|sledi)\b")
+"""Where a clause can begin that tells of another ceremony."""
+DAY = re.compile(
+    r"\d\.\s?\d{1,2}\.(?:(?=\d{4})|(?!\d))|\d\.\s?(?:januar|februar|marec|marc|april|maj|junij|julij|avgust|septemb|oktob|novemb|decemb)"
+    r"|ponedelj|\btor(?:ek|k)|\bsred|\bčetrt(?:ek|k)|\bpet(?:ek|k)\b|sobot|nedelj|t\.\s?m\."
+    r"|danes|jutri|drevi|nocoj|praznik|\d{4}-\d",
+    re.I,
+)
+"""What tells that an expression names a day, not only an hour."""
+LABELLED = re.compile(r"\s*[^\W\d][\w ]{2,40}:\s")
+CEMETERY = re.compile(r"pokopališč|britof", re.I)
+HALF = re.compile(r";\s")
+FUNERAL_MASS = re.compile(r"\bpogrebn\w+\s+(?:svet\w+\s+|sv\.\s+)?maš", re.I)
+VERB = re.compile(r"\b(?:bo|bodo|bomo|bosta|boste|je|so|sta|smo|bil[aio]?|se)\b", re.I)
+"""What a line of labels and values has not."""
+PLACE_LABEL = re.compile(r"^\s*(?:kraj|lokacija|mesto)\s*:\s*", re.I)

@@ -98,8 +98,9 @@ class ObituaryMaker:
         day, hour = published.date() + timedelta(self.rng.randint(1, 4)), self.rng.randint(10, 16)
         place = f"pokopališču {self.rng.choice(villages()).form('nom')}"
         given = {"weekday": WEEKDAYS[day.weekday()], "day": long_date(day), "hour": f"{hour}.", "cemetery": place}
-        told.ceremonies = [Ceremony("funeral", at(day, hour).isoformat(), place)]
-        lines = [self._tell(self.rng.choice(words["funeral"]), **given)]
+        kind = self.rng.choice(("funeral", "funeral", "farewell"))
+        told.ceremonies = [Ceremony(kind, at(day, hour).isoformat(), place)]
+        lines = [self._tell(self.rng.choice(words[kind]), **given)]
         if self.rng.random() < 0.5:
             early = hour - self.rng.randint(1, 3)
             lines.append(self._tell(self.rng.choice(words["lying"]), **{**given, "hour": f"{early}."}))

@@ -154,7 +154,7 @@ CEREMONIES = {
         ("funeral", "2026-01-30T13:00", "pokopališču Žale v Gaju"),
     ],
     "Od nje se bomo poslovili v petek, 30. januarja, ob 14. uri na pokopališču Gaj.": [
-        ("funeral", "2026-01-30T14:00", "pokopališču Gaj"),
+        ("farewell", "2026-01-30T14:00", "pokopališču Gaj"),
     ],
     "Od nje se bomo poslovili v petek, 30. januarja, ob 14. uri v dvorani Gaj. Pogreb bo v soboto v krogu domačih.": [
         ("farewell", "2026-01-30T14:00", "dvorani Gaj"),

@@ -10,13 +10,11 @@ from newsarchive.extract.obituaries.clauses import clauses, masked
 from newsarchive.extract.obituaries.places import Place, places_in
 from newsarchive.extract.obituaries.relations import Relation, relation_in
 from newsarchive.extract.obituaries.rites import (
-    CEMETERY,
     CEREMONIES,
     COMING,
     DAY,
     FUNERAL_MASS,
     LABELLED,
-    PARTING,
     PAST,
     PLACE_LABEL,
     UNKNOWN,
@@ -40,8 +38,6 @@ class Told:
     relation: Relation | None
     """Which other ceremony it is told by."""
     place: str | None
-    parting: bool
-    """Whether it is told by a verb, as that from which people part."""
 
 
 def read_ceremonies(parts: list[Sentence]) -> list[Ceremony]:
@@ -52,7 +48,6 @@ def read_ceremonies(parts: list[Sentence]) -> list[Ceremony]:
         if len(found) == 1 and found[0].place is None and number + 1 < len(parts):
             found[0].place = _line(parts[number + 1].text)
         told += found
-    _with_funeral(told)
     times = _times(told)
     held = [Ceremony(one.kind, at.isoformat() if at else None, one.place) for one, at in zip(told, times, strict=True)]
     return _once(held)
@@ -106,7 +101,6 @@ def _told(clause: Sentence, labelled: bool) -> Told | None:
         dated,
         relation,
         _place(clause.text, labelled, _first(words) if labelled else 0),
-        bool(PARTING.search(words)),
     )
     return told if when or relation or _is_coming(told, clause, labelled) else None
 
@@ -183,15 +177,6 @@ def _by_other(told: list[Told], known: list[Moment | None], number: int) -> Mome
     if relation.hours is not None and isinstance(base, datetime):
         return base + timedelta(hours=relation.hours)
     return date(base.year, base.month, base.day) + timedelta(days=relation.days)
-
-
-def _with_funeral(told: list[Told]) -> None:
-    """Take the parting at a cemetery for the funeral, where no other is announced."""
-    if not any(one.kind == "funeral" for one in told):
-        for one in told:
-            if one.parting and one.kind == "farewell" and one.place and CEMETERY.search(one.place):
-                one.kind = "funeral"
-                break
 
 
 def _once(held: list[Ceremony]) -> list[Ceremony]:

@@ -53,8 +53,6 @@ CEREMONIES = {
     ),
 }
 """For each kind of ceremony, the words that tell it; of several in one clause the first of the table wins."""
-PARTING = re.compile(r"\bposlovi(?:l[aei]|mo|te|ti)\b|\bposlavlja", re.I)
-"""The farewell as a verb, which at a cemetery is the funeral."""
 COMING = re.compile(r"\b(?:bo|bosta|bodo|bomo|boste)\b", re.I)
 PAST = re.compile(
     r"\bhvala\b|zahvaljuj|\b(?:smo|ste|sva)\b|\b(?:je|sta|so|bil)\b.{0,60}\b(?:bil|poslovil|pokopal|pokopan|pospremil|prišl|udeležil)[aoie]?\b",
@@ -72,7 +70,6 @@ DAY = re.compile(
 )
 """What tells that an expression names a day, not only an hour."""
 LABELLED = re.compile(r"\s*[^\W\d][\w ]{2,40}:\s")
-CEMETERY = re.compile(r"pokopališč|britof", re.I)
 HALF = re.compile(r";\s")
 FUNERAL_MASS = re.compile(r"\bpogrebn\w+\s+(?:svet\w+\s+|sv\.\s+)?maš", re.I)
 VERB = re.compile(r"\b(?:bo|bodo|bomo|bosta|boste|je|so|sta|smo|bil[aio]?|se)\b", re.I)

@@ -18,7 +18,7 @@ INSIDE = re.compile(
     re.I,
 )
 """The same anywhere in a sentence that speaks of the person: "s" and "z" mean other things there."""
-_NO_HOMES = re.compile(r"(?:Splošn|Univerzitetn|Bolnišnic|Klinič|Osnovn|Srednj|Društv|Zvez|PGD|OŠ|KS)\w*")
+_NO_HOMES = re.compile(r"(?:Splošn|Univerzitetn|Bolnišnic|Klinič|Društv|Zvez|PGD|OŠ|KS)\w*|(?:Osnovn|Srednj)\w*\s+šol")
 """Bodies from which people are, and in which nobody lives."""
 
 

@@ -16,6 +16,8 @@ _BORN = re.compile(r"\brojen[aoi]?\b|\broj\.(?=\s*\d)|\*(?=\s*\d)|\brodil[ao]?\b
 _OWN_AGE = re.compile(r"^pri\b|dopolnil|star|življenj|dočakal|štel|imel|rojstn", re.I)
 _BEING = re.compile(r"\bbil[a]?\s+(?:je\s+)?(?:že\s+)?$", re.I)
 _LIVED = re.compile(rf"\b(?:rojen|rodil|živel|stanoval|stanujoč|doma)\w*\b|{HOUSE.pattern}", re.I)
+_THANKS = re.compile(r"\bhvala\b|\bzahval", re.I)
+"""Who is thanked lives somewhere, too."""
 _NEAR = 14
 """Characters between a verb and a year that belongs to it."""
 _MOST_TIMES = 20
@@ -26,7 +28,8 @@ def life_in(sentence: Sentence, *, dying: bool = False) -> Facts:
     """Read what a sentence tells of one person; ``dying`` where the words around it tell of the death."""
     facts: Facts = {}
     dying = dying or bool(DEATH.search(sentence.text))
-    home = home_in(sentence.text) if dying or _LIVED.search(sentence.text) else None
+    of_the_dead = (dying or _LIVED.search(sentence.text)) and not _THANKS.search(sentence.text)
+    home = home_in(sentence.text) if of_the_dead else None
     age = age_in(sentence.text)
     if home:
         facts["residence"] = home.text

@@ -81,7 +81,27 @@ def _issuer(part: Part, page: Page) -> str | None:
         return part.statement.issuer[0]
     told = next((one.issuer[0] for one in _sentences(part, page) if one.issuer), None)
     above = part.heading or (part.intro.heading if part.intro else None)
-    return above or told or page.signature or issuers.of_title(page.title.text)
+    return above or told or _actor(part, page) or _of_page(page)
+
+
+def _actor(part: Part, page: Page) -> str | None:
+    """Give the body that acts in what is said of a notice; a signature says more of a page with only one."""
+    if page.single and (page.signature or page.signed):
+        return page.signature or page.signed
+    own = [part.statement, *part.rest, *(page.preamble if page.single else ())]
+    return next((one.actor for one in own if one.actor), None)
+
+
+def _of_page(page: Page) -> str | None:
+    """Give the body that all of a page comes from."""
+    above = next((one.issuer[0] for one in page.preamble if one.issuer), None)
+    return (
+        page.signature
+        or above
+        or issuers.of_title(page.title.text)
+        or issuers.of_any(one.text for one in page.preamble if not one.aside)
+        or page.signed
+    )
 
 
 def _reason(part: Part, page: Page, area: Area | None) -> str | None:

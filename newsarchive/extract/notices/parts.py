@@ -59,6 +59,9 @@ class Page:
     preamble: list[Said] = field(default_factory=list)
     """What is said before the first notice."""
     signature: str | None = None
+    """The body that signs at the end."""
+    signed: str | None = None
+    """The name of another make that does."""
 
     @property
     def single(self) -> bool:
@@ -68,7 +71,7 @@ class Page:
 
 def parted(title: str, units: list[Unit], clock: Clock) -> Page:
     """Take a page apart: at least one part."""
-    page = Page(Said(title, clock.spans(title)), signature=issuers.signature(units))
+    page = Page(Said(title, clock.spans(title)), signature=issuers.signature(units), signed=issuers.signed(units))
     reader = _Reader(page, clock)
     for unit in units:
         reader.take(unit)

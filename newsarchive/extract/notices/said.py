@@ -37,6 +37,12 @@ class Said:
         return issuers.subject(self.masked)
 
     @cached_property
+    def actor(self) -> str | None:
+        """The body that does something in the sentence, where nobody announces."""
+        found = None if self.aside else issuers.named(self.masked)
+        return found[0] if found else None
+
+    @cached_property
     def reason(self) -> tuple[str, int, int] | None:
         """Why, and where that is printed; an area behind it is its own only where the sentence has another."""
         whole = self.whole_reason

@@ -101,8 +101,8 @@ MOVED = r"prestav|premak|spremen|spremem|namesto"
 """What a sentence says that also prints a time which no longer holds."""
 
 VERBS = (
-    r"(?:obvešča|sporoča|opozarja|napoveduje|naznanja|poziva|obvestil|sporočil|opozoril|napovedal)(?:mo|jo|ta|a"
-    r"|o|i|e)?"
+    r"(?:(?:obvešča|sporoča|opozarja|napoveduje|naznanja|poziva|poroča|odsvetuje)(?:mo|jo|ta)?\b"
+    r"|(?:obvestil|sporočil|opozoril|napovedal|poročal)[ie]?\b|(?<=je )(?:obvestil|sporočil|opozoril|napovedal)[ao]\b)"
 )
 """What an issuer does."""
 
@@ -200,3 +200,63 @@ LABELS = {
 
 LIST_MARK = r"\s*(?:[-–—•·*▪►]|\d{1,2}\)|[a-zčšž]\))\s+"
 """How an entry of a list begins."""
+
+BODIES = frozenset(
+    "občina komunala podjetje vodovod plinovod elektro energetika toplarna plinarna elektrarna snaga telekom zavod"
+    " knjižnica muzej dom vrtec šola uprava direkcija agencija policija postaja služba bolnišnica družba skupnost"
+    " enota urad center štab zveza društvo klub ministrstvo inštitut lekarna ambulanta galerija gledališče odbor"
+    " infrastruktura kanalizacija bazen kamnolom koncesionar upravljavec plinarna režija"
+    " zadruga nadzorništvo".split()
+)
+"""Nouns of bodies that announce, in the nominative."""
+
+NAMES = frozenset("Dars Adriaplin Telemach Kostak Petrol Simbio Nigrad Domplan Termoplan Saubermacher".split())
+"""Names of bodies that are declined and need nothing beside them."""
+
+NAME_NOUNS = r"(?:mesto|vas|dvorana|zaščite|polje|gora|gorica|dolina|trg|toplice)\b"
+"""Nouns in lower case that belong to a body's name."""
+
+NAME_REGIONS = r"(?:Paki|Savinji|Dravi|Muri|Sotli|Krki|Koroškem|Dravskem|Savinjski|Slovenskih|Gorenjskem|Dolenjskem|Jezeru)"
+"""What stands behind "ob", "na" or "v" in the names of towns."""
+
+BARE = frozenset("podjetje podjetja družba zavod upravljavec koncesionar upravnik".split())
+"""Nouns that are no part of a name which stands behind them: "iz podjetja Adria plin"."""
+
+BRANDS = (
+    r"T-2|A1(?: Slovenija)?|Telemach|NIJZ|ARSO|DARS|Dars|VOKA SNAGA|VO-KA|PUP-Saubermacher|PUP|VOC \w+"
+    r"|(?:Slovenske )?[Žž]eleznice|Slovenske železnice|Pošta Slovenije|Adria plin|Eles|SODO|Marprom|Arriva|JEKO|Jeko"
+)
+"""Names of bodies that hold no such noun, as they are printed in the nominative."""
+
+BRAND_TAILS = r"Slovenija|Slovenije"
+"""What can stand behind one."""
+
+SAYING = (
+    r"(?:pojasnjuj|navaj|dodaj|pravi|poudarj|zagotavlj|napovedu|pričaku|sporoč|obvešč|obvest|opozarj|opozor|navedl"
+    r"|pojasnil|povedal|zapisal|potrdil|poroč|objav|prosi|svetu|priporoč|razlaga)\w*"
+)
+"""Verbs of saying, beside those of announcing."""
+
+BY_WORDS_OF = r"(?:navedb|besed|podatk|informacij|pojasnil|zagotovil|obvestil|sporočil|napoved)\w*\s+$"
+"""What stands before the genitive of who says something: "po navedbah Komunale Dol"."""
+
+OFFICES = r"(?:župan\w*|direktor\w*|vodj\w*|štab\w*|predsedni\w*)\s+$"
+"""What stands before the genitive of a body for which somebody decides."""
+
+CONTRACTORS = r"izvajal\w*|izvajalec|izvedl\w*|izvaja\w*|investitor\w*|pogodben\w*|pokličite|obrnite|namesto"
+"""Words of a sentence or a clause that names who does the work, or whom to ask, not who announces."""
+
+NAME_ENDS = (
+    r"zaradi|uporabnik\w*|odjemalc\w*|občan\w*|voznik\w*|naročnik\w*|prebival\w*|krajan\w*|danes|jutri|v|na|ob|iz|s|z"
+    r"|po|do|od|med|bo|je|so|že|torej|spet"
+)
+"""Words at which the name of an issuer of unknown make ends."""
+
+ACTING = (
+    r"(?:bo|bodo|bosta|je|so|ne|prosi|zapira|prenavlja|obnavlja|napoveduje|preklicuje|podaljšuje|odreja|uvaja|izvaja"
+    r"|menja|gradi|v|od|do|zaprt\w*|obljublja|načrtuje|ima|tam|bi|svetuje|priporoča|zato|torej)\b"
+)
+"""What follows a body that does something."""
+
+FIRST_PERSON = r"\b(?:obveščamo|sporočamo|prosimo|bomo|smo|zapiramo|opravičujemo|\w{4,}(?:ujemo|amo|emo|imo)|nas|naš\w*)\b"
+"""Words of a text that its signer says of himself."""

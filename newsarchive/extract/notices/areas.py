@@ -23,7 +23,15 @@ _KEPT = re.compile(rf"\b(?:{words.KEPT_HEADS})\s+(?=\S)", re.I)
 _BARE = re.compile(
     rf"\b(?:[Vv]|[Nn]a)\s+(?=(?:{CAPITAL}|(?:\w+\s+){{0,2}}(?:cest[aeio]|pot[i]?|odseku)\s+(?:[A-Z]{{1,2}}\d|LC|JP|{CAPITAL})|sv\.|(?:vs(?:eh|ej|em)|celotn\w+)\s))"
 )
-_PRI = re.compile(rf"\b(?:pri|ob|med|skozi|za)\s+(?={CAPITAL})")
+_PRI = re.compile(rf"\b(?P<preposition>pri|ob|med|skozi|za|po|čez)\s+(?={CAPITAL}|naselj|ulic|cest)")
+_PRI_CASES: dict[str, Case] = {"pri": "loc", "ob": "loc", "po": "loc", "med": "ins", "skozi": "acc", "za": "acc", "čez": "acc"}
+_PEOPLE = re.compile(rf"\b(?:{words.PEOPLE})\s+(?=(?:naselij|vasi|krajev|zaselkov|ulic)?\s*(?!{words.NO_PLACES}){CAPITAL})", re.I)
+_SYSTEM = re.compile(rf"\b(?:vodovodn\w+\s+(?:sistem|omrežj)\w{{0,3}}|vodovod[au]?)\s+(?={CAPITAL})")
+_LISTED = re.compile(
+    rf"(?::|\s[–—-])\s+(?P<names>(?:del\w?\s+)?{CAPITAL}[^.:;()|\n§¤–—]*(?:\([^()\n]*\))?(?:\s\d+[a-z]?[–-]\d+[a-z]?)?)(?=\.\s|[.;]?\s*$|\s*§|\s*\()"
+)
+"""Names behind a colon or a dash: "brez vode: Lava, Ostrožno"."""
+_LISTED_NAME = re.compile(rf"(?:(?:del|naselj|okolic)\w*\s+)?{CAPITAL}[\w.-]*(?:\s[\w.–-]+){{0,5}}")
 _ROADS = "[Ll]okaln|[Jj]avn|[Dd]ržavn|[Rr]egionaln|[Oo]bčinsk"
 """How the kinds of numbered roads begin."""
 _CAPITAL_WORD = rf"(?!(?:{_ROADS})\w*\s)(?!(?i:{words.STOP})){CAPITAL}[\w-]*"
@@ -54,6 +62,22 @@ _STREET_CASES: tuple[tuple[str, Case], ...] = (
 )
 
 
+_PREPOSITIONS = frozenset("v na pri ob od do med pod nad za čez skozi k h s z in ter".split())
+_LINKS = _PREPOSITIONS | {"sv", "št", "km", "del", "dela", "delu", "izvod", "odsek", "a", "b", "c"}
+"""Words in lower case that may stand anywhere between names."""
+_COMMON = re.compile(words.PLACE_NOUNS)
+_NAMED_AFTER = re.compile(rf"(?:{words.STREET_HEADS}|Na|Ob|Pod|Pri|Za|Nad|V|Med)")
+"""Behind which words of a street's own name follow in lower case: "Ulica padlih borcev", "Pod gradom"."""
+MOST_NAMED_AFTER = 4
+_PARTICIPLE = re.compile(r"(?:(?:en|an|jen|šen)[aeoi]|[aeiou]l[aeio]?|no|jo|mo)$")
+"""How words end that are no nouns of a name: "zaprta", "bila", "ponovno"."""
+_AGREEMENT = {
+    "ega": r"[aui]$", "em": r"[ueom]$", "ih": r"(?:[aie]h|[^aeiou]|o)$", "im": r"[oe]m$", "i": r"(?:[^aeiou]|i|u)$",
+    "e": r"(?:[ei]|[^aeiou])$", "a": r"(?:a|[^aeiou])$", "o": r"(?:o|e|jo)$",
+}  # fmt: skip
+"""For the ending of an adjective, how its noun can end."""
+
+
 Place = tuple[int, int, Case]
 """Where an area begins and ends in a text, and its case."""
 
@@ -65,7 +89,10 @@ def find_area(text: str, hidden: str) -> Area | None:
     >>> find_area(statement, statement)
     Area(text='Jenkove ceste in Trga svobode', case='gen')
     """
-    for find in (_behind_head, _behind_kept, _street_around, _behind_bare, _street, _behind_pri):
+    for find in (
+        _behind_head, _behind_kept, _behind_system, _street_around, _whole_street, _behind_bare, _street, _behind_people,
+        _behind_pri, _listed,
+    ):  # fmt: skip
         place = find(hidden)
         if place:
             start, stop, case = place
@@ -96,12 +123,46 @@ def _behind_kept(text: str) -> Place | None:
 
 
 def _behind_bare(text: str) -> Place | None:
-    """Find "v Starem trgu", "na državni cesti R3-696"."""
-    return _behind(_BARE, text, "loc")
+    """Find "v Starem trgu", "na državni cesti R3-696"; what is behind a name in "za Ravne na Koroškem" is its own."""
+    place = _behind(_BARE, text, "loc")
+    other = _behind_pri(text)
+    return other if place and other and other[0] < place[0] < other[1] else place
 
 
 def _behind_pri(text: str) -> Place | None:
-    return _behind(_PRI, text, "loc")
+    match = _PRI.search(text)
+    return _behind(_PRI, text, _PRI_CASES[match["preposition"].lower()]) if match else None
+
+
+def _behind_people(text: str) -> Place | None:
+    """Find "prebivalci Starega trga"."""
+    return _behind(_PEOPLE, text, "gen")
+
+
+def _behind_system(text: str) -> Place | None:
+    """Find "vodovodni sistem Log (Brdo, Dol)"."""
+    place = _behind(_SYSTEM, text, "nom")
+    match = _SYSTEM.search(text)
+    return (match.start(), place[1], "nom") if match and place else None
+
+
+def _whole_street(text: str) -> Place | None:
+    """Find a street that is itself the subject: "V Dolu bo Gasilska ulica zaprta"."""
+    match = _STREET.search(text)
+    name = match and (match["behind"] or match["front"])
+    named = match and re.fullmatch(_STREET_CASES[0][0], (name or "").lower())
+    front = text[: match.start()].rstrip() if match else ""
+    governed = re.search(rf"\b(?:{words.GOVERNING})$", front, re.I)
+    return _street(text) if named and not governed else None
+
+
+def _listed(text: str) -> Place | None:
+    """Find names behind a colon or a dash, and nothing else there."""
+    for match in _LISTED.finditer(text):
+        parts = re.split(r",\s+|\s+(?:in|ter)\s+", match["names"].rstrip(" ,"))
+        if all(_LISTED_NAME.fullmatch(part) and not _STOP.match(part) for part in parts):
+            return match.start("names"), match.start("names") + len(match["names"].rstrip(" ,")), "nom"
+    return None
 
 
 def _behind(pattern: re.Pattern[str], text: str, case: Case) -> Place | None:
@@ -137,13 +198,40 @@ def _end(text: str, start: int) -> int:
     stop, previous = start, ""
     for token in _TOKEN.finditer(text, start, start + LONGEST):
         word = token[0]
-        if _closes(word, token.end(), text, previous):
+        if _closes(word, token.end(), text, previous) or _is_foreign(word, text, start, token.start()):
             break
         ended = _ends_sentence(word, text[token.end() : token.end() + 1])
         stop, previous = token.end() - ended, word
         if ended:
             break
     return stop - _loose(text[start:stop])
+
+
+def _is_foreign(word: str, text: str, start: int, before: int) -> bool:
+    """Tell whether a word in lower case belongs to what is said of the area, not to its names.
+
+    Before the first name anything may stand ("celotni občini Dol"); behind one only nouns of places, numbers and
+    prepositions, behind an adjective its noun, and behind the head of a street whatever the street is named after.
+    """
+    word = word.rstrip(".,:!?)")
+    if not word.isalpha() or not word.islower() or word in _LINKS:
+        return False
+    front = text[start:before].split()
+    last = next((number for number in range(len(front) - 1, -1, -1) if front[number][0] in ",(" or front[number] in ("in", "ter")), -1)
+    name = [part for part in front[last + 1 :] if part not in _PREPOSITIONS]
+    capital = next((number for number, part in enumerate(name) if part[0].isupper() or part[0].isdigit()), None)
+    if capital is None or _COMMON.fullmatch(word):
+        return bool(front and front[-1].endswith(",") and capital is None and last < 0 and False)
+    if _NAMED_AFTER.fullmatch(name[capital]) or front[last + 1 :][:1] != [] and _NAMED_AFTER.fullmatch(front[last + 1]):
+        return len(name) - capital > MOST_NAMED_AFTER or bool(_PARTICIPLE.search(word))
+    return not _agrees(front[-1], word)
+
+
+def _agrees(adjective: str, noun: str) -> bool:
+    """Tell whether two words have the endings of an adjective and its noun in one case."""
+    if not adjective[:1].isupper() or _PARTICIPLE.search(noun):
+        return False
+    return any(adjective.endswith(ending) and re.search(pattern, noun) for ending, pattern in _AGREEMENT.items())
 
 
 def _closes(word: str, after: int, text: str, previous: str) -> bool:

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 SERVICES = {
-    "heating": r"toplot|ogrevanj|vročevod|topl\w+\s+(?:sanitarn\w+\s+)?vod|kotlovnic|radiator",
+    "heating": r"toplot|ogrevanj|vročevod|topl\w+\s+(?:sanitarn\w+\s+)?vod|sanitarn\w+\s+topl|kotlovnic|radiator",
     "gas": r"\bplin|zemeljsk\w+\s+plin",
     "waste": r"odpadk|odvoz|smeti|zbirn\w+\s+(?:center|centr)|zabojnik|ekološk\w+\s+otok",
     "water": r"pitn\w+\s+vod|vodovod|oskrb\w+\s+z\s+vodo|brez\s+vode|dobav\w*\s+vode|prekuhava|vodooskrb"
     r"|porab\w+\s+vode"
-    r"|cevovod|vodohran|hidrant",
-    "electricity": r"elektri|elektro\b|transformator|\bTP\b|nizkonapetostn|daljnovod|izklop\w*\s+(?:elektrik|TP)",
+    r"|cevovod|vodohran|hidrant|\bvod[aeo]\b|vodn\w+\s+(?:tlak|omrež|vir)|zajetj",
+    "electricity": r"elektri|elektro\b|transformator|\bTP\b|nizkonapetostn|daljnovod|izklop\w*\s+(?:elektrik|TP)|razsvetljav|električn|\bbrez\s+toka|daljnovod",
     "telecom": r"telefonij|telefonsk\w+\s+(?:omrežj|storit|povezav|promet|central)|internet|optičn\w+\s+omrež"
-    r"|televizijsk\w+\s+signal|telekomunikacij|mobiln\w+\s+(?:omrež|signal)|kabelsk\w+\s+(?:omrež|televiz)",
+    r"|televizijsk\w+\s+signal|telekomunikacij|mobiln\w+\s+(?:omrež|signal)|kabelsk\w+\s+(?:omrež|televiz)|\bT-2\b"
+    r"|(?:bazn\w+\s+postaj|signal(?!izacij))|telefoni\b|\btelefon\w*\s+ne\b|optičn\w+\s+(?:vozlišč|kabl)",
     "facility": r"bazen|knjižnic|izposoj|uradn\w+\s+ur|poslovaln|objekt|dvoran|pokopališč|muzej|igrišč"
     r"|telovadnic|blagajn"
     r"|ambulant|zdravstven\w+\s+dom|lekarn|\bpošt[ae]\b|vrtec|vrtc|drsališč|kopališč|tržnic|galerij|upravn\w+\s+enot"
     r"|urad\w*\b|stavb|prostor|trgovin|športn\w+\s+park|stadion|kino\b|parkirišč|parkirn\w+\s+hiš|mrlišk\w+\s+vežic",
     "road": r"\bcest|\bzapor[aeio]\b|promet|javn\w+\s+pot|\b(?:LC|JP|LZ|LK)\s?\d|\b[GR]\d-\d|vozišč|križišč"
     r"|krožišč|enosmer"
-    r"|obvoz|\bulic|\btrg\w{0,2}\b|\bmost\w{0,2}\b|nadvoz|podvoz|predor",
+    r"|obvoz|\bulic|\btrg\w{0,2}\b|\bmost\w{0,2}\b|nadvoz|podvoz|predor|\bprehod|pešpot|kolesarsk\w+\s+(?:pot|stez)"
+    r"|\bpot(?:i|jo)?\b|železnišk|parkiranj|vozn\w+\s+pas|avtocest|tovornjak|tovorn\w+\s+vozil",
 }
 """For each service, the words that tell it; the first that matches wins."""
 
@@ -28,41 +30,51 @@ ISSUER_SERVICES = {
     "waste": r"snaga|odpadk",
     "water": r"vodovod",
     "electricity": r"\belektro\b|elektrar",
-    "telecom": r"telekom|kabelsk",
-    "road": r"cestn\w+\s+podjetj|direkcij\w+\s+za\s+(?:ceste|infrastrukturo)",
-    "facility": r"knjižnic|muzej|bazen|zavod\s+za\s+šport",
+    "telecom": r"telekom|kabelsk|telemach|\ba1\b|\bt-2\b",
+    "road": r"\bdars\b|cestn\w+\s+podjetj|direkcij\w+\s+za\s+(?:ceste|infrastrukturo)",
+    "facility": r"knjižnic|muzej|bazen|zavod\s+za\s+šport|upravn\w+\s+enot|\bdom\s|gledališč|lekarn|krajevni\s+urad",
 }
 """For each service, words of the names of those who give only this one."""
 
 ACTIONS = {
     "cancellation": r"\bpreklic\b|preklicuje|preklican[aoie]?\b|odpoved(?:an|uje)",
-    "boil-water": r"prekuhava",
-    "partial closure": r"deln\w+\s+(?:cestn\w+\s+|prometn\w+\s+)?zapor|polovičn\w+\s+zapor|izmeničn\w+\s+enosmer"
+    "boil-water": r"prekuhava|prekuhajte|prevre(?:vanj|jte|ti)",
+    "partial closure": r"deln\w+\s+(?:cestn\w+\s+|prometn\w+\s+)?zapor|polovičn\w+\s+zapor|izmeničn\w+\s+enosmer|polovic\w\s+vozišč|zoženj|zožen"
     r"|delno\s+(?:bo\s+)?(?:zaprt|zapor)|zaprt\w*\s+(?:bo\s+)?(?:en|polovic|desn|lev)\w*\s+(?:vozn|pas|vozišč|stran)",
     "closure": r"popoln\w+\s+(?:cestn\w+\s+|prometn\w+\s+)?zapor|\bzapor[aeio]\b|zaprt[aioe]?\b|zaprtj|zapirajo"
-    r"|ne\s+bo\w*\s+obratova",
-    "interruption": r"prekinj|prekinitev|prekinitv|izklop|brez\s+(?:vode|elektrik|ogrevanj|plina|toplot"
-    r"|interneta)|izpad",
-    "reduction": r"moten[aeoi]?\b|motnj|zmanjšan|nižj\w+\s+(?:tlak|pritisk)|znižan\w*\s+(?:tlak|pritisk)",
-    "restriction": r"omejit|omejen|prepoved|enosmer|ne\s+bo\s+mogoč",
+    r"|ne\s+(?:bo\w*\s+)?(?:obratova|obratuj|poslova|posluj|sprejema|odpr)|neprevoz|neprehod"
+    r"|zapr(?:l|li|lo|la|emo|ejo)\b|zapira(?:mo|jo|ta)?\b|zapiral\w?\b|odprt\w*\s+šele"
+    r"|ne\s+bo\w*\s+(?:\w+\s+){0,3}?(?:mogoče|možno|dalo|moč)\s+(?:\w+\s+){0,3}?(?:voziti|peljati|prevoziti|skozi|čez|priti|mimo|z\s+avtom)",
+    "interruption": r"prekinj|prekinitev|prekinitv|izklop|brez\s+(?:\w+\s+)?(?:vode|elektri\w+|ogrevanj|plin|toplot"
+    r"|interneta|energij|signal|dobav|oskrb|tok)|izpad|izklju(?:č|č)|ustavi(?:li|tev)|zmanjkalo"
+    r"|(?:vod[ae]|elektrike?|plina?|toplot[ae]|signal\w?|internet\w?|televizij\w|telefon\w{0,2}|storitve|ogrevanj\w|energij\w)\b"
+    r"[^.!?]{0,60}?\bne\s+(?:bo\w*|deluje\w*|dela\w*)\b"
+    r"|\bne\s+bo\w*\s+(?:\w+\s+){0,4}?(?:vode|elektrike|plina|toplote|toka|ogrevanja|signala|interneta|energije|deloval|dosegljiv|pritekl)"
+    r"|pritekl",
+    "reduction": r"moten[aeoi]?\b|motnj|zmanjšan|nižj\w+\s+(?:tlak|pritisk)|(?:tlak|pritisk)\w*\s+(?:\w+\s+){0,4}?nižj|znižan\w*\s+(?:tlak|pritisk)"
+    r"|slabš|šibkejš|okrnjen|oslablj|\bkaln|skaljen|ugasnjen|upad\w*\s+tlak",
+    "restriction": r"omejit|omejen|prepoved|enosmer|ne\s+bo\w*\s+(?:mogoč|možn|dalo)|odsvetuj|ni\s+primern|oporečn",
 }
 """For each action, the words that tell it; the first that matches wins."""
 
 SCHEDULED = (
     r"odvoz|prevzem|zbiranj|obratova|delovn\w+\s+čas|uradn\w+\s+ur|popis|odčitav|praznjenj|deratizacij"
-    r"|škroplj"
+    r"|škroplj|preizkus|čiščenj|čistil|pobiranj|razkuževanj|urnik|cepljenj|zamenjav|popravil"
 )
 """What is announced without anything being cut off: the action is ``other``."""
 
 STATUSES = {
-    "cancelled": r"preklican|odpovedan|odpadl[aoie]?\b|odpade(?:jo)?\b|\bpreklic(?:uje|ujemo)\b|(?:^|\n)\W*preklic\b",
-    "changed": r"\bpodaljšan[aoie]?\b|\bprestavljen[aoie]?\b|\bpremaknjen[aoie]?\b"
-    r"|\bspremenjen[aoie]?\b(?!\s+prometn)|se\s+(?:podaljša|prestavi)"
-    r"|sprememb[aoe]?\s+(?:termina|datuma|ure|urnika|odvoza|delovnega)|\bnamesto\s+(?:v|ob|do)\b|(?:^"
-    r"|\n)\W*(?:sprememba|podaljšanje|prestavljeno|popravek)\W*[:!]",
-    "finished": r"(?<!bo )(?<!bodo )\bzaključen[aoie]?\b|\bodpravljen[aoie]?\b|ponovno\s+(?:vzpostavljen|odprt"
-    r"|normaln)"
-    r"|(?:je|so)\s+(?:spet|znova)\s+(?:odprt|prevoz)|(?:dela|zapora)\s+(?:so|je)\s+končan",
+    "cancelled": r"preklican|odpovedan|odpadl[aoie]?\b|odpade(?:jo)?\b|\bpreklic(?:uje|ujemo)\b|(?:^|\n)\W*preklic\b"
+    r"|(?:zapor|izklop|prekinit)[^.!?]{0,120}\bne\s+bo\b(?!\s+(?:mogoč|možn|dalo|vod|elektr|plin|ogrev))",
+    "changed": r"\bpodaljšan[aoie]?\b|\bprestavljen[aoie]?\b(?!\s+(?:k|h|pred|ob|za)\b)|\bpremaknjen[aoie]?\b|\bpreložen[aoie]?\b"
+    r"|\bspremenjen[aoie]?\b(?!\s+prometn)|se\s+(?:podaljša|podaljšuje|prestavi|prestavlja)|\b(?:podaljšuje|prestavlja)(?:mo|jo)?\b"
+    r"|sprememb[aoie]?\s*(?:termina|datuma|ure|urnika|odvoza|delovnega|:)|\bnamesto\s+(?:v|ob|do|od|§)"
+    r"|napačno\s+(?:zapisal|naved)|\bprej\s+napovedan|novem\s+urniku|ki\s+bi\s+moral[aoie]?\s+biti|daljš[aei]\s+zapor"
+    r"|(?:^|\n)\W*(?:sprememba|podaljšanje|podaljšan\w*|prestavljen\w*|preložen\w*|popravek)\b",
+    "finished": r"(?<!bo )(?<!bodo )\bzaključen[aoie]?\b|\bodpravljen[aoie]?\b|(?:ponovno|spet|znova)\s+(?:vzpostavljen|odprt"
+    r"|normaln|nemoten|teče|deluje|prevoz|pitna|ustrez|na\s+voljo)"
+    r"|(?:je|so)\s+(?:spet|znova)\s+(?:odprt|prevoz)|(?:dela|zapora)\s+(?:so|je)\s+končan|je\s+(?:\w+\s+)?končal\b|so\s+(?:\w+\s+){0,2}končali"
+    r"|ni\s+več\s+(?:potreb|treba|v\s+veljavi)|(?:je|so)\s+(?:\w+\s+){0,5}?vzpostavljen[aoie]?\b",
 }
 """For each status other than announced, the words that tell it."""
 
@@ -70,6 +82,7 @@ CONDITION = (
     r"\b(?:v\s+primeru|če|ob\s+slabem\s+vremenu|v\s+kolikor|kolikor|ko\s+bo\w*|dokler|do\s+takrat"
     r"|o\s+(?:preklic|podaljš|konc|zaključk)\w+)"
     r"\b[^.!?\n]*[.!?]?|\b(?:bo|bodo|bosta)\s+(?:\w+\s+){0,3}?(?:zaključen|odpravljen|vzpostavljen|končan)\w*"
+    r"|\bnaj\s+bi\b[^.!?\n]*|\b(?:bomo|bodo)\s+spet\b"
     r"|\bdo\s+(?:preklica|nadaljnjega)\b"
 )
 """What may happen, or will, is not what has happened."""
@@ -129,6 +142,7 @@ AREA_HEADS = (
     r"na\s+(?:(?:širšem|celotnem|ožjem|delu|vsem)\s+)?(?:območj(?:u|ih)|predel(?:u|ih))"
     r"|v\s+(?:delu\s+)?(?:naselj(?:u|ih)|zaselk(?:u|ih)|kraj(?:u|ih)|vas(?:i|eh)|ulic(?:i|ah)|sosesk(?:i|ah)"
     r"|stavb(?:i|ah))"
+    r"|v\s+okolici|v\s+delih|v\s+(?:naslednjih|sledečih)\s+(?:krajih|naseljih|ulicah)\s*:"
     r"|na\s+naslov(?:ih|u)|v\s+občin(?:i|ah)|v\s+krajevn(?:i|ih)\s+skupnost(?:i|ih)|za\s+(?:odjemalce"
     r"|uporabnike)\s+na\s+območju"
 )
@@ -151,7 +165,7 @@ MONTHS = "januarja|februarja|marca|aprila|maja|junija|julija|avgusta|septembra|o
 """Months as street names print them."""
 
 _STOP_WORDS = (
-    "bo bodo bosta bi je sta so se si ste bila bil bilo zaradi brez ki kjer kar ker da za danes jutri pa zato vendar"
+    "bo bodo bosta bomo bi je sta so se si ste smo ni naj bila bil bilo bili bile trenutno spet znova ponovno nemotena vodo tlak zaradi brez ki kjer kar ker da za danes jutri pa zato vendar"
     " saj čez skozi vključno dne dnevno dvakrat trikrat ponoči podnevi zvečer dopoldne popoldne dve dveh treh"
     " faza fazah"
 )
@@ -160,7 +174,7 @@ _STOP_STEMS = (
     " obvezn prekuh dobav oskrb odvoz izklop napoved načrtov preklic prestav podaljš zaključ izved izvaj spremen"
     " zmanjš niž občasn kratkotrajn krajš mogoč možn prepoved vsak sporoč obvešč zaprl odprt urejen ostal nedostop"
     " potreb ukinj ukrep"
-    " odpravljen"
+    " odpravljen odpad pritekl pretekl prestal pest"
 )
 STOP = rf"(?:(?:{'|'.join(_STOP_WORDS.split())})|(?:{'|'.join(_STOP_STEMS.split())})\w*)\b"
 """Words at which the naming of an area ends: whole ones, and beginnings."""
@@ -174,13 +188,14 @@ _REASON_PARTICIPLES = (
 )
 REASON_STOP = (
     rf"(?:(?:{'|'.join(_REASON_WORDS.split())})|(?:{'|'.join(_REASON_PARTICIPLES.split())})[aeoi]?"
-    r"|sporoča\w*|obvešča\w*)\b"
+    r"|sporoča\w*|obvešča\w*|odpade(?:jo)?|trenutno|ne|ni|spet|dalje|prihaja|odredil\w*|že|tudi|\w{3,}(?:uje|ujejo|ajo|ejo|amo|imo|ujemo)"
+    r"|\w{3,}(?<!vozi)(?:šče))\b"
 )
 """Words at which the naming of a reason ends."""
 
 REASONS = (
-    r"\b(?:zaradi|zavoljo|kot\s+posledica)\s+|\b(?:vzrok|razlog)\s+(?:za\s+\w+\s+)?(?:je"
-    r"|so)\s+(?!dela\s+zaradi)"
+    r"\b(?:zaradi|zavoljo|kot\s+posledica)\s+|\b(?:vzrok|razlog)\w{0,2}(?:\s+(?:v|za|obeh|vseh)\b[^:.]{0,30})?\s*:\s*"
+    r"|\bvzrok\s+\w+\s+ostaja\s+\w+,\s+|\b(?:je\s+)?potrebna\s+zaradi\s+|\b(?:vzrok|razlog)\s+(?:za\s+\w+\s+|\w+\s+)?(?:je|so)(?:\s+bil[aoi]?)?\s+(?!dela\s+zaradi)"
 )
 """How the naming of a reason begins."""
 
@@ -260,3 +275,20 @@ ACTING = (
 
 FIRST_PERSON = r"\b(?:obveščamo|sporočamo|prosimo|bomo|smo|zapiramo|opravičujemo|\w{4,}(?:ujemo|amo|emo|imo)|nas|naš\w*)\b"
 """Words of a text that its signer says of himself."""
+
+PLACE_NOUNS = (
+    r"cest(?:a|e|i|o|ah)|ulic(?:a|e|i|o|ah)|trg\w{0,2}|pot(?:i|jo)?|naselj\w{0,2}|vas(?:i|jo|eh)?|zasel\w+|občin(?:a|e|i|o|ah)|mest(?:o|a|u|ih)"
+    r"|krajevn\w+|skupnost\w{0,2}|sosesk\w|predor\w?|most(?:u|a|om)?|nabrežj\w|drevored\w?|klan\w{1,2}|obal\w|stez\w|polj\w"
+    r"|hrib\w?|gor[aeio]|dol(?:in)?[aeiu]?|brd\w|log\w?|vrh\w?|potok\w?|jezer\w{1,2}|okolic\w|okoliš\w+|križišč\w|krožišč\w|odcep\w?"
+    r"|hiš\w*|številk\w|strani?|smer(?:i|eh)|dvor\w{0,2}|središč\w|grad(?:u|a|om)?|cerkv\w{1,2}|park\w{0,2}|sistem\w?|središču"
+)
+"""Nouns of places in lower case that may stand behind a name."""
+
+PEOPLE = r"(?:prebival|stanoval|krajan|uporabnik|odjemal|naročnik|gospodinjst|občan|vaščan)\w*"
+"""Who lives at a place that is named behind them in the genitive."""
+
+NO_PLACES = r"(?:T-2|A1|Telemach|Telekom|Elektr|Komunal|Vodovod|Energetik|Toplarn|Plinarn|Občin|Mestn)"
+"""How names begin that stand there and are no places."""
+
+GOVERNING = r"v|na|ob|pri|po|za|od|do|med|skozi|čez|iz|s|z|in|ter|zapor\w|del|območj\w|ulic|odsek\w|okolic\w|naslovih"
+"""What stands before a name that is no subject."""

@@ -26,7 +26,11 @@ ROADS = r"(?:državn|regionaln|glavn|lokaln|občinsk|gozdn|javn)\w*"
 _GOVERNORS: tuple[tuple[re.Pattern[str], Case | None], ...] = (
     (re.compile(r"(?:na\s+)?(?:(?:širše|celotne|ožje)(?:m|ga)\s+)?(?:območj(?:u|ih|a)|predel(?:u|ih))\s+"), "gen"),
     (re.compile(r"(?:(?:v|na)\s+)?(?:del[au]?|center|centru|centra|okolic[aie])\s+"), "gen"),
-    (re.compile(r"(?:v|na|pri|ob)\s+(?!\d)"), "loc"),
+    (re.compile(r"(?:[Kk]rižišč|[Kk]rožišč|[Oo]dcep|[Pp]riključ)\w*\s+"), "gen"),
+    (re.compile(rf"(?:[a-zčšž]+\s+){{1,5}}(?:v|na|pri|ob)\s+(?={CAPITAL})"), "loc"),
+    (re.compile(r"(?:v|na|pri|ob|po)\s+(?!\d)"), "loc"),
+    (re.compile(rf"(?:za|skozi|čez)\s+(?={CAPITAL})"), "acc"),
+    (re.compile(r"(?:vodovodn\w+\s+)?(?:sistem|vodovod|omrežj)\w{0,3}\s+"), "nom"),
     (re.compile(r"(?:od|do)\s+"), "gen"),
     (re.compile(r"med\s+"), "ins"),
     (re.compile(rf"(?:{ROADS}\s+)?(?:cest(?:a|e|i|o)|poti?)\s+(?=[A-Z]{{1,2}}\d|LC|JP|\d)"), None),
@@ -45,6 +49,16 @@ _BOUNDS = re.compile(
     r"(?<=\b(?:cest|ulic)[aeio])\s+(?:med\s+[^,;]{2,80}?\s+in|od\s+(?!št|\d)[^,;]{2,80}?\s+do)\s+[^,;]+|(?<=\btrga)\s+med\s+[^,;]+"
 )
 """Between which others a street is meant: "Kidričeva cesta med Titovim trgom in Šaleško cesto"."""
+_HEADS_OF_STREETS = r"cest[aeio]|ulic[aeio]|trg[au]?|trgom|pot[i]?|potjo|naselj[eau]|nabrežj[eau]|drevored[au]?|klan(?:ec|c[au])|stez[aeio]"
+_NO_PREPOSITION = r"(?!(?:v|na|pri|ob|od|do|pod|nad|za|čez|skozi|proti|med|pred)\s)"
+_COMPLEMENT = re.compile(
+    rf"(?P<street>(?:{CAPITAL}[\w-]*\s+){{1,3}}(?:{_HEADS_OF_STREETS})"
+    rf"|(?:Ulic|Cest|Trg|Pot|Stez|Naselj)\w*(?:\s+(?:(?:v|na|pri|ob|pod|nad|za|čez|k)\s+)?{_NO_PREPOSITION}\S+(?:\s+{_NO_PREPOSITION}\S+){{0,4}})"
+    rf"|(?:Na|Ob|Pod|Za|Nad|Pri)\s+\S+)\s+(?:v|na|pri|ob|od|do|pod|nad|za|čez|skozi|proti|med|pred)\s+(?!št)\D.*$"
+)
+"""Behind a street's name: in which town it lies, or which part of it is meant."""
+_IN_BRACKETS = re.compile(rf"(?:sistem|vodovod)\w*\s[^()]*\((?=(?!TP){CAPITAL})([^()]+)\)")
+"""A system that supplies places, and those in brackets."""
 _BRACKETS = re.compile(r"\s*[(»][^()]*[)«]")
 _BETWEEN = re.compile(r"\s+(?:[–-]|do)\s+(?=\D)|\s*–\s*|(?<=\w)-(?=[A-ZČŠŽ])")
 MOST = 60
@@ -64,12 +78,15 @@ def places_of(area: str, case: Case = "gen") -> list[str]:
     (['Dolenja vas', 'Gorenji Vrh'], ['Jelendol', 'Brdo'])
     """
     whole = " ".join(area[:LONGEST].split())
+    supplied = _IN_BRACKETS.search(whole)
+    if supplied:
+        return places_of(supplied[1], "nom")
     named = dict.fromkeys(_named(_BOUNDS.sub("", _BRACKETS.sub(" ", whole)), case))
     return list(named)[:MOST]
 
 
 def _named(area: str, case: Case) -> Iterator[str]:
-    parts = [part for part in _PARTS.split(area) if part][:MOST]
+    parts = [_COMPLEMENT.sub(lambda match: match["street"], part) for part in _PARTS.split(area) if part][:MOST]
     for number, part in enumerate(parts):
         if _NO_PLACE.match(part):
             continue

@@ -25,6 +25,8 @@ AGREEMENT = {"m": "i", "n": "o", "an": "o", "f": "a", "i": "a", "fp": "e", "np":
 """Endings of an adjective in the nominative, by the declension of its noun."""
 GENDER = {"an": "n", "i": "f", "fp": "p", "np": "p", "mp": "p"}
 """The column of :data:`ADJECTIVE_ENDINGS` for declensions that have none of their own name."""
+_UNDECLINED = re.compile(r"(?:Na|Ob|Pod|Za|Nad|Pri|Med|V)\s")
+"""How the names of streets begin that are a preposition and its noun: "Ob potoku"."""
 COMPLEMENT = re.compile(r"\s+(?=(?:na|pri|ob|v|pod|nad|za|med|k|h|pred)\s)")
 """Where the part of a name begins that is not declined: "Ravne | na Koroškem"."""
 
@@ -37,7 +39,7 @@ def nominative(name: str, case: Case) -> str:
     >>> nominative("Spodnjih Ravnah", "loc"), nominative("Ravnah na Koroškem", "loc"), nominative("Hrastovca", "gen")
     ('Spodnje Ravne', 'Ravne na Koroškem', 'Hrastovec')
     """
-    if case == "nom" or name.isupper():
+    if case == "nom" or name.isupper() or _UNDECLINED.match(name):
         return name
     base, *rest = COMPLEMENT.split(name, maxsplit=1)
     words = base.split()

@@ -12,7 +12,7 @@ from newsarchive.extract.notices.areas import Area, find_area
 from newsarchive.extract.notices.parts import Page, Part, parted
 from newsarchive.extract.notices.said import Said
 from newsarchive.extract.notices.units import Clock, units
-from newsarchive.extract.notices.windows import windows
+from newsarchive.extract.notices.windows import is_days, leans, windows
 from newsarchive.extract.places import places_of
 from newsarchive.items import Notice, Window
 
@@ -176,8 +176,21 @@ def _windows(part: Part, page: Page, clock: Clock) -> list[Window]:
     spans = _times(part, page, clock)
     if spans:
         sentences = [part.statement, *part.rest]
-        return windows(spans, [span for one in sentences for span in one.exceptions])
+        exceptions = [span for one in sentences for span in one.exceptions]
+        told = [one for one in sentences if not one.aside]
+        return windows(
+            spans,
+            exceptions,
+            closes=any(one.closes for one in told),
+            open_end=any(one.open_end for one in told) and not any(one.closes for one in told),
+        )
     return []
+
+
+def _hours(one: Said) -> list[TimeSpan]:
+    """Give the times of a sentence that only names hours: those of the days that were named before."""
+    whole = one.closes or all(span.start and span.end for span in one.times)
+    return one.times if whole and all(map(leans, one.times)) else []
 
 
 def _times(part: Part, page: Page, clock: Clock) -> list[TimeSpan]:
@@ -185,6 +198,9 @@ def _times(part: Part, page: Page, clock: Clock) -> list[TimeSpan]:
     if "when" in part.fields:
         return clock.spans(", ".join(part.fields[name] for name in ("when", "end") if name in part.fields))
     own = part.statement.times
+    if own and all(map(is_days, own)):
+        hours = (_hours(one) for one in part.rest if not one.aside)
+        own = own + next((spans for spans in hours if spans), [])
     if own:
         return own + [
             span

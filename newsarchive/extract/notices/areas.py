@@ -16,6 +16,8 @@ class Area(NamedTuple):
     case: Case
 
 
+LONGEST_FRONT = 120
+"""Characters before a colon that can be names of places."""
 LONGEST = 600
 """Characters; a longer area is cut off."""
 _HEAD = re.compile(rf"\b(?:{words.AREA_HEADS})(?:\s*:\s*|\s+)(?=\S)", re.I)
@@ -154,6 +156,19 @@ def _whole_street(text: str) -> Place | None:
     front = text[: match.start()].rstrip() if match else ""
     governed = re.search(rf"\b(?:{words.GOVERNING})$", front, re.I)
     return _street(text) if named and not governed else None
+
+
+def fronted(text: str) -> Area | None:
+    """Find the names before a colon at the beginning of an entry: "Log, Brdo: odvoz odpade".
+
+    >>> fronted("Log, Stara vas: v torek")
+    Area(text='Log, Stara vas', case='nom')
+    """
+    front, colon, _ = text.partition(":")
+    if not colon or len(front) > LONGEST_FRONT or "§" in front or "¤" in front:
+        return None
+    parts = re.split(r",\s+|\s+(?:in|ter)\s+", front)
+    return Area(front, "nom") if all(map(_LISTED_NAME.fullmatch, parts)) else None
 
 
 def _listed(text: str) -> Place | None:

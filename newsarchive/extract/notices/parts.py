@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from newsarchive.extract.notices import issuers, telling
+from newsarchive.extract.notices.areas import fronted
 from newsarchive.extract.notices.said import Said, said
 from newsarchive.extract.notices.units import Clock, Unit
 
@@ -43,6 +45,11 @@ class Part:
         """Whether it says both when and where."""
         timed = self.statement.times or "when" in self.fields
         return bool(timed and (self.statement.area or "area" in self.fields))
+
+    @property
+    def listed(self) -> bool:
+        """Whether its statement ends with a colon, before a list."""
+        return self.statement.text.rstrip().endswith(":")
 
     @property
     def leads(self) -> bool:
@@ -114,28 +121,60 @@ class _Reader:
     heading: str | None = None
     topic: str = ""
     day: str = ""
+    first_day: str = ""
+    """The day that a sentence before all notices names."""
     headings: list[Said] = field(default_factory=list)
 
     def take(self, unit: Unit) -> None:
         """Read a unit: a heading for what follows, a notice, or more of the last."""
         if unit.kind == "heading" and self._is_heading(unit):
             return
+        self._note_day(unit)
         if unit.kind == "label" or (unit.kind == "row" and unit.fields):
             self._fields(unit)
             return
-        sentences = said(unit, self.clock, self.day or self._leading_day())
+        sentences = said(unit, self.clock, self.day or self._leading_day() or self.first_day)
         statement = self._statement(unit, sentences) if len(self.page.parts) < MOST else None
         if statement is None:
             self._add(sentences)
             return
-        rest = [one for one in sentences if one is not statement]
+        others = self._others(statement, sentences)
+        first = sentences.index(others[0]) if others else len(sentences)
+        self._begin(statement, [one for one in sentences[:first] if one is not statement])
+        for one in others:
+            self._begin(one, [])
+
+    def _begin(self, statement: Said, rest: list[Said]) -> None:
+        """Open a part, below what was said above a list."""
         part = Part(statement, rest, formal=statement.issuer is not None)
-        leading = self._leading()
+        leading = self._leading() or self._implied()
         if leading and not part.formal:
             part.intro = leading
-            if not statement.area:
-                part.fields["area"] = leftover(statement)
+            part.fields |= _entry_fields(statement)
         self._open(part)
+
+    def _others(self, statement: Said, sentences: list[Said]) -> list[Said]:
+        """Give the sentences behind a statement that announce the same of another place."""
+        if not (statement.area and statement.action and statement.times) or self.page.parts:
+            return []
+        named = [statement.area.text.lower()]
+        found = []
+        for one in sentences[sentences.index(statement) + 1 :]:
+            whole = one.times and one.area and one.action and not one.exceptions and not one.aside
+            if whole and one.area and one.area.text.lower() not in named:
+                found.append(one)
+                named.append(one.area.text.lower())
+        return found
+
+    def _implied(self) -> Part | None:
+        """Give what a heading or the title announces for a list that has no statement above it."""
+        last = self.page.parts[-1] if self.page.parts else None
+        if last:
+            return last.intro if last.intro and last.intro.formal is False and not last.formal else None
+        above = [*reversed(self.headings), *reversed(self.page.preamble), self.page.title]
+        told = next((one for one in above if one.action and (one.text.rstrip().endswith(":") or one is self.page.title)), None)
+        told = told or next((one for one in above if one.action), None)
+        return Part(told) if told else None
 
     def _is_heading(self, unit: Unit) -> bool:
         """Note a heading: a body, a day, or what the next notice is about."""
@@ -152,6 +191,14 @@ class _Reader:
             self.topic = text
         return True
 
+    def _note_day(self, unit: Unit) -> None:
+        """Note the day that a sentence before all notices names, where they print only hours."""
+        if self.page.parts or self.day:
+            return
+        spans = self.clock.spans(unit.text)
+        if len(spans) == 1 and spans[0].grain == "day" and spans[0].start == spans[0].end and not spans[0].rule:
+            self.first_day = spans[0].text
+
     def _open(self, part: Part) -> None:
         last = self.page.parts[-1] if self.page.parts else None
         before = last.statement.issuer[0] if last and last.statement.issuer else last.heading if last else None
@@ -167,25 +214,35 @@ class _Reader:
         if formal or not sentences or sentences[0].aside:
             return formal
         plain = (one for one in sentences if one.times and one.area and one.action and not one.exceptions)
-        return next(plain, None) or self._entry(unit, sentences[0])
+        return next(plain, None) or self._acted(sentences[0]) or self._entry(unit, sentences[0])
+
+    def _acted(self, first: Said) -> Said | None:
+        """Give a first sentence that a body opens, and that says what it does when: "Muzej Dol: zaprt 1. maja"."""
+        own = first.times and first.action and not first.exceptions and first.actor
+        return first if own and first.opens else None
 
     def _is_formal(self, one: Said, unit: Unit) -> bool:
         """Tell whether somebody announces something in a sentence: it says when or where, or a list follows."""
-        if not one.issuer or not (one.announces or one.times):
+        if not one.issuer or not (one.announces or one.times or unit.text.rstrip().endswith(":")):
             return False
         return bool(not self.page.parts or one.spans or one.area or unit.text.rstrip().endswith(":"))
 
     def _entry(self, unit: Unit, first: Said) -> Said | None:
         """Give the first sentence of a list's entry, if it says when and where."""
         leading = self._leading()
-        if not leading or not first.times or (unit.kind == "line" and not leading.formal):
+        if not leading:
+            return first if first.times and self._implied() and _is_bare(unit, first) else None
+        if not first.times and unit.kind == "item" and leading.formal and first.action and first.area:
+            return first
+        if not first.times or (unit.kind == "line" and not leading.formal and not leading.listed):
             return None
-        return first if first.area or (unit.kind != "line" and leftover(first)) else None
+        return first if first.area or fronted(first.open) or (unit.kind != "line" and leftover(first)) else None
 
     def _leading_day(self) -> str:
         """Give the day that a statement above a list names, for entries that print only hours."""
         leading = self._leading()
-        times = leading.statement.times if leading else []
+        above = [one for one in (*self.headings, *self.page.preamble, self.page.title) if one.times]
+        times = leading.statement.times if leading else above[-1].times if above and not self.page.parts else []
         return times[0].text if len(times) == 1 and times[0].grain == "day" else ""
 
     def _leading(self) -> Part | None:
@@ -211,6 +268,21 @@ class _Reader:
         if last is None or not (last.formal or last.intro):
             return None
         return self._leading() or (last if unit.kind == "row" else None)
+
+
+def _entry_fields(statement: Said) -> dict[str, str]:
+    """Give the area of an entry that only names it before a colon, or has nothing else beside its times."""
+    front = fronted(statement.open)
+    if front and not statement.area:
+        return {"area": statement.text[: len(front.text)]}
+    return {} if statement.area else {"area": leftover(statement)}
+
+
+def _is_bare(unit: Unit, first: Said) -> bool:
+    """Tell whether a line is nothing but a place and its hours."""
+    clocked = any(isinstance(span.start or span.end, datetime) for span in first.times)
+    named = bool(leftover(first) or fronted(first.open))
+    return named and (clocked or unit.kind in ("item", "row")) and not first.issuer
 
 
 def leftover(sentence: Said) -> str:

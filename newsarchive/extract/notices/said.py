@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from functools import cached_property
 
 from newsarchive.dates import TimeSpan
@@ -17,6 +18,14 @@ _REOPENED = re.compile(words.REOPENED, re.I)
 _FORMER = re.compile(words.FORMER, re.I)
 _HOLIDAY = re.compile(words.HOLIDAY, re.I)
 _MOVED = re.compile(words.MOVED, re.I)
+_MOVED_TO = re.compile(words.MOVED_TO, re.I)
+_NOT = re.compile(words.NOT_THEN, re.I)
+_AGAIN = re.compile(words.AGAIN, re.I)
+_NEXT_DAY = re.compile(words.NEXT_DAY, re.I)
+_CLOSES = re.compile(words.CLOSES, re.I)
+_OPEN_END = re.compile(words.OPEN_END, re.I)
+_NAMED_AGAIN = re.compile(r"§\s*\([^()]{0,40}$")
+"""What stands before weekdays that only say again which days a date means."""
 
 
 @dataclass
@@ -41,6 +50,12 @@ class Said:
         """The body that does something in the sentence, where nobody announces."""
         found = None if self.aside else issuers.named(self.masked)
         return found[0] if found else None
+
+    @property
+    def opens(self) -> bool:
+        """Whether the body that acts in it stands at its beginning."""
+        found = issuers.named(self.masked)
+        return bool(found and found[1] == 0)
 
     @cached_property
     def reason(self) -> tuple[str, int, int] | None:
@@ -89,6 +104,8 @@ class Said:
     def times(self) -> list[TimeSpan]:
         """The times at which the announced is in force: neither exceptions nor the old time of what was moved."""
         kept = [span for span in self.spans if not self._is_exception(span) and (span.start or span.end)]
+        kept = [self._next_day(span, number) for number, span in enumerate(kept)]
+        kept = [span for span in kept if not self._is_denied(span)] or kept
         kept = [span for span in kept if not _HOLIDAY.search(self._before(span))] or kept
         former = self._former(kept)
         return [_later(span) if span in former else span for span in kept if span not in former or _runs(span)] or kept
@@ -97,6 +114,9 @@ class Said:
         """Give the times that no longer hold; of days named in one breath only the first."""
         if not _MOVED.search(self.text):
             return []
+        moved = max((span.position for span in spans if _MOVED_TO.search(self._before(span))), default=-1)
+        if moved >= 0 and any(span.position < moved for span in spans):
+            return [span for span in spans if span.position < moved and not _runs(span)]
         firsts = {span.position: span for span in reversed(spans)}
         return [span for span in firsts.values() if _FORMER.search(self._before(span))]
 
@@ -108,6 +128,31 @@ class Said:
     def _is_exception(self, span: TimeSpan) -> bool:
         before = self._before(span)
         return bool(_EXCEPTION.search(before) or (self.action is None and _REOPENED.search(before)))
+
+    def _is_denied(self, span: TimeSpan) -> bool:
+        """Tell whether a time is one at which it is not so: "in ne od 8. ure", "jutri pa spet", "(ponedeljek in torek)"."""
+        behind = self.text[span.position + len(span.text) :]
+        again = _NAMED_AGAIN.search(self.masked[: span.position]) and re.match(r"[^()]{0,30}\)", behind)
+        weekdays = again and span.grain == "day" and not re.search(r"\d", span.text)
+        return bool(_NOT.search(self._before(span)) or _AGAIN.match(behind) or weekdays)
+
+    def _next_day(self, span: TimeSpan, number: int) -> TimeSpan:
+        """Move hours to the day after: "dan pozneje pa od 8. ure"."""
+        if not number or "day from the text" not in span.flags or not _NEXT_DAY.search(self._before(span)):
+            return span
+        start, end = (side and side + timedelta(1) for side in (span.start, span.end))
+        return replace(span, start=start, end=end, flags=(), edtf=f"{start and start.isoformat()}/{end and end.isoformat()}")
+
+    @cached_property
+    def closes(self) -> bool:
+        """Whether it tells one moment at which something begins, and one at which it ends."""
+        times = sorted(span.position for span in self.spans)
+        return len(times) > 1 and bool(_CLOSES.search(self.masked[times[0] : times[-1]]))
+
+    @property
+    def open_end(self) -> bool:
+        """Whether it is in force until somebody says otherwise."""
+        return bool(_OPEN_END.search(self.text))
 
     def _before(self, span: TimeSpan) -> str:
         """Give what stands before a time, from the time before on."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from newsarchive.dates import TimeSpan, find_dates
@@ -36,6 +36,10 @@ _STREET_DATE = re.compile(
 """The day that a street is named after, which is no time."""
 _FIRM = re.compile(r"\bd\.\s?[do]\.(?:\s?o\.)?$")
 """How a firm's name ends, which is no sentence's end."""
+_WEEKDAY = re.compile(rf"(?:(?:od|do|med|v|na|iz|noči|in|ter|s|z|vsak\w*)\s+|,\s*|(?:{words.WEEKDAYS})\b\s*)+(?:(?:od|med|do|ob)\s+\d.*)?", re.I)
+"""A time that names weekdays and no date."""
+_PAST = re.compile(r"\b(?:je|so|sta|sem|smo)\b", re.I)
+_FUTURE = re.compile(r"\b(?:bo|bodo|bosta|bomo)\b", re.I)
 _CELLS = re.compile(r"\s*\|\s*")
 _ENDS = (".", "!", "?", ",", ";")
 
@@ -79,12 +83,30 @@ class Clock:
     def spans(self, text: str, day: str = "") -> list[TimeSpan]:
         """Find the times of a text; ``day`` is the day that stands above it, for hours that name none."""
         text = _STREET_DATE.sub(lambda match: match["head"] + HIDDEN * len(match["date"]), text)
-        found = find_dates(text, published=self.published, timezone=self.timezone)
+        found = [self._to_come(span, text) for span in find_dates(text, published=self.published, timezone=self.timezone)]
         if not day or not found or not all("day of publication" in span.flags for span in found):
             return found
         front = f"{day}, "
         again = find_dates(front + text, published=self.published, timezone=self.timezone)
         return [_moved(span, len(front)) for span in again if span.position + len(span.text) > len(front)]
+
+
+    def _to_come(self, span: TimeSpan, text: str) -> TimeSpan:
+        """Give the weekday that comes, where a text that announces names only that: "torek od 8. do 12. ure"."""
+        if not self.published or not isinstance(span.start or span.end, date) or not _WEEKDAY.fullmatch(span.text):
+            return span
+        today = self.published.date() if isinstance(self.published, datetime) else self.published
+        last = span.end or span.start
+        day = last.date() if isinstance(last, datetime) else last
+        if day is None or not 0 < (today - day).days <= 7 or (_PAST.search(text) and not _FUTURE.search(text)):
+            return span
+        start, end = (side and side + timedelta(7) for side in (span.start, span.end))
+        return replace(span, start=start, end=end, edtf=_edtf(start, end))
+
+
+def _edtf(start: date | None, end: date | None) -> str:
+    first, last = (side.isoformat() if side else ".." for side in (start, end))
+    return first if first == last else f"{first}/{last}"
 
 
 def _moved(span: TimeSpan, by: int) -> TimeSpan:

@@ -90,7 +90,7 @@ CONDITION = (
 ASIDE = (
     r"pokliči|telefon|informacij|oglasi(?:te|jo)|vprašanj|obvesti(?:li|mo|te)|objavljen|dovoljenj|odločb|obvoz"
     r"|klici\s+na"
-    r"|prosimo|hvala|zahvaljuj|prijav|sporočilo|št\.\s*\d|poravnav|brošur|uradn\w+\s+ur"
+    r"|prosimo|hvala|postavite|pripravite|odložite|spremljajte|zahvaljuj|prijav|sporočilo|št\.\s*\d|poravnav|brošur|uradn\w+\s+ur"
 )
 """Sentences with these words speak of something else than what is announced: their times are none of its windows."""
 
@@ -103,14 +103,14 @@ FURTHER = r"\b(?:tudi|prav tako|nato|še|nadomestn\w+|enak[aoe]?|drug[aio]|ponov
 """What a sentence says that adds times to those of a statement."""
 
 FORMER = (
-    r"(?:\bnamesto|\bprvotno|\bsprva|\bs|\bz|\biz|napovedan\w*\s+za|načrtovan\w*\s+za)\s+(?:v\s+|dne\s+|dneva\s+)?$"
+    r"(?:\bnamesto|\bprvotno|\bsprva|\bs|\bz|\biz|napovedan\w*\s+za|načrtovan\w*\s+za|bi\s+moral\w?\s+biti)\s+(?:v\s+|do\s+|dne\s+|dneva\s+)?$"
 )
 """What stands before the old time of something that is now at another."""
 
 HOLIDAY = r"\b(?:praznik\w*|dnev(?:a|u))\s+$"
 """What stands before a day for which something is moved, and on which it is not."""
 
-MOVED = r"prestav|premak|spremen|spremem|namesto"
+MOVED = r"prestav|premak|prelož|spremen|spremem|namesto|moral\w?\s+biti"
 """What a sentence says that also prints a time which no longer holds."""
 
 VERBS = (
@@ -292,3 +292,24 @@ NO_PLACES = r"(?:T-2|A1|Telemach|Telekom|Elektr|Komunal|Vodovod|Energetik|Toplar
 
 GOVERNING = r"v|na|ob|pri|po|za|od|do|med|skozi|čez|iz|s|z|in|ter|zapor\w|del|območj\w|ulic|odsek\w|okolic\w|naslovih"
 """What stands before a name that is no subject."""
+
+MOVED_TO = r"\b(?:prestavljen|prestavlja|prestavi|preložen|premaknjen)\w*\s+(?:\w+\s+){0,2}na\s+(?:dan\s+)?$"
+"""What stands before the new time of something."""
+
+NOT_THEN = r"\bne\s+(?:več\s+)?(?:v\s+|dne\s+)?$"
+"""What stands before a time at which it is not."""
+
+AGAIN = r"\s*,?\s*(?:pa\s+)?(?:\w+\s+){0,2}?(?:spet|znova)\b(?!\s+(?:zapr|mote|preki|od\b))"
+"""What follows a time at which all is as it was."""
+
+NEXT_DAY = r"\b(?:dan\s+(?:pozneje|kasneje)|naslednji\s+dan|naslednjega\s+dne)\s*(?:pa\s*)?$"
+"""What stands before hours of the day after."""
+
+CLOSES = r"\b(?:odstran|vzpostav|konč|zaključ|odpr[lt]|pritek|ponovno|dokonč|umakn)\w*"
+"""What stands between the moment of a beginning and that of an end."""
+
+OPEN_END = r"\bdo\s+(?:preklica|nadaljnjega|odprave|odpoklica)|\bza\s+nedoločen\s+čas|\btrajno\b"
+"""What says that an end is not known."""
+
+WEEKDAYS = r"ponedelj\w+|tor(?:ek|ka|kom|kih)|sred[aeio]|sredah|četrt(?:ek|ka|kom)|pet(?:ek|ka|kom|kih)|sobot\w{1,2}|nedelj\w{1,2}"
+"""Names of weekdays, in any case."""

@@ -51,10 +51,11 @@ def _readable(text: str) -> str:
 def _notice(part: Part, page: Page, clock: Clock) -> Notice:
     area = _area(part, page)
     issuer = _issuer(part, page)
+    service = _service(part, page, issuer, area)
     return Notice(
         issuer=issuer,
-        service=_service(part, page, issuer, area),
-        action=_action(part, page),
+        service=service,
+        action=_action(part, page, service),
         area=area.text if area else None,
         places=places_of(area.text, area.case) if area else [],
         reason=part.fields.get("reason") or _reason(part, page, area),
@@ -115,23 +116,33 @@ def _reason(part: Part, page: Page, area: Area | None) -> str | None:
 def _service(part: Part, page: Page, issuer: str | None, area: Area | None) -> str | None:
     intro = part.intro.statement if part.intro else Said("")
     plain = telling.service(part.fields.get("what"), part.statement.plain, part.topic, intro.plain, page.title.plain)
+    closed = part.statement.action in ("closure", "partial closure", "restriction")
+    if not plain and closed and telling.is_road(area.text if area and area.case != "loc" else "", part.statement.plain):
+        return "road"
     told = plain or telling.service_of_issuer(issuer)
     if not told and part.statement.action in ("closure", "partial closure"):
         return "facility" if area is None or area.case == "loc" else "road"
-    rest = (one.plain for one in part.rest if not one.aside)
-    return told or telling.service(part.statement.open, page.title.open, *rest) or _unlisted(part)
+    rest = [one.plain for one in part.rest if not one.aside]
+    told = told or telling.service(part.statement.open, page.title.open, *rest)
+    return told or ("road" if telling.is_road(part.statement.open, page.title.open, *rest) else _unlisted(part))
 
 
-def _action(part: Part, page: Page) -> str | None:
+def _action(part: Part, page: Page, service: str | None) -> str | None:
     intro = part.intro.statement.action if part.intro else None
     own = telling.action(part.fields.get("what")) or part.statement.action or intro
-    further = (one.plain for one in part.rest)
-    return own or telling.action(part.topic, page.title.plain, *further) or _unlisted(part)
+    further = [one.plain for one in part.rest]
+    told = own or telling.action(part.topic, page.title.plain, *further)
+    if told in ("other", None) and telling.is_dropped(part.statement.text, page.title.text):
+        return "cancellation"
+    if service in words.FLOWING and (told == "closure" or (told is None and telling.is_fault(part.statement.text, *further))):
+        return "interruption"
+    return told or _unlisted(part)
 
 
 def _unlisted(part: Part) -> str | None:
     """Give ``other`` where somebody announces something for a time that no word of ours names."""
-    return "other" if part.formal and part.statement.times else None
+    told = part.formal or (part.statement.action and part.statement.area)
+    return "other" if told and part.statement.times else None
 
 
 def _status(part: Part, page: Page) -> str:
@@ -182,15 +193,24 @@ def _windows(part: Part, page: Page, clock: Clock) -> list[Window]:
             spans,
             exceptions,
             closes=any(one.closes for one in told),
+            ended=_status(part, page) == "finished",
             open_end=any(one.open_end for one in told) and not any(one.closes for one in told),
         )
     return []
 
 
+def _is_exact(span: TimeSpan, days: list[TimeSpan]) -> bool:
+    """Tell whether a later sentence gives a day's own hours, with its date."""
+    if leans(span) or not isinstance(span.start, datetime) or not isinstance(span.end, datetime):
+        return False
+    return any(day.start == span.start.date() for day in days)
+
+
 def _hours(one: Said) -> list[TimeSpan]:
     """Give the times of a sentence that only names hours: those of the days that were named before."""
-    whole = one.closes or all(span.start and span.end for span in one.times)
-    return one.times if whole and all(map(leans, one.times)) else []
+    whole = [span for span in one.times if span.start and span.end and not is_days(span)]
+    hours = one.times if one.closes else whole
+    return hours if hours and (one.closes or whole) and all(map(leans, hours)) else []
 
 
 def _times(part: Part, page: Page, clock: Clock) -> list[TimeSpan]:
@@ -199,6 +219,9 @@ def _times(part: Part, page: Page, clock: Clock) -> list[TimeSpan]:
         return clock.spans(", ".join(part.fields[name] for name in ("when", "end") if name in part.fields))
     own = part.statement.times
     if own and all(map(is_days, own)):
+        exact = [span for one in part.rest if not one.aside for span in one.times if _is_exact(span, own)]
+        if exact:
+            return exact
         hours = (_hours(one) for one in part.rest if not one.aside)
         own = own + next((spans for spans in hours if spans), [])
     if own:

@@ -27,12 +27,14 @@ _BARE = re.compile(
 )
 _PRI = re.compile(rf"\b(?P<preposition>pri|ob|med|skozi|za|po|čez)\s+(?={CAPITAL}|naselj|ulic|cest)")
 _PRI_CASES: dict[str, Case] = {"pri": "loc", "ob": "loc", "po": "loc", "med": "ins", "skozi": "acc", "za": "acc", "čez": "acc"}
-_PEOPLE = re.compile(rf"\b(?:{words.PEOPLE})\s+(?=(?:naselij|vasi|krajev|zaselkov|ulic)?\s*(?!{words.NO_PLACES}){CAPITAL})", re.I)
+_PEOPLE = re.compile(rf"\b(?i:{words.PEOPLE})\s+(?=(?:(?:naselij|vasi|krajev|zaselkov|ulic)\s+)?(?!{words.NO_PLACES}){CAPITAL})")
 _SYSTEM = re.compile(rf"\b(?:vodovodn\w+\s+(?:sistem|omrežj)\w{{0,3}}|vodovod[au]?)\s+(?={CAPITAL})")
 _LISTED = re.compile(
-    rf"(?::|\s[–—-])\s+(?P<names>(?:del\w?\s+)?{CAPITAL}[^.:;()|\n§¤–—]*(?:\([^()\n]*\))?(?:\s\d+[a-z]?[–-]\d+[a-z]?)?)(?=\.\s|[.;]?\s*$|\s*§|\s*\()"
+    rf"(?::|\s[–—-])\s+(?P<names>(?:del\w?\s+)?{CAPITAL}(?:[^.:;()|\n§¤–—]|(?<=\d)\.(?=\s[a-zčšž]))*(?:\([^()\n]*\))?(?:\s\d+[a-z]?[–-]\d+[a-z]?)?)(?=\.\s|[.;]?\s*$|\s*§|\s*\()"
 )
 """Names behind a colon or a dash: "brez vode: Lava, Ostrožno"."""
+_NAMES_BEFORE = re.compile(rf"(?<=[a-zčšž]\s)(?:{CAPITAL}[\w-]*(?:\s[\w-]+)?,\s)+$")
+"""Names before a street that are told in one breath with it: "Log, Brdo, Vrtna ulica"."""
 _LISTED_NAME = re.compile(rf"(?:(?:del|naselj|okolic)\w*\s+)?{CAPITAL}[\w.-]*(?:\s[\w.–-]+){{0,5}}")
 _ROADS = "[Ll]okaln|[Jj]avn|[Dd]ržavn|[Rr]egionaln|[Oo]bčinsk"
 """How the kinds of numbered roads begin."""
@@ -75,7 +77,7 @@ _PARTICIPLE = re.compile(r"(?:(?:en|an|jen|šen)[aeoi]|[aeiou]l[aeio]?|no|jo|mo)
 """How words end that are no nouns of a name: "zaprta", "bila", "ponovno"."""
 _AGREEMENT = {
     "ega": r"[aui]$", "em": r"[ueom]$", "ih": r"(?:[aie]h|[^aeiou]|o)$", "im": r"[oe]m$", "i": r"(?:[^aeiou]|i|u)$",
-    "e": r"(?:[ei]|[^aeiou])$", "a": r"(?:a|[^aeiou])$", "o": r"(?:o|e|jo)$",
+    "e": r"(?:[ei]|[^aeiou])$", "a": r"(?:a|[^aeiou])$", "o": r"(?:o|e|jo|[^aeiou])$",
 }  # fmt: skip
 """For the ending of an adjective, how its noun can end."""
 
@@ -92,7 +94,7 @@ def find_area(text: str, hidden: str) -> Area | None:
     Area(text='Jenkove ceste in Trga svobode', case='gen')
     """
     for find in (
-        _behind_head, _behind_kept, _behind_system, _street_around, _whole_street, _behind_bare, _street, _behind_people,
+        _behind_head, _behind_kept, _behind_system, _behind_people, _street_around, _whole_street, _behind_bare, _street,
         _behind_pri, _listed,
     ):  # fmt: skip
         place = find(hidden)
@@ -155,7 +157,9 @@ def _whole_street(text: str) -> Place | None:
     named = match and re.fullmatch(_STREET_CASES[0][0], (name or "").lower())
     front = text[: match.start()].rstrip() if match else ""
     governed = re.search(rf"\b(?:{words.GOVERNING})$", front, re.I)
-    return _street(text) if named and not governed else None
+    place = _street(text) if named and not governed else None
+    before = _NAMES_BEFORE.search(text[: place[0]]) if place else None
+    return (before.start(), place[1], place[2]) if place and before else place
 
 
 def fronted(text: str) -> Area | None:

@@ -11,6 +11,8 @@ from newsarchive.extract.places.forms import Case, adjective, noun, readings
 
 _WORD = re.compile(r"[^\W_][\w-]*(?:/[\w-]+)?")
 _BRAND = re.compile(rf"(?<![\w-])(?:{words.BRANDS})(?![\w-])(?:\s(?:{words.BRAND_TAILS})\b)?")
+_ACRONYM = re.compile(rf"(?<![\w-])(?!(?:{words.NO_BODIES})\b)[A-ZČŠŽ]{{2,4}}(?:-[A-ZČŠŽ]{{2}})?(?=\s[^\W\d_a-zčšž][^\W\d_A-ZČŠŽ])")
+"""A body's name that begins with its letters: "OKP Rogatec"."""
 _ADJECTIVE = re.compile(r"(?:n|sk|šk|čk|žk|ov|ev|in|lj|nj|rj|št|šč|št)(?:i|a|o|e|ega|emu|em|im|ih|imi|imi)$")
 _MARK = re.compile(r"(?:JP|JKP|KP|JZ|PE|OE|DE|KS)$")
 _TAIL = re.compile(
@@ -50,7 +52,7 @@ def bodies(text: str) -> Iterator[Body]:
     >>> [(body.name, body.case) for body in bodies("Tako pravijo na Mestni občini Dol in Vodovod Log.")]
     [('Mestna občina Dol', 'loc'), ('Vodovod Log', 'nom')]
     """
-    heads = [*_heads(text), *((match.start(), match.end(), None) for match in _BRAND.finditer(text))]
+    heads = [*_heads(text), *((match.start(), match.end(), None) for pattern in (_BRAND, _ACRONYM) for match in pattern.finditer(text))]
     done = 0
     for start, stop, cases in sorted(heads, key=lambda head: head[0])[:MOST]:
         if start < done:
@@ -81,7 +83,7 @@ def _body(text: str, start: int, stop: int, cases: dict[Case, str]) -> Body | No
     if case not in cases:
         case = next(iter(cases))
     end = _tail(text, stop)
-    if not _NAMED.search(text[stop:end]) and not _is_named(text[begin:start], text[start:stop], cases):
+    if not _NAMED.search(text[stop:end]) and not _is_named(text[begin - 1 : start] if begin else "", text[start:stop], cases):
         return None
     name = _nominative(text[begin:end], case)
     return Body(name, begin, end, case, front)
@@ -89,7 +91,7 @@ def _body(text: str, start: int, stop: int, cases: dict[Case, str]) -> Body | No
 
 def _is_named(front: str, head: str, cases: dict[Case, str]) -> bool:
     """Tell whether a noun with nothing behind it is a name: "Kraški vodovod", "Kostak"."""
-    return bool(_NAMED.match(front)) or any(form in words.NAMES for form in cases.values()) and head[0].isupper()
+    return bool(front[:1] == " " and _NAMED.match(front[1:])) or any(form in words.NAMES for form in cases.values()) and head[0].isupper()
 
 
 def _preposition(text: str, start: int) -> str:

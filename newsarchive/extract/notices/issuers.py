@@ -31,6 +31,9 @@ _ACTION = re.compile("|".join(words.ACTIONS.values()), re.I)
 _CUT = re.compile(rf"\s+(?:{words.NAME_ENDS})\b.*|\s+§.*", re.I | re.S)
 _OPENS = re.compile(r"(?:^|[.:;,§»]\s*|\b(?:bo|bodo|bosta|je|so|in|da|ker|tam)\s+)$")
 _CLOSING = re.compile(r"(?:^|[—–(]\s?|[.!?]\s)(?P<name>[^—–().!?§]{4,80})[.)]?\s*$")
+_ACRONYM = re.compile(r"[A-ZČŠŽ]{2,4}\b")
+_PROPER = re.compile(r"[^\W\d_a-zčšž][\w-]*(?:,?\s(?:[^\W\d_a-zčšž][\w-]*|plini?|občine|mesto|za\s\w+|in))*")
+"""Words all of which are names: what may sign without being a body of a known make."""
 _CLAUSE = re.compile(r"[^,;:]*$")
 
 
@@ -65,7 +68,7 @@ def _behind(text: str) -> Found | None:
     """Find an issuer behind the verb: "…, sporočajo iz Energetike Dol", "…, obvešča Občina Dol"."""
     for match in _BEHIND.finditer(text):
         name = match["name"].strip(" ,")
-        if _BODY.match(name) and _is_name(name):
+        if (_BODY.match(name) or _ACRONYM.match(name)) and _is_name(name):
             return name, match.start("name"), match.end("name")
     return None
 
@@ -98,7 +101,7 @@ def named(text: str) -> Found | None:
         clause = _CLAUSE.search(front)
         if clause and _CONTRACTOR.search(clause[0]):
             continue
-        if (body.case == "gen" and _OFFICE.search(front)) or (
+        if _is_host(text, body) or (body.case == "gen" and _OFFICE.search(front)) or (
             body.case == "nom" and not body.preposition and _is_subject(text, body)
         ):
             return body.name, body.start, body.stop
@@ -110,6 +113,14 @@ def _is_subject(text: str, body: Body) -> bool:
     if re.match(r"\s*[:,]?\s*(?:izvajal|izvaja)", text[body.stop : body.stop + 20]):
         return False
     return bool(_OPENS.search(text[: body.start])) or bool(re.match(rf"\s+{words.ACTING}", text[body.stop :]))
+
+
+def _is_host(text: str, body: Body) -> bool:
+    """Tell whether those at a body speak for it: "V Knjižnici Dol bomo …", "Pri Elektru Dol bodo …"."""
+    if body.start > 5 or body.preposition not in ("pri", "v", "na"):
+        return False
+    verbs = words.OWN_VERBS if body.preposition in ("v", "na") else words.THEIR_VERBS
+    return bool(re.search(rf"\b(?:{verbs})\b", text[body.stop :], re.I))
 
 
 def _is_name(name: str) -> bool:
@@ -145,7 +156,10 @@ def _closing(text: str) -> str | None:
     match = _CLOSING.search(text)
     name = match["name"].strip() if match else ""
     body = next(bodies(name), None)
-    return body.name if body and body.start == 0 and body.stop == len(name) and body.case == "nom" else None
+    if body and body.start == 0 and body.stop == len(name) and body.case == "nom":
+        return body.name
+    own = name != text.strip(" .") and name.count(" ") < 6 and _PROPER.fullmatch(name) and not _AUDIENCE.match(name)
+    return name if own and not re.match(words.THANKS, name) else None
 
 
 def signed(units: list[Unit]) -> str | None:
@@ -160,9 +174,6 @@ def signed(units: list[Unit]) -> str | None:
 
 def of_title(title: str) -> str | None:
     """Give the body that a title names: before its colon, or as whose notices they are."""
-    before, colon, _ = title.partition(":")
-    if colon and is_body(before):
-        return before
     return next((body.name for body in bodies(title) if not body.preposition and body.case in ("nom", "gen")), None)
 
 

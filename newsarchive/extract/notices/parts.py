@@ -218,7 +218,7 @@ class _Reader:
 
     def _acted(self, first: Said) -> Said | None:
         """Give a first sentence that a body opens, and that says what it does when: "Muzej Dol: zaprt 1. maja"."""
-        own = first.times and first.action and not first.exceptions and first.actor
+        own = first.times and (first.action or first.area) and not first.exceptions and first.actor
         return first if own and first.opens else None
 
     def _is_formal(self, one: Said, unit: Unit) -> bool:

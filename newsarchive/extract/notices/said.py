@@ -48,14 +48,17 @@ class Said:
     @cached_property
     def actor(self) -> str | None:
         """The body that does something in the sentence, where nobody announces."""
-        found = None if self.aside else issuers.named(self.masked)
-        return found[0] if found else None
+        return self.subject[0] if self.subject and not self.aside else None
+
+    @cached_property
+    def subject(self) -> tuple[str, int, int] | None:
+        """That body, and where it is printed."""
+        return issuers.named(self.masked)
 
     @property
     def opens(self) -> bool:
         """Whether the body that acts in it stands at its beginning."""
-        found = issuers.named(self.masked)
-        return bool(found and found[1] == 0)
+        return bool(self.subject and self.subject[1] == 0)
 
     @cached_property
     def reason(self) -> tuple[str, int, int] | None:
@@ -72,7 +75,7 @@ class Said:
     @cached_property
     def open(self) -> str:
         """The sentence with its times, issuer and reason hidden."""
-        return telling.without(self.masked, *(part[1:] for part in (self.issuer, self.reason) if part))
+        return telling.without(self.masked, *(part[1:] for part in (self.issuer, self.subject, self.reason) if part))
 
     @cached_property
     def area(self) -> Area | None:

@@ -40,6 +40,8 @@ _WEEKDAY = re.compile(rf"(?:(?:od|do|med|v|na|iz|noči|in|ter|s|z|vsak\w*)\s+|,\
 """A time that names weekdays and no date."""
 _PAST = re.compile(r"\b(?:je|so|sta|sem|smo)\b", re.I)
 _FUTURE = re.compile(r"\b(?:bo|bodo|bosta|bomo)\b", re.I)
+_OWN_LINE = re.compile(rf"{words.LIST_MARK}|(?:med|od|do|ob|dne)\s+\d")
+"""How a line begins that goes on with no other, though in lower case."""
 _CELLS = re.compile(r"\s*\|\s*")
 _ENDS = (".", "!", "?", ",", ";")
 
@@ -98,9 +100,12 @@ class Clock:
         today = self.published.date() if isinstance(self.published, datetime) else self.published
         last = span.end or span.start
         day = last.date() if isinstance(last, datetime) else last
-        if day is None or not 0 < (today - day).days <= 7 or (_PAST.search(text) and not _FUTURE.search(text)):
+        past = bool(_PAST.search(text) and not _FUTURE.search(text))
+        days = 0 if day is None else (today - day).days
+        begun = past and span.end is None and days < 0
+        if not begun and (past or not 0 < days <= 7):
             return span
-        start, end = (side and side + timedelta(7) for side in (span.start, span.end))
+        start, end = (side and side + timedelta(-7 if begun else 7) for side in (span.start, span.end))
         return replace(span, start=start, end=end, edtf=_edtf(start, end))
 
 
@@ -142,7 +147,7 @@ def _lines(text: str) -> Iterator[str]:
     for paragraph in text.split("\n\n"):
         lines: list[str] = []
         for line in (part.strip() for part in paragraph.split("\n")):
-            if lines and line[:1].islower() and not lines[-1].endswith((*_ENDS, ":")) and not _MARK.match(line):
+            if lines and line[:1].islower() and not lines[-1].endswith((*_ENDS, ":")) and not _OWN_LINE.match(line):
                 lines[-1] += f" {line}"
             elif line:
                 lines.append(line)

@@ -24,16 +24,19 @@ _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 def windows(
-    spans: Iterable[TimeSpan], exceptions: Iterable[TimeSpan] = (), *, closes: bool = False, open_end: bool = False
+    spans: Iterable[TimeSpan], exceptions: Iterable[TimeSpan] = (), *, closes: bool = False, open_end: bool = False,
+    ended: bool = False,
 ) -> list[Window]:
     """Turn the times of a statement into windows; in the times of ``exceptions`` it is not in force.
 
     ``closes`` says that the second of two moments ends what begins at the first, ``open_end`` that a day begins
-    something whose end is not known.
+    something whose end is not known, ``ended`` that the only moment told is the end.
     """
     spans = _finest(list(spans))
     stretches = _said_once(_expanded(_halves_joined(spans)))
-    if closes and len(stretches) == 2:
+    if ended and len(stretches) == 1 and _is_one(*stretches[0]):
+        stretches = [(None, stretches[0][0])]
+    if len(stretches) == 2 and (closes or _is_open(*stretches)):
         stretches = _closed(*stretches)
     if open_end and len(stretches) == 1 and _is_one(*stretches[0]):
         stretches = [(stretches[0][0], None)]
@@ -69,6 +72,11 @@ def _day(side: datetime) -> date:
 def _is_one(start: Side, end: Side) -> bool:
     """Tell whether a stretch is one day or one moment."""
     return start is not None and end in (None, start)
+
+
+def _is_open(first: Stretch, second: Stretch) -> bool:
+    """Tell whether one stretch has only a beginning, and the other only an end."""
+    return isinstance(first[0], datetime) and first[1] is None and second[0] is None
 
 
 def _closed(first: Stretch, second: Stretch) -> list[Stretch]:

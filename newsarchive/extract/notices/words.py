@@ -5,22 +5,22 @@ from __future__ import annotations
 SERVICES = {
     "heating": r"toplot|ogrevanj|vročevod|topl\w+\s+(?:sanitarn\w+\s+)?vod|sanitarn\w+\s+topl|kotlovnic|radiator",
     "gas": r"\bplin|zemeljsk\w+\s+plin",
-    "waste": r"odpadk|odvoz|smeti|zbirn\w+\s+(?:center|centr)|zabojnik|ekološk\w+\s+otok",
+    "waste": r"odpadk|odvoz|\bsmeti?\b|smetar|kosovn|embalaž|biološk\w+\s+razgr|\bpapir\b|zbirn\w+\s+(?:center|centr)|zabojnik|ekološk\w+\s+otok",
     "water": r"pitn\w+\s+vod|vodovod|oskrb\w+\s+z\s+vodo|brez\s+vode|dobav\w*\s+vode|prekuhava|vodooskrb"
     r"|porab\w+\s+vode"
     r"|cevovod|vodohran|hidrant|\bvod[aeo]\b|vodn\w+\s+(?:tlak|omrež|vir)|zajetj",
     "electricity": r"elektri|elektro\b|transformator|\bTP\b|nizkonapetostn|daljnovod|izklop\w*\s+(?:elektrik|TP)|razsvetljav|električn|\bbrez\s+toka|daljnovod",
     "telecom": r"telefonij|telefonsk\w+\s+(?:omrežj|storit|povezav|promet|central)|internet|optičn\w+\s+omrež"
-    r"|televizijsk\w+\s+signal|telekomunikacij|mobiln\w+\s+(?:omrež|signal)|kabelsk\w+\s+(?:omrež|televiz)|\bT-2\b"
+    r"|televizijsk\w+\s+signal|telekomunikacij|mobiln\w+\s+(?:omrež|signal|telefon)|telefonira|po\s+telefonu|televizi|kabelsk\w+\s+(?:omrež|televiz)|\bT-2\b"
     r"|(?:bazn\w+\s+postaj|signal(?!izacij))|telefoni\b|\btelefon\w*\s+ne\b|optičn\w+\s+(?:vozlišč|kabl)",
-    "facility": r"bazen|knjižnic|izposoj|uradn\w+\s+ur|poslovaln|objekt|dvoran|pokopališč|muzej|igrišč"
+    "facility": r"bazen|knjižnic|\bpouk|žičnic|nihalk|smučišč|poslovilne?\s+vežic|izposoj|uradn\w+\s+ur|poslovaln|objekt|dvoran|pokopališč|muzej|igrišč"
     r"|telovadnic|blagajn"
     r"|ambulant|zdravstven\w+\s+dom|lekarn|\bpošt[ae]\b|vrtec|vrtc|drsališč|kopališč|tržnic|galerij|upravn\w+\s+enot"
     r"|urad\w*\b|stavb|prostor|trgovin|športn\w+\s+park|stadion|kino\b|parkirišč|parkirn\w+\s+hiš|mrlišk\w+\s+vežic",
-    "road": r"\bcest|\bzapor[aeio]\b|promet|javn\w+\s+pot|\b(?:LC|JP|LZ|LK)\s?\d|\b[GR]\d-\d|vozišč|križišč"
+    "road": r"\bzapor[aeio]\b|promet|javn\w+\s+pot|\b(?:LC|JP|LZ|LK)\s?\d|\b[GR]\d-\d|vozišč|križišč"
     r"|krožišč|enosmer"
-    r"|obvoz|\bulic|\btrg\w{0,2}\b|\bmost\w{0,2}\b|nadvoz|podvoz|predor|\bprehod|pešpot|kolesarsk\w+\s+(?:pot|stez)"
-    r"|\bpot(?:i|jo)?\b|železnišk|parkiranj|vozn\w+\s+pas|avtocest|tovornjak|tovorn\w+\s+vozil",
+    r"|obvoz|nadvoz|podvoz|predor|\bprehod|pešpot|kolesarsk\w+\s+(?:pot|stez)"
+    r"|železnišk|parkiranj|vozn\w+\s+pas|avtocest|tovornjak|tovorn\w+\s+vozil",
 }
 """For each service, the words that tell it; the first that matches wins."""
 
@@ -42,18 +42,18 @@ ACTIONS = {
     "partial closure": r"deln\w+\s+(?:cestn\w+\s+|prometn\w+\s+)?zapor|polovičn\w+\s+zapor|izmeničn\w+\s+enosmer|polovic\w\s+vozišč|zoženj|zožen"
     r"|delno\s+(?:bo\s+)?(?:zaprt|zapor)|zaprt\w*\s+(?:bo\s+)?(?:en|polovic|desn|lev)\w*\s+(?:vozn|pas|vozišč|stran)",
     "closure": r"popoln\w+\s+(?:cestn\w+\s+|prometn\w+\s+)?zapor|\bzapor[aeio]\b|zaprt[aioe]?\b|zaprtj|zapirajo"
-    r"|ne\s+(?:bo\w*\s+)?(?:obratova|obratuj|poslova|posluj|sprejema|odpr)|neprevoz|neprehod"
+    r"|nedostopn|ne\s+bo\w*\s+(?:\w+\s+)?dostop|ne\s+dela(?:jo)?\b|ne\s+vozi(?:jo)?\b|ne\s+(?:bo\w*\s+)?(?:obratova|obratuj|spuščal|poslova|posluj|sprejema|odpr)|neprevoz|neprehod"
     r"|zapr(?:l|li|lo|la|emo|ejo)\b|zapira(?:mo|jo|ta)?\b|zapiral\w?\b|odprt\w*\s+šele"
     r"|ne\s+bo\w*\s+(?:\w+\s+){0,3}?(?:mogoče|možno|dalo|moč)\s+(?:\w+\s+){0,3}?(?:voziti|peljati|prevoziti|skozi|čez|priti|mimo|z\s+avtom)",
     "interruption": r"prekinj|prekinitev|prekinitv|izklop|brez\s+(?:\w+\s+)?(?:vode|elektri\w+|ogrevanj|plin|toplot"
-    r"|interneta|energij|signal|dobav|oskrb|tok)|izpad|izklju(?:č|č)|ustavi(?:li|tev)|zmanjkalo"
+    r"|interneta|energij|signal|dobav|oskrb|tok)|izpad|izklju(?:č|č)|ustavi(?:l[aoi]?|tev)\b|nedosegljiv|\bsuhe?\b|ugasn(?:e|ejo|eta|ila)\b|ne\s+bo\w*\s+mogl\w\s+telefonirati|presahn|zmanjkalo"
     r"|(?:vod[ae]|elektrike?|plina?|toplot[ae]|signal\w?|internet\w?|televizij\w|telefon\w{0,2}|storitve|ogrevanj\w|energij\w)\b"
     r"[^.!?]{0,60}?\bne\s+(?:bo\w*|deluje\w*|dela\w*)\b"
-    r"|\bne\s+bo\w*\s+(?:\w+\s+){0,4}?(?:vode|elektrike|plina|toplote|toka|ogrevanja|signala|interneta|energije|deloval|dosegljiv|pritekl)"
+    r"|\bne\s+bo\w*\s+(?:\w+\s+){0,4}?(?:vode|elektrike|plina|toplote|toka|razsvetljave|ogrevanja|signala|interneta|energije|deloval|dosegljiv|pritekl)"
     r"|pritekl",
     "reduction": r"moten[aeoi]?\b|motnj|zmanjšan|nižj\w+\s+(?:tlak|pritisk)|(?:tlak|pritisk)\w*\s+(?:\w+\s+){0,4}?nižj|znižan\w*\s+(?:tlak|pritisk)"
-    r"|slabš|šibkejš|okrnjen|oslablj|\bkaln|skaljen|ugasnjen|upad\w*\s+tlak",
-    "restriction": r"omejit|omejen|prepoved|enosmer|ne\s+bo\w*\s+(?:mogoč|možn|dalo)|odsvetuj|ni\s+primern|oporečn",
+    r"|(?:manjš|slabš|šibk)\w+\s+(?:tlak|pritisk)|\bzniža|hladnejš|slabš|šibkejš|okrnjen|oslablj|\bkaln|skaljen|ugasnjen|upad\w*\s+tlak",
+    "restriction": r"zaprt\w*\s+za\s+(?:tovorn|hladilnik|vozila\s+(?:nad|s)|tranzit|avtobus)|omejit|omejen|prepoved|enosmer|ne\s+bo\w*\s+(?:mogoč|možn|dalo)|odsvetuj|ni\s+primern|oporečn",
 }
 """For each action, the words that tell it; the first that matches wins."""
 
@@ -66,14 +66,15 @@ SCHEDULED = (
 STATUSES = {
     "cancelled": r"preklican|odpovedan|odpadl[aoie]?\b|odpade(?:jo)?\b|\bpreklic(?:uje|ujemo)\b|(?:^|\n)\W*preklic\b"
     r"|(?:zapor|izklop|prekinit)[^.!?]{0,120}\bne\s+bo\b(?!\s+(?:mogoč|možn|dalo|vod|elektr|plin|ogrev))",
-    "changed": r"\bpodaljšan[aoie]?\b|\bprestavljen[aoie]?\b(?!\s+(?:k|h|pred|ob|za)\b)|\bpremaknjen[aoie]?\b|\bpreložen[aoie]?\b"
-    r"|\bspremenjen[aoie]?\b(?!\s+prometn)|se\s+(?:podaljša|podaljšuje|prestavi|prestavlja)|\b(?:podaljšuje|prestavlja)(?:mo|jo)?\b"
+    "changed": r"\bpodaljšan[aoie]?\b|\bprestavljen[aoie]?\b(?!\s+(?:k|h|pred|ob|za)\b)|\bpremaknjen[aoie]?\b(?!\s+na(?:prej|zaj))|\bpreložen[aoie]?\b"
+    r"|\bspremenjen[aoie]?\b(?!\s+prometn)|se\s+(?:podaljša|podaljšuje|prestavi|prestavlja)|\bpodaljšuje(?:mo|jo)?\b|\bprestavlja(?:mo|jo)?\s+(?:\w+\s+){0,4}?na\s+(?:\d|pon|tor|sre|čet|pet|sob|ned)"
+    r"|\bin\s+ne\s+\d|,\s+ne\s+\d{1,2}\.\s|ne\s+bo\s+[^.!?]{3,60}\s(?:ampak|temveč)\b|\bpremakni(?:ti|li)\b"
     r"|sprememb[aoie]?\s*(?:termina|datuma|ure|urnika|odvoza|delovnega|:)|\bnamesto\s+(?:v|ob|do|od|§)"
     r"|napačno\s+(?:zapisal|naved)|\bprej\s+napovedan|novem\s+urniku|ki\s+bi\s+moral[aoie]?\s+biti|daljš[aei]\s+zapor"
     r"|(?:^|\n)\W*(?:sprememba|podaljšanje|podaljšan\w*|prestavljen\w*|preložen\w*|popravek)\b",
     "finished": r"(?<!bo )(?<!bodo )\bzaključen[aoie]?\b|\bodpravljen[aoie]?\b|(?:ponovno|spet|znova)\s+(?:vzpostavljen|odprt"
     r"|normaln|nemoten|teče|deluje|prevoz|pitna|ustrez|na\s+voljo)"
-    r"|(?:je|so)\s+(?:spet|znova)\s+(?:odprt|prevoz)|(?:dela|zapora)\s+(?:so|je)\s+končan|je\s+(?:\w+\s+)?končal\b|so\s+(?:\w+\s+){0,2}končali"
+    r"|(?:je|so)\s+(?:spet|znova)\s+(?:odprt|prevoz)|\bkončan[aoi]?\b|\bsaniran[aoi]?\b|normalnem\s+obratovanju|(?:znova|spet|ponovno)\s+dosegljiv|je\s+(?:\w+\s+){0,3}od\s+[^.]{0,40}prevozn|so\s+(?:\w+\s+){0,6}popravili|je\s+(?:\w+\s+)?končal\b|so\s+(?:\w+\s+){0,2}končali"
     r"|ni\s+več\s+(?:potreb|treba|v\s+veljavi)|(?:je|so)\s+(?:\w+\s+){0,5}?vzpostavljen[aoie]?\b",
 }
 """For each status other than announced, the words that tell it."""
@@ -88,7 +89,7 @@ CONDITION = (
 """What may happen, or will, is not what has happened."""
 
 ASIDE = (
-    r"pokliči|telefon|informacij|oglasi(?:te|jo)|vprašanj|obvesti(?:li|mo|te)|objavljen|dovoljenj|odločb|obvoz"
+    r"pokliči|na\s+telefon|telefonsk\w+\s+števil|\btel\.|informacij|oglasi(?:te|jo)|vprašanj|obvesti(?:li|mo|te)|objavljen|dovoljenj|odločb|obvoz"
     r"|klici\s+na"
     r"|prosimo|hvala|postavite|pripravite|odložite|spremljajte|zahvaljuj|prijav|sporočilo|št\.\s*\d|poravnav|brošur|uradn\w+\s+ur"
 )
@@ -140,10 +141,10 @@ ORGANISATIONS = (
 
 AREA_HEADS = (
     r"na\s+(?:(?:širšem|celotnem|ožjem|delu|vsem)\s+)?(?:območj(?:u|ih)|predel(?:u|ih))"
-    r"|v\s+(?:delu\s+)?(?:naselj(?:u|ih)|zaselk(?:u|ih)|kraj(?:u|ih)|vas(?:i|eh)|ulic(?:i|ah)|sosesk(?:i|ah)"
+    r"|v\s+(?:delu\s+)?(?:naselj(?:u|ih)|zaselk(?:u|ih)|kraj(?:u|ih)|vas(?:i|eh)|(?-i:ulic)(?:i|ah)|sosesk(?:i|ah)"
     r"|stavb(?:i|ah))"
     r"|v\s+okolici|v\s+delih|v\s+(?:naslednjih|sledečih)\s+(?:krajih|naseljih|ulicah)\s*:"
-    r"|na\s+naslov(?:ih|u)|v\s+občin(?:i|ah)|v\s+krajevn(?:i|ih)\s+skupnost(?:i|ih)|za\s+(?:odjemalce"
+    r"|za\s+stavb(?:o|e|i)|na\s+naslov(?:ih|u)|v\s+občin(?:i|ah)|v\s+krajevn(?:i|ih)\s+skupnost(?:i|ih)|za\s+(?:odjemalce"
     r"|uporabnike)\s+na\s+območju"
 )
 """How the naming of an area begins; these words are no part of it."""
@@ -151,7 +152,7 @@ AREA_HEADS = (
 KEPT_HEADS = r"na\s+(?:odsek(?:u|ih)|relacij(?:i|ah))|med\s+naseljema"
 """The same, but they are a part of it."""
 
-NOMINATIVE_HEADS = r"naselj|zaselk|kraj|vas|naslov|občin|skupnost"
+NOMINATIVE_HEADS = r"sosesk|stavb|naselj|zaselk|kraj|vas|naslov|občin|skupnost"
 """Behind a head with one of these words a name is printed in the nominative."""
 
 STREET_HEADS = (
@@ -166,7 +167,7 @@ MONTHS = "januarja|februarja|marca|aprila|maja|junija|julija|avgusta|septembra|o
 
 _STOP_WORDS = (
     "bo bodo bosta bomo bi je sta so se si ste smo ni naj bila bil bilo bili bile trenutno spet znova ponovno nemotena vodo tlak zaradi brez ki kjer kar ker da za danes jutri pa zato vendar"
-    " saj čez skozi vključno dne dnevno dvakrat trikrat ponoči podnevi zvečer dopoldne popoldne dve dveh treh"
+    " ne boste saj čez skozi vključno dne dnevno dvakrat trikrat ponoči podnevi zvečer dopoldne popoldne dve dveh treh"
     " faza fazah"
 )
 _STOP_STEMS = (
@@ -180,7 +181,7 @@ STOP = rf"(?:(?:{'|'.join(_STOP_WORDS.split())})|(?:{'|'.join(_STOP_STEMS.split(
 """Words at which the naming of an area ends: whole ones, and beginnings."""
 
 _REASON_WORDS = (
-    "bo bodo bosta bi je sta so se ki kjer zato da brez popolnoma popolna delno delna začasno predvidoma občasno odvoz"
+    "bo bodo bosta boste bomo imeli bi je sta so se ki kjer zato da brez manjši slabši nižji popolnoma popolna delno delna začasno predvidoma občasno odvoz"
     " dobava oskrba obvezno velja veljajo"
 )
 _REASON_PARTICIPLES = (
@@ -194,7 +195,7 @@ REASON_STOP = (
 """Words at which the naming of a reason ends."""
 
 REASONS = (
-    r"\b(?:zaradi|zavoljo|kot\s+posledica)\s+|\b(?:vzrok|razlog)\w{0,2}(?:\s+(?:v|za|obeh|vseh)\b[^:.]{0,30})?\s*:\s*"
+    r"\bpovod\s*:\s*|\b(?:zaradi|zavoljo|kot\s+posledica)\s+|\b(?:vzrok|razlog)\w{0,2}(?:\s+(?:v|za|obeh|vseh)\b[^:.]{0,30})?\s*:\s*"
     r"|\bvzrok\s+\w+\s+ostaja\s+\w+,\s+|\b(?:je\s+)?potrebna\s+zaradi\s+|\b(?:vzrok|razlog)\s+(?:za\s+\w+\s+|\w+\s+)?(?:je|so)(?:\s+bil[aoi]?)?\s+(?!dela\s+zaradi)"
 )
 """How the naming of a reason begins."""
@@ -221,7 +222,7 @@ BODIES = frozenset(
     " knjižnica muzej dom vrtec šola uprava direkcija agencija policija postaja služba bolnišnica družba skupnost"
     " enota urad center štab zveza društvo klub ministrstvo inštitut lekarna ambulanta galerija gledališče odbor"
     " infrastruktura kanalizacija bazen kamnolom koncesionar upravljavec plinarna režija"
-    " zadruga nadzorništvo".split()
+    " zadruga".split()
 )
 """Nouns of bodies that announce, in the nominative."""
 
@@ -248,7 +249,7 @@ BRAND_TAILS = r"Slovenija|Slovenije"
 
 SAYING = (
     r"(?:pojasnjuj|navaj|dodaj|pravi|poudarj|zagotavlj|napovedu|pričaku|sporoč|obvešč|obvest|opozarj|opozor|navedl"
-    r"|pojasnil|povedal|zapisal|potrdil|poroč|objav|prosi|svetu|priporoč|razlaga)\w*"
+    r"|pojasnil|povedal|poslal|piše|zapisal|potrdil|poroč|objav|prosi|svetu|priporoč|razlaga)\w*"
 )
 """Verbs of saying, beside those of announcing."""
 
@@ -268,7 +269,7 @@ NAME_ENDS = (
 """Words at which the name of an issuer of unknown make ends."""
 
 ACTING = (
-    r"(?:bo|bodo|bosta|je|so|ne|prosi|zapira|prenavlja|obnavlja|napoveduje|preklicuje|podaljšuje|odreja|uvaja|izvaja"
+    r"(?:še|pa|že|danes|jutri|na|bo|bodo|bosta|je|so|ne|prosi|zapira|prenavlja|obnavlja|napoveduje|preklicuje|podaljšuje|odreja|uvaja|izvaja"
     r"|menja|gradi|v|od|do|zaprt\w*|obljublja|načrtuje|ima|tam|bi|svetuje|priporoča|zato|torej)\b"
 )
 """What follows a body that does something."""
@@ -296,7 +297,7 @@ GOVERNING = r"v|na|ob|pri|po|za|od|do|med|skozi|čez|iz|s|z|in|ter|zapor\w|del|o
 MOVED_TO = r"\b(?:prestavljen|prestavlja|prestavi|preložen|premaknjen)\w*\s+(?:\w+\s+){0,2}na\s+(?:dan\s+)?$"
 """What stands before the new time of something."""
 
-NOT_THEN = r"\bne\s+(?:več\s+)?(?:v\s+|dne\s+)?$"
+NOT_THEN = r"(?:\bin\s+|,\s*|\()ne\s+(?:več\s+)?(?:v\s+|dne\s+)?$"
 """What stands before a time at which it is not."""
 
 AGAIN = r"\s*,?\s*(?:pa\s+)?(?:\w+\s+){0,2}?(?:spet|znova)\b(?!\s+(?:zapr|mote|preki|od\b))"
@@ -308,8 +309,32 @@ NEXT_DAY = r"\b(?:dan\s+(?:pozneje|kasneje)|naslednji\s+dan|naslednjega\s+dne)\s
 CLOSES = r"\b(?:odstran|vzpostav|konč|zaključ|odpr[lt]|pritek|ponovno|dokonč|umakn)\w*"
 """What stands between the moment of a beginning and that of an end."""
 
-OPEN_END = r"\bdo\s+(?:preklica|nadaljnjega|odprave|odpoklica)|\bza\s+nedoločen\s+čas|\btrajno\b"
+OPEN_END = r"\bdokler\s+ne\b|\bdo\s+(?:preklica|nadaljnjega|odprave|odpoklica)|\bza\s+nedoločen\s+čas|\btrajno\b"
 """What says that an end is not known."""
 
 WEEKDAYS = r"ponedelj\w+|tor(?:ek|ka|kom|kih)|sred[aeio]|sredah|četrt(?:ek|ka|kom)|pet(?:ek|ka|kom|kih)|sobot\w{1,2}|nedelj\w{1,2}"
 """Names of weekdays, in any case."""
+
+NO_BODIES = r"TP|RTP|KS|ČS|MČ|VS|PŠ|OŠ|LC|JP\s\d|LZ|LK|DE|PE|OE|NN|SN|VN|ŽP|CZ|UE\b(?!\s)|FOTO|PLIN|VODA|NOVO"
+"""Letters that are no body's: transformer stations, quarters, roads."""
+
+ROAD_NOUNS = r"\bcest|\bulic|\btrg\w{0,2}\b|\bmost\w{0,2}\b|\bpot(?:i|jo)?\b"
+"""Nouns that only say where, unless nothing else is told."""
+
+FLOWING = frozenset(("heating", "gas", "water", "electricity", "telecom"))
+"""Services that are not closed but cut off."""
+
+FAULT = r"\b(?:okvar|napak|počil|počen|puščanj|pretrgan|motnj)"
+"""What has cut something off."""
+
+DROPPED = r"\bodpade(?:jo)?\b|\bodpadl[aoie]?\b|\bne\s+bo(?:mo|do)?\s+(?:pobira|odvaža|odpelja)"
+"""What says that something scheduled does not take place."""
+
+THANKS = r"Hvala|Opravič|Prosimo|Srečno|Pozdrav|Lep"
+"""How a last line begins that is no signature."""
+
+OWN_VERBS = r"bomo|smo|\w{4,}(?:ujemo|amo|emo|imo)"
+"""What people say of themselves."""
+
+THEIR_VERBS = r"bomo|smo|bodo|so|\w{4,}(?:ujemo|amo|emo|imo|ujejo|ajo|ejo|ijo)"
+"""What people do."""

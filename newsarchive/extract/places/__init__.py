@@ -61,6 +61,8 @@ _IN_BRACKETS = re.compile(rf"(?:sistem|vodovod)\w*\s[^()]*\((?=(?!TP){CAPITAL})(
 """A system that supplies places, and those in brackets."""
 _BRACKETS = re.compile(r"\s*[(»][^()]*[)«]")
 _BETWEEN = re.compile(r"\s+(?:[–-]|do)\s+(?=\D)|\s*–\s*|(?<=\w)-(?=[A-ZČŠŽ])")
+_PAIRED = re.compile(r"(?:Zgornj|Spodnj|Gornj|Dolnj|Gorenj|Dolenj|Velik|Mal|Star|Nov|Srednj)(?:em|ega|ih|i|e|a|o|im|imi)")
+"""An adjective before the same noun's second: "v Zgornjem in Spodnjem Logu"."""
 MOST = 60
 """A longer list of places is cut off."""
 LONGEST = 2_000
@@ -119,8 +121,10 @@ def _name_and_case(part: str, case: Case) -> tuple[str, Case]:
 
 def _named_street(name: str, following: list[str], case: Case) -> str | None:
     """Give an adjective the street that only a later name prints: "Jenkove in Prešernove ceste"."""
-    if " " in name or not re.search(r"(?:ov|ev|sk|šk|n)(?:a|e|i|o|ega|em)$", name):
+    if " " in name or not re.search(r"(?:nj|ik|al|ar|ov|ev|sk|šk|n)(?:a|e|i|o|ega|em)$", name):
         return None
+    if _PAIRED.fullmatch(name) and following and following[0].count(" ") == 1 and _agrees(name, following[0].split()[0]):
+        return nominative(f"{name} {following[0].split()[1]}", case)
     for later in following:
         words = _NUMBERS.sub("", later).split()
         head = words[-1] if len(words) == 2 else ""

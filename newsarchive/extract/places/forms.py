@@ -47,6 +47,8 @@ def nominative(name: str, case: Case) -> str:
     if len(words) > 1 and words[0][:1].isupper() and head.lower() in lexicon.STREETS:
         return " ".join([head, *words[1:], *rest])
     last, declension = noun(words[-1], case)
+    if case == "acc" and declension == "m" and words[0].endswith("o"):
+        declension = "i"
     return " ".join([*(adjective(word, case, declension) for word in words[:-1]), last, *rest])
 
 

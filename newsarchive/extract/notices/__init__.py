@@ -82,7 +82,8 @@ def _issuer(part: Part, page: Page) -> str | None:
         return part.statement.issuer[0]
     told = next((one.issuer[0] for one in _sentences(part, page) if one.issuer), None)
     above = part.heading or (part.intro.heading if part.intro else None)
-    return above or told or _actor(part, page) or _of_page(page)
+    intro = part.intro.statement.actor if part.intro else None
+    return above or told or intro or _actor(part, page) or part.before or _of_page(page)
 
 
 def _actor(part: Part, page: Page) -> str | None:
@@ -110,7 +111,11 @@ def _reason(part: Part, page: Page, area: Area | None) -> str | None:
         told = one.whole_reason if area and one.area is not area and not one.spans else one.reason
         if told:
             return told[0]
-    return None
+    common = (one for other in page.parts for one in other.rest if one.reason and telling.is_for_all(one.text))
+    shared = next(common, None)
+    if shared and shared.reason:
+        return shared.reason[0]
+    return next((told for one in _sentences(part, page) if (told := telling.shown_reason(one.text))), None)
 
 
 def _service(part: Part, page: Page, issuer: str | None, area: Area | None) -> str | None:
@@ -121,7 +126,8 @@ def _service(part: Part, page: Page, issuer: str | None, area: Area | None) -> s
         return "road"
     told = plain or telling.service_of_issuer(issuer)
     if not told and part.statement.action in ("closure", "partial closure"):
-        return "facility" if area is None or area.case == "loc" else "road"
+        ways = telling.is_road(*(one.plain for one in part.rest))
+        return "facility" if not ways and (area is None or area.case == "loc") else "road"
     rest = [one.plain for one in part.rest if not one.aside]
     told = told or telling.service(part.statement.open, page.title.open, *rest)
     return told or ("road" if telling.is_road(part.statement.open, page.title.open, *rest) else _unlisted(part))
@@ -132,6 +138,10 @@ def _action(part: Part, page: Page, service: str | None) -> str | None:
     own = telling.action(part.fields.get("what")) or part.statement.action or intro
     further = [one.plain for one in part.rest]
     told = own or telling.action(part.topic, page.title.plain, *further)
+    if told == "other":
+        told = telling.action(part.topic, page.title.plain if page.single else None) or told
+    if told in ("other", None) and service == "road" and _status(part, page) == "finished":
+        return "closure"
     if told in ("other", None) and telling.is_dropped(part.statement.text, page.title.text):
         return "cancellation"
     if service in words.FLOWING and (told == "closure" or (told is None and telling.is_fault(part.statement.text, *further))):
@@ -218,6 +228,9 @@ def _times(part: Part, page: Page, clock: Clock) -> list[TimeSpan]:
     if "when" in part.fields:
         return clock.spans(", ".join(part.fields[name] for name in ("when", "end") if name in part.fields))
     own = part.statement.times
+    if own and all("day from the text" in span.flags for span in own):
+        days = (one.times for one in part.rest if not one.aside and one.times and all(map(is_days, one.times)))
+        own = next(days, []) + own
     if own and all(map(is_days, own)):
         exact = [span for one in part.rest if not one.aside for span in one.times if _is_exact(span, own)]
         if exact:

@@ -35,6 +35,8 @@ _LISTED = re.compile(
 """Names behind a colon or a dash: "brez vode: Lava, Ostrožno"."""
 _NAMES_BEFORE = re.compile(rf"(?<=[a-zčšž]\s)(?:{CAPITAL}[\w-]*(?:\s[\w-]+)?,\s)+$")
 """Names before a street that are told in one breath with it: "Log, Brdo, Vrtna ulica"."""
+_ENTRY = re.compile(rf"[^:]{{0,30}}§+[^:§]{{0,8}}:\s+(?!TP\s)(?P<names>{CAPITAL}[^:§¤|\n]*?)\s*[.;,]?$")
+"""An entry that is a time and names: "med 8. in 10. uro: Log, Pod goro 5"."""
 _LISTED_NAME = re.compile(rf"(?:(?:del|naselj|okolic)\w*\s+)?{CAPITAL}[\w.-]*(?:\s[\w.–-]+){{0,5}}")
 _ROADS = "[Ll]okaln|[Jj]avn|[Dd]ržavn|[Rr]egionaln|[Oo]bčinsk"
 """How the kinds of numbered roads begin."""
@@ -73,6 +75,7 @@ _COMMON = re.compile(words.PLACE_NOUNS)
 _NAMED_AFTER = re.compile(rf"(?:{words.STREET_HEADS}|Na|Ob|Pod|Pri|Za|Nad|V|Med)")
 """Behind which words of a street's own name follow in lower case: "Ulica padlih borcev", "Pod gradom"."""
 MOST_NAMED_AFTER = 4
+_BREATHS = re.compile(r"[,;(]|\s(?:in|ter|oziroma|ali)\s")
 _PARTICIPLE = re.compile(r"(?:(?:en|an|jen|šen)[aeoi]|[aeiou]l[aeio]?|no|jo|mo)$")
 """How words end that are no nouns of a name: "zaprta", "bila", "ponovno"."""
 _AGREEMENT = {
@@ -94,8 +97,8 @@ def find_area(text: str, hidden: str) -> Area | None:
     Area(text='Jenkove ceste in Trga svobode', case='gen')
     """
     for find in (
-        _behind_head, _behind_kept, _behind_system, _behind_people, _street_around, _whole_street, _behind_bare, _street,
-        _behind_pri, _listed,
+        _in_entry, _behind_head, _behind_kept, _behind_system, _behind_people, _street_around, _whole_street, _behind_bare,
+        _through, _street, _behind_pri, _listed,
     ):  # fmt: skip
         place = find(hidden)
         if place:
@@ -136,6 +139,18 @@ def _behind_bare(text: str) -> Place | None:
 def _behind_pri(text: str) -> Place | None:
     match = _PRI.search(text)
     return _behind(_PRI, text, _PRI_CASES[match["preposition"].lower()]) if match else None
+
+
+def _through(text: str) -> Place | None:
+    """Find "skozi Log", "za Kardeljev trg": a street behind such a word is in its case too."""
+    place, street = _behind_pri(text), _STREET.search(text)
+    return place if place and place[2] == "acc" and street and place[0] <= street.start() else None
+
+
+def _in_entry(text: str) -> Place | None:
+    """Find what a list's entry names behind its time and a colon."""
+    match = _ENTRY.match(text)
+    return (match.start("names"), match.end("names"), "nom") if match else None
 
 
 def _behind_people(text: str) -> Place | None:
@@ -233,17 +248,16 @@ def _is_foreign(word: str, text: str, start: int, before: int) -> bool:
     prepositions, behind an adjective its noun, and behind the head of a street whatever the street is named after.
     """
     word = word.rstrip(".,:!?)")
-    if not word.isalpha() or not word.islower() or word in _LINKS:
+    if not word.isalpha() or not word.islower() or word in _LINKS or _COMMON.fullmatch(word):
         return False
-    front = text[start:before].split()
-    last = next((number for number in range(len(front) - 1, -1, -1) if front[number][0] in ",(" or front[number] in ("in", "ter")), -1)
-    name = [part for part in front[last + 1 :] if part not in _PREPOSITIONS]
+    breath = _BREATHS.split(text[start:before])[-1].split()
+    name = [part for part in breath if part not in _PREPOSITIONS]
     capital = next((number for number, part in enumerate(name) if part[0].isupper() or part[0].isdigit()), None)
-    if capital is None or _COMMON.fullmatch(word):
-        return bool(front and front[-1].endswith(",") and capital is None and last < 0 and False)
-    if _NAMED_AFTER.fullmatch(name[capital]) or front[last + 1 :][:1] != [] and _NAMED_AFTER.fullmatch(front[last + 1]):
+    if capital is None:
+        return False
+    if _NAMED_AFTER.fullmatch(name[capital]):
         return len(name) - capital > MOST_NAMED_AFTER or bool(_PARTICIPLE.search(word))
-    return not _agrees(front[-1], word)
+    return not _agrees(breath[-1], word)
 
 
 def _agrees(adjective: str, noun: str) -> bool:
@@ -268,9 +282,13 @@ def _closes(word: str, after: int, text: str, previous: str) -> bool:
 
 def _ends_sentence(word: str, following: str) -> bool:
     """Tell whether a word closes a sentence: a full stop behind more than a number or an abbreviation, or a colon."""
-    if word[-1] in ":!?":
+    if word[-1] in ":!?" or _RANGE_ENDS.fullmatch(word):
         return True
     return word.endswith(".") and (not following or (len(word) > 4 and not word[:-1].isdigit()))
+
+
+_RANGE_ENDS = re.compile(r"\d+[a-z]?[–/-]\d+[a-z]?\.")
+"""House numbers that end a sentence: "1–9."."""
 
 
 def _loose(part: str) -> int:

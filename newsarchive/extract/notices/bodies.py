@@ -18,7 +18,7 @@ _MARK = re.compile(r"(?:JP|JKP|KP|JZ|PE|OE|DE|KS)$")
 _TAIL = re.compile(
     rf"(?:\s+(?:RS|plin\b|{words.NAME_NOUNS}|[^\W\d_a-zčšžćđ][\w-]*|[0-9]{{4,}}\.?)"
     r"|\s+-\s+\w+"
-    r"|\s+za\s+\w+(?:\s+(?:in|ter)\s+[a-zčšž]+)?"
+    r"|\s+za\s+(?!noč|dan|teden|jutri|vs|ulic|cest|območ|zdaj|zaht)\w+(?:\s+(?:in|ter|z|s)\s+[a-zčšž]+)?"
     r"|\s+(?:ob|pri|na|v)\s+[^\W\d_a-zčšžćđ]\w+(?:\s(?:dolini|goricah|polju|gorici))?"
     r"|\s+[a-zčšž]+(?:ne|ske|nega|skega|nih|skih)\s+[a-zčšž]+(?:e|a|ih|ev|ov)(?=\s|$|[.,:])"
     r"|,?\s+d\.\s?(?:o\.\s?o\.|d\.)"
@@ -73,7 +73,8 @@ def _heads(text: str) -> Iterator[tuple[int, int, dict[Case, str]]]:
 
 def _brand(text: str, start: int, stop: int) -> Body:
     front = _preposition(text, start)
-    return Body(text[start:stop], start, _tail(text, stop), _PREPOSITIONS.get(front, "nom"), front)
+    end = _tail(text, stop)
+    return Body(text[start:end], start, end, _PREPOSITIONS.get(front, "nom"), front)
 
 
 def _body(text: str, start: int, stop: int, cases: dict[Case, str]) -> Body | None:

@@ -60,6 +60,8 @@ def _of_name(name: str, start: int) -> Found | None:
         if whole and _is_name(name):
             return name.strip(" ,"), start, start + len(name.rstrip(" ,"))
         return known.name, start + known.start, start + known.stop
+    if _VERB.search(name):
+        return None
     name = _CUT.sub("", name).strip(" ,")
     return (name, start, start + len(name)) if name and _is_name(name) else None
 

@@ -33,6 +33,8 @@ class Part:
     """What labelled lines or the row of a table say."""
     heading: str | None = None
     """The body under whose name it stands."""
+    before: str | None = None
+    """The body that announces what stands before it."""
     topic: str = ""
     """The subheading above it."""
     intro: Part | None = None
@@ -183,7 +185,7 @@ class _Reader:
         self.headings.append(Said(text, spans))
         if issuers.is_body(text):
             self.heading, self.topic = text, ""
-        elif spans and sum(len(span.text) for span in spans) > len(text) // 2:
+        elif spans and all(span.grain == "day" for span in spans) and sum(len(one.text) for one in spans) > len(text) // 2:
             self.day = text
         elif spans:
             return False
@@ -201,8 +203,8 @@ class _Reader:
 
     def _open(self, part: Part) -> None:
         last = self.page.parts[-1] if self.page.parts else None
-        before = last.statement.issuer[0] if last and last.statement.issuer else last.heading if last else None
-        part.heading, part.topic, self.topic = self.heading or before, self.topic, ""
+        before = last.statement.issuer[0] if last and last.statement.issuer else last.heading or last.before if last else None
+        part.heading, part.before, part.topic, self.topic = self.heading, before, self.topic, ""
         self.page.parts.append(part)
 
     def _add(self, sentences: list[Said]) -> None:

@@ -24,6 +24,8 @@ _AGAIN = re.compile(words.AGAIN, re.I)
 _NEXT_DAY = re.compile(words.NEXT_DAY, re.I)
 _CLOSES = re.compile(words.CLOSES, re.I)
 _OPEN_END = re.compile(words.OPEN_END, re.I)
+_INSTEAD = re.compile(r"\b(?:ampak|temveč)\b", re.I)
+_NOT_BE = re.compile(r"\bne\s+bo\w*\s+(?:v\s+)?$", re.I)
 _NAMED_AGAIN = re.compile(r"§\s*\([^()]{0,40}$")
 """What stands before weekdays that only say again which days a date means."""
 
@@ -108,7 +110,7 @@ class Said:
         """The times at which the announced is in force: neither exceptions nor the old time of what was moved."""
         kept = [span for span in self.spans if not self._is_exception(span) and (span.start or span.end)]
         kept = [self._next_day(span, number) for number, span in enumerate(kept)]
-        kept = [span for span in kept if not self._is_denied(span)] or kept
+        kept = [span for span in kept if not self._is_denied(span)]
         kept = [span for span in kept if not _HOLIDAY.search(self._before(span))] or kept
         former = self._former(kept)
         return [_later(span) if span in former else span for span in kept if span not in former or _runs(span)] or kept
@@ -137,7 +139,9 @@ class Said:
         behind = self.text[span.position + len(span.text) :]
         again = _NAMED_AGAIN.search(self.masked[: span.position]) and re.match(r"[^()]{0,30}\)", behind)
         weekdays = again and span.grain == "day" and not re.search(r"\d", span.text)
-        return bool(_NOT.search(self._before(span)) or _AGAIN.match(behind) or weekdays)
+        before = self._before(span)
+        instead = _INSTEAD.search(self.text) and _NOT_BE.search(before)
+        return bool(_NOT.search(before) or instead or _AGAIN.match(behind) or weekdays)
 
     def _next_day(self, span: TimeSpan, number: int) -> TimeSpan:
         """Move hours to the day after: "dan pozneje pa od 8. ure"."""

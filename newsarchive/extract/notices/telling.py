@@ -116,6 +116,30 @@ _DROPPED = re.compile(words.DROPPED, re.I)
 _FAULT = re.compile(words.FAULT, re.I)
 
 
+_FOR_ALL = re.compile(words.FOR_ALL, re.I)
+_VERBAL = re.compile(r"\b(?:bo|bodo|bosta|je|so|sta)\b")
+_WORKS = re.compile(rf"[(,–—-]\s*(?P<reason>{words.WORKS}[^,;:()§|]{{0,60}}?)(?=[).,;]|\s*$)")
+_FAULTS_ENDED = re.compile(words.FAULTS_ENDED, re.I)
+
+
+def is_for_all(text: str) -> bool:
+    """Tell whether a sentence speaks of all notices of a page."""
+    return bool(_FOR_ALL.search(text))
+
+
+def shown_reason(text: str) -> str | None:
+    """Give a reason that no word announces: in telegram style, or a fault that is over.
+
+    >>> shown_reason("Zaprto: Vrtna ulica, 5. maja, sanacija plazu."), shown_reason("Napaka na omrežju je odpravljena.")
+    ('sanacija plazu', 'Napaka na omrežju')
+    """
+    ended = _FAULTS_ENDED.search(text)
+    if ended:
+        return ended[0]
+    shown = None if _VERBAL.search(text) else _WORKS.search(text)
+    return shown["reason"].strip() if shown else None
+
+
 def is_road(*texts: str) -> bool:
     """Tell whether texts name a way."""
     return any(_ROAD.search(text) for text in texts)

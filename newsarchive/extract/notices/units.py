@@ -38,6 +38,12 @@ _FIRM = re.compile(r"\bd\.\s?[do]\.(?:\s?o\.)?$")
 """How a firm's name ends, which is no sentence's end."""
 _WEEKDAY = re.compile(rf"(?:(?:od|do|med|v|na|iz|noči|in|ter|s|z|vsak\w*)\s+|,\s*|(?:{words.WEEKDAYS})\b\s*)+(?:(?:od|med|do|ob)\s+\d.*)?", re.I)
 """A time that names weekdays and no date."""
+_HOUR = ":00"
+_BARE_HOURS = re.compile(
+    rf"(?:(?:{words.WEEKDAYS})|\d\.\s?(?:\d{{1,2}}\.|(?:{words.MONTHS})|(?:januar|februar|marec|april|maj|junij|julij|avgust|(?:sept|okt|nov|dec)emb?o?e?r))(?:\s?\d{{4}})?),?"
+    r"\s(?P<from>[01]?\d|2[0-4])[–-](?P<to>[01]?\d|2[0-4])(?=[,;)\s]|\.?$)", re.I
+)  # fmt: skip
+"""Hours behind a day that only their place tells to be hours."""
 _PAST = re.compile(r"\b(?:je|so|sta|sem|smo)\b", re.I)
 _FUTURE = re.compile(r"\b(?:bo|bodo|bosta|bomo)\b", re.I)
 _OWN_LINE = re.compile(rf"{words.LIST_MARK}|(?:med|od|do|ob|dne)\s+\d")
@@ -85,7 +91,9 @@ class Clock:
     def spans(self, text: str, day: str = "") -> list[TimeSpan]:
         """Find the times of a text; ``day`` is the day that stands above it, for hours that name none."""
         text = _STREET_DATE.sub(lambda match: match["head"] + HIDDEN * len(match["date"]), text)
-        found = [self._to_come(span, text) for span in find_dates(text, published=self.published, timezone=self.timezone)]
+        whole, cuts = _with_hours(text)
+        told = find_dates(whole, published=self.published, timezone=self.timezone)
+        found = [self._to_come(_uncompleted(span, text, cuts), text) for span in told]
         if not day or not found or not all("day of publication" in span.flags for span in found):
             return found
         front = f"{day}, "
@@ -107,6 +115,34 @@ class Clock:
             return span
         start, end = (side and side + timedelta(-7 if begun else 7) for side in (span.start, span.end))
         return replace(span, start=start, end=end, edtf=_edtf(start, end))
+
+
+def _with_hours(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """Write out hours that are told by their numbers only: "torek 8–12"; give where and how much was put in.
+
+    >>> _with_hours("torek 8–12, Log")
+    ('torek 8:00–12:00, Log', [(7, 3), (10, 3)])
+    """
+    cuts = [(end, len(_HOUR)) for match in _BARE_HOURS.finditer(text) for end in (match.end("from"), match.end("to"))]
+    for end, _ in reversed(cuts):
+        text = text[:end] + _HOUR + text[end:]
+    return text, cuts
+
+
+def _uncompleted(span: TimeSpan, text: str, cuts: list[tuple[int, int]]) -> TimeSpan:
+    """Give a span as it stands in the text before anything was put in."""
+    if not cuts:
+        return span
+    start, stop = (_back(place, cuts) for place in (span.position, span.position + len(span.text)))
+    return replace(span, position=start, text=text[start:stop])
+
+
+def _back(place: int, cuts: list[tuple[int, int]]) -> int:
+    added = 0
+    for end, length in cuts:
+        if place >= end + added + length:
+            added += length
+    return place - added
 
 
 def _edtf(start: date | None, end: date | None) -> str:

@@ -91,7 +91,7 @@ CONDITION = (
 ASIDE = (
     r"pokliči|na\s+telefon|telefonsk\w+\s+števil|\btel\.|informacij|oglasi(?:te|jo)|vprašanj|obvesti(?:li|mo|te)|objavljen|dovoljenj|odločb|obvoz"
     r"|klici\s+na"
-    r"|prosimo|hvala|postavite|pripravite|odložite|spremljajte|zahvaljuj|prijav|sporočilo|št\.\s*\d|poravnav|brošur|uradn\w+\s+ur"
+    r"|prosimo|hvala|postavite|pripravite|odložite|spremljajte|zahvaljuj|prijav|sporočilo|št\.\s*\d|poravnav|brošur|(?:med|času)\s+uradn\w+\s+ur"
 )
 """Sentences with these words speak of something else than what is announced: their times are none of its windows."""
 
@@ -121,7 +121,7 @@ VERBS = (
 """What an issuer does."""
 
 AUDIENCE = (
-    r"uporabnik|odjemalc|občan|krajan|vozni|prebival|strank|spoštovan|cenjen|vse\b|vas\b|naročnik|gospodinj"
+    r"kdaj\b|kje\b|kako\b|kaj\b|ker\b|ki\b|izvajal|uporabnik|odjemalc|občan|krajan|vozni|prebival|strank|spoštovan|cenjen|vse\b|vas\b|naročnik|gospodinj"
     r"|obiskoval|lastnik"
     r"|stanoval|potrošnik|bralc|starš|član|meščan|javnost|udeležen"
     r"|tako\b|kot\b|danes\b|jutri\b|včeraj\b|zato\b|ob\b|hkrati\b|dodatno\b|še\b|o\b|zaradi\b|prav\b|pri\s+tem"
@@ -219,7 +219,7 @@ LIST_MARK = r"\s*(?:[-–—•·*▪►]|\d{1,2}\)|[a-zčšž]\))\s+"
 
 BODIES = frozenset(
     "občina komunala podjetje vodovod plinovod elektro energetika toplarna plinarna elektrarna snaga telekom zavod"
-    " knjižnica muzej dom vrtec šola uprava direkcija agencija policija postaja služba bolnišnica družba skupnost"
+    " knjižnica muzej pošta odlagališče dom vrtec šola uprava direkcija agencija policija postaja služba bolnišnica družba skupnost"
     " enota urad center štab zveza društvo klub ministrstvo inštitut lekarna ambulanta galerija gledališče odbor"
     " infrastruktura kanalizacija bazen kamnolom koncesionar upravljavec plinarna režija"
     " zadruga".split()
@@ -229,7 +229,7 @@ BODIES = frozenset(
 NAMES = frozenset("Dars Adriaplin Telemach Kostak Petrol Simbio Nigrad Domplan Termoplan Saubermacher".split())
 """Names of bodies that are declined and need nothing beside them."""
 
-NAME_NOUNS = r"(?:mesto|vas|dvorana|zaščite|polje|gora|gorica|dolina|trg|toplice)\b"
+NAME_NOUNS = r"(?:mesto|vas|dvorana|zaščite|polje|gora|gorica|dolina|trg|toplice|kulture|upokojencev|starejših|občine)\b"
 """Nouns in lower case that belong to a body's name."""
 
 NAME_REGIONS = r"(?:Paki|Savinji|Dravi|Muri|Sotli|Krki|Koroškem|Dravskem|Savinjski|Slovenskih|Gorenjskem|Dolenjskem|Jezeru)"
@@ -338,3 +338,15 @@ OWN_VERBS = r"bomo|smo|\w{4,}(?:ujemo|amo|emo|imo)"
 
 THEIR_VERBS = r"bomo|smo|bodo|so|\w{4,}(?:ujemo|amo|emo|imo|ujejo|ajo|ejo|ijo)"
 """What people do."""
+
+FOR_ALL = r"\bv\s+(?:vseh|obeh|vsakem)\s+(?:primer|kraj|naselj)\w*"
+"""What says of a reason that it is that of all notices of a page."""
+
+WORKS = (
+    r"(?:zamenjav|sanacij|obnov|menjav|popravil|okvar|vzdrževaln|čiščenj|gradnj|posek|sečnj|priklop|prevezav|asfaltiranj"
+    r"|rekonstrukcij|burj|dela)[a-zčšž]*"
+)
+"""How a reason begins that telegram style puts behind a comma or into brackets."""
+
+FAULTS_ENDED = r"(?:okvara|napaka)\b[^,.;:]{0,60}?(?=\s+(?:je|bo|naj)\s[^.]*?(?:odprav|sanir|poprav))"
+"""A reason that is told only as over."""

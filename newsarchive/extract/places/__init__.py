@@ -54,7 +54,7 @@ _NO_PREPOSITION = r"(?!(?:v|na|pri|ob|od|do|pod|nad|za|čez|skozi|proti|med|pred
 _COMPLEMENT = re.compile(
     rf"(?P<street>(?:{CAPITAL}[\w-]*\s+){{1,3}}(?:{_HEADS_OF_STREETS})"
     rf"|(?:Ulic|Cest|Trg|Pot|Stez|Naselj)\w*(?:\s+(?:(?:v|na|pri|ob|pod|nad|za|čez|k)\s+)?{_NO_PREPOSITION}\S+(?:\s+{_NO_PREPOSITION}\S+){{0,4}})"
-    rf"|(?:Na|Ob|Pod|Za|Nad|Pri)\s+\S+)\s+(?:v|na|pri|ob|od|do|pod|nad|za|čez|skozi|proti|med|pred)\s+(?!št)\D.*$"
+    rf"|(?:Na|Ob|Pod|Za|Nad|Pri)\s+\S+)(?:\s+\d[\w\s,–-]*?)?\s+(?:v|na|pri|ob|od|do|pod|nad|za|čez|skozi|proti|med|pred)\s+(?!št)\D.*$"
 )
 """Behind a street's name: in which town it lies, or which part of it is meant."""
 _IN_BRACKETS = re.compile(rf"(?:sistem|vodovod)\w*\s[^()]*\((?=(?!TP){CAPITAL})([^()]+)\)")

@@ -25,6 +25,8 @@ _SPACES = re.compile(r"[^\S\n]{2,}")
 _MARKED = re.compile(r"^\W*(?:preklic|odpovedan)", re.I)
 """How a title begins that holds for every notice of its page."""
 _PREPOSITION = re.compile(r"^(?:v|na)\s+", re.I)
+_NEW_TERM = re.compile(words.NEW_TERM, re.I)
+_ENDING = re.compile(words.CLOSES, re.I)
 _FURTHER = re.compile(words.FURTHER, re.I)
 
 
@@ -101,7 +103,7 @@ def _of_page(page: Page) -> str | None:
         page.signature
         or above
         or issuers.of_title(page.title.text)
-        or issuers.of_any(one.text for one in page.preamble if not one.aside)
+        or issuers.of_any(one.text for one in (*page.headings, *page.preamble) if not one.aside)
         or page.signed
     )
 
@@ -144,7 +146,9 @@ def _action(part: Part, page: Page, service: str | None) -> str | None:
         return "closure"
     if told in ("other", None) and telling.is_dropped(part.statement.text, page.title.text):
         return "cancellation"
-    if service in words.FLOWING and (told == "closure" or (told is None and telling.is_fault(part.statement.text, *further))):
+    if service in words.FLOWING and (
+        told == "closure" or (told is None and telling.is_fault(part.statement.text, *further))
+    ):
         return "interruption"
     return told or _unlisted(part)
 
@@ -209,6 +213,11 @@ def _windows(part: Part, page: Page, clock: Clock) -> list[Window]:
     return []
 
 
+def _ends(one: Said) -> bool:
+    """Tell whether a sentence only says when all will be over."""
+    return len(one.times) == 1 and one.times[0].start is None and bool(_ENDING.search(one.text)) and not one.aside
+
+
 def _is_exact(span: TimeSpan, days: list[TimeSpan]) -> bool:
     """Tell whether a later sentence gives a day's own hours, with its date."""
     if leans(span) or not isinstance(span.start, datetime) or not isinstance(span.end, datetime):
@@ -219,6 +228,8 @@ def _is_exact(span: TimeSpan, days: list[TimeSpan]) -> bool:
 def _hours(one: Said) -> list[TimeSpan]:
     """Give the times of a sentence that only names hours: those of the days that were named before."""
     whole = [span for span in one.times if span.start and span.end and not is_days(span)]
+    if len(one.times) == 2 and not one.times[0].end and not one.times[1].start and all(map(leans, one.times)):
+        return one.times
     hours = one.times if one.closes else whole
     return hours if hours and (one.closes or whole) and all(map(leans, hours)) else []
 
@@ -227,7 +238,10 @@ def _times(part: Part, page: Page, clock: Clock) -> list[TimeSpan]:
     """Give the times of the notice: those of its statement, or else of the first sentence that has some."""
     if "when" in part.fields:
         return clock.spans(", ".join(part.fields[name] for name in ("when", "end") if name in part.fields))
-    own = part.statement.times
+    renewed = (one.times for one in part.rest if one.times and _NEW_TERM.search(one.text))
+    own = next(renewed, part.statement.times)
+    if len(own) == 1 and isinstance(own[0].start, datetime) and own[0].end is None:
+        own = own + next((one.times for one in part.rest if _ends(one)), [])
     if own and all("day from the text" in span.flags for span in own):
         days = (one.times for one in part.rest if not one.aside and one.times and all(map(is_days, one.times)))
         own = next(days, []) + own

@@ -26,16 +26,28 @@ _BARE = re.compile(
     rf"\b(?:[Vv]|[Nn]a)\s+(?=(?:{CAPITAL}|(?:\w+\s+){{0,2}}(?:cest[aeio]|pot[i]?|odseku)\s+(?:[A-Z]{{1,2}}\d|LC|JP|{CAPITAL})|sv\.|(?:vs(?:eh|ej|em)|celotn\w+)\s))"
 )
 _PRI = re.compile(rf"\b(?P<preposition>pri|ob|med|skozi|za|po|čez)\s+(?={CAPITAL}|naselj|ulic|cest)")
-_PRI_CASES: dict[str, Case] = {"pri": "loc", "ob": "loc", "po": "loc", "med": "ins", "skozi": "acc", "za": "acc", "čez": "acc"}
-_PEOPLE = re.compile(rf"\b(?i:{words.PEOPLE})\s+(?=(?:(?:naselij|vasi|krajev|zaselkov|ulic)\s+)?(?!{words.NO_PLACES}){CAPITAL})")
+_PRI_CASES: dict[str, Case] = {
+    "pri": "loc",
+    "ob": "loc",
+    "po": "loc",
+    "med": "ins",
+    "skozi": "acc",
+    "za": "acc",
+    "čez": "acc",
+}
+_PEOPLE = re.compile(
+    rf"\b(?i:{words.PEOPLE})\s+(?=(?:(?:naselij|vasi|krajev|zaselkov|ulic)\s+)?(?!{words.NO_PLACES}){CAPITAL})"
+)
 _SYSTEM = re.compile(rf"\b(?:vodovodn\w+\s+(?:sistem|omrežj)\w{{0,3}}|vodovod[au]?)\s+(?={CAPITAL})")
 _LISTED = re.compile(
-    rf"(?::|\s[–—-])\s+(?P<names>(?:del\w?\s+)?{CAPITAL}(?:[^.:;()|\n§¤–—]|(?<=\d)\.(?=\s[a-zčšž]))*(?:\([^()\n]*\))?(?:\s\d+[a-z]?[–-]\d+[a-z]?)?)(?=\.\s|[.;]?\s*$|\s*§|\s*\()"
+    rf"(?::|\s[–—-])\s+(?P<names>(?:del\w?\s+)?{CAPITAL}(?:[^.:;()|\n§¤–—]|(?<=\d)\.(?=\s[a-zčšž]))*(?:\([^()\n§]*\))?(?:\s\d+[a-z]?[–-]\d+[a-z]?)?)(?=\.\s|[.;]?\s*$|\s*§|\s*\()"
 )
 """Names behind a colon or a dash: "brez vode: Lava, Ostrožno"."""
 _NAMES_BEFORE = re.compile(rf"(?<=[a-zčšž]\s)(?:{CAPITAL}[\w-]*(?:\s[\w-]+)?,\s)+$")
 """Names before a street that are told in one breath with it: "Log, Brdo, Vrtna ulica"."""
-_ENTRY = re.compile(rf"[^:]{{0,30}}§+[^:§]{{0,8}}:\s+(?!TP\s)(?P<names>{CAPITAL}[^:§¤|\n]*?)\s*[.;,]?$")
+_ENTRY = re.compile(
+    rf"(?![^:]*\s(?:bo|je|bodo|so)\s)[^:]{{0,30}}§+[^:§]{{0,60}}:\s+(?!TP\s)(?P<names>{CAPITAL}[^:§¤|\n]*?)\s*[.;,]?$"
+)
 """An entry that is a time and names: "med 8. in 10. uro: Log, Pod goro 5"."""
 _LISTED_NAME = re.compile(rf"(?:(?:del|naselj|okolic)\w*\s+)?{CAPITAL}[\w.-]*(?:\s[\w.–-]+){{0,5}}")
 _ROADS = "[Ll]okaln|[Jj]avn|[Dd]ržavn|[Rr]egionaln|[Oo]bčinsk"
@@ -54,7 +66,9 @@ _STOP = re.compile(rf"(?:{words.STOP})$", re.I)
 _GOES_ON = re.compile(
     rf"\s+(?:{CAPITAL}|\d+\.?\s+{CAPITAL}|(?:na|v|pri|ob|in|ter|del|odsek|izvod|od\s+km|do\s+km|km|sv\.|št\.)\b|\d+[a-z]?\b)"
 )
-_AND = re.compile(rf"(?:{CAPITAL}|\d|(?:na|v|pri|ob|del|okolic\w+|sv\.|naselj\w*|ulic\w*|vasi)\b)")
+_AND = re.compile(
+    rf"(?:{CAPITAL}|\d|(?:na|v|pri|ob|del|okolic\w+|sv\.|naselj\w*|ulic\w*|vasi|zaselk\w+|celotn\w+|vs(?:a|e|eh|em))\b)"
+)
 _HEADING_NAME = re.compile(rf"(?:{words.STREET_HEADS})$")
 _IN_NAMES = ("za", "čez", "skozi", "brez")
 """Prepositions that end an area, but not behind the head of a street's name: "Pot čez gmajno"."""
@@ -132,6 +146,8 @@ def _behind_kept(text: str) -> Place | None:
 def _behind_bare(text: str) -> Place | None:
     """Find "v Starem trgu", "na državni cesti R3-696"; what is behind a name in "za Ravne na Koroškem" is its own."""
     place = _behind(_BARE, text, "loc")
+    if place and re.match(r"[^\W\d_]{2,}o(?:\s|$)", text[place[0] : place[1]]):
+        place = place[0], place[1], "acc"
     other = _behind_pri(text)
     return other if place and other and other[0] < place[0] < other[1] else place
 

@@ -11,7 +11,9 @@ from newsarchive.extract.places.forms import Case, adjective, noun, readings
 
 _WORD = re.compile(r"[^\W_][\w-]*(?:/[\w-]+)?")
 _BRAND = re.compile(rf"(?<![\w-])(?:{words.BRANDS})(?![\w-])(?:\s(?:{words.BRAND_TAILS})\b)?")
-_ACRONYM = re.compile(rf"(?<![\w-])(?!(?:{words.NO_BODIES})\b)[A-ZČŠŽ]{{2,4}}(?:-[A-ZČŠŽ]{{2}})?(?=\s[^\W\d_a-zčšž][^\W\d_A-ZČŠŽ])")
+_ACRONYM = re.compile(
+    rf"(?<![\w-])(?!(?:{words.NO_BODIES})\b)[A-ZČŠŽ]{{2,4}}(?:-[A-ZČŠŽ]{{2}})?(?=\s[^\W\d_a-zčšž][^\W\d_A-ZČŠŽ])"
+)
 """A body's name that begins with its letters: "OKP Rogatec"."""
 _ADJECTIVE = re.compile(r"(?:n|sk|šk|čk|žk|ov|ev|in|lj|nj|rj|št|šč|št)(?:i|a|o|e|ega|emu|em|im|ih|imi|imi)$")
 _MARK = re.compile(r"(?:JP|JKP|KP|JZ|PE|OE|DE|KS)$")
@@ -52,7 +54,10 @@ def bodies(text: str) -> Iterator[Body]:
     >>> [(body.name, body.case) for body in bodies("Tako pravijo na Mestni občini Dol in Vodovod Log.")]
     [('Mestna občina Dol', 'loc'), ('Vodovod Log', 'nom')]
     """
-    heads = [*_heads(text), *((match.start(), match.end(), None) for pattern in (_BRAND, _ACRONYM) for match in pattern.finditer(text))]
+    heads = [
+        *_heads(text),
+        *((match.start(), match.end(), None) for pattern in (_BRAND, _ACRONYM) for match in pattern.finditer(text)),
+    ]
     done = 0
     for start, stop, cases in sorted(heads, key=lambda head: head[0])[:MOST]:
         if start < done:
@@ -84,7 +89,9 @@ def _body(text: str, start: int, stop: int, cases: dict[Case, str]) -> Body | No
     if case not in cases:
         case = next(iter(cases))
     end = _tail(text, stop)
-    if not _NAMED.search(text[stop:end]) and not _is_named(text[begin - 1 : start] if begin else "", text[start:stop], cases):
+    if not _NAMED.search(text[stop:end]) and not _is_named(
+        text[begin - 1 : start] if begin else "", text[start:stop], cases
+    ):
         return None
     name = _nominative(text[begin:end], case)
     return Body(name, begin, end, case, front)
@@ -92,7 +99,11 @@ def _body(text: str, start: int, stop: int, cases: dict[Case, str]) -> Body | No
 
 def _is_named(front: str, head: str, cases: dict[Case, str]) -> bool:
     """Tell whether a noun with nothing behind it is a name: "Kraški vodovod", "Kostak"."""
-    return bool(front[:1] == " " and _NAMED.match(front[1:])) or any(form in words.NAMES for form in cases.values()) and head[0].isupper()
+    return (
+        bool(front[:1] == " " and _NAMED.match(front[1:]))
+        or any(form in words.NAMES for form in cases.values())
+        and head[0].isupper()
+    )
 
 
 def _preposition(text: str, start: int) -> str:
@@ -104,7 +115,11 @@ def _adjectives(text: str, start: int) -> int:
     """Give where the adjectives before a noun begin."""
     for _ in range(4):
         front = re.search(r"([^\W\d_]+|\w[\w-]*)\s+$", text[max(start - 40, 0) : start])
-        if not front or not (_ADJECTIVE.search(front[1]) or _MARK.match(front[1])) or (len(front[1]) < 4 and not _MARK.match(front[1])):
+        if (
+            not front
+            or not (_ADJECTIVE.search(front[1]) or _MARK.match(front[1]))
+            or (len(front[1]) < 4 and not _MARK.match(front[1]))
+        ):
             break
         start -= len(front[0])
     return start

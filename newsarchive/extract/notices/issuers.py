@@ -34,6 +34,7 @@ _CLOSING = re.compile(r"(?:^|[—–(]\s?|[.!?]\s)(?P<name>[^—–().!?§]{4,80
 _ACRONYM = re.compile(r"[A-ZČŠŽ]{2,4}\b")
 _PROPER = re.compile(r"[^\W\d_a-zčšž][\w-]*(?:,?\s(?:[^\W\d_a-zčšž][\w-]*|plini?|občine|mesto|za\s\w+|in))*")
 """Words all of which are names: what may sign without being a body of a known make."""
+_YOURS = re.compile(r"(?:Vaša|Vaše|Vaš)\s+")
 _CLAUSE = re.compile(r"[^,;:]*$")
 
 
@@ -56,9 +57,6 @@ def _of_name(name: str, start: int) -> Found | None:
     """Read what stands before the verb: a body, whatever else stands there, or a name of another make."""
     known = next(bodies(name), None)
     if known and (known.start == 0 or known.preposition or _AUDIENCE.match(name) is None):
-        whole = known.start < 5 and not _CUT.search(name) and not known.preposition and known.case == "nom"
-        if whole and _is_name(name):
-            return name.strip(" ,"), start, start + len(name.rstrip(" ,"))
         return known.name, start + known.start, start + known.stop
     if _VERB.search(name):
         return None
@@ -80,9 +78,21 @@ def _quoted(text: str) -> Found | None:
     says = bool(_SAYS.search(text))
     for body in bodies(text):
         by_words = body.case == "gen" and _BY_WORDS_OF.search(text[max(body.start - 30, 0) : body.start])
-        if by_words or (says and body.preposition in ("iz", "z", "s", "na", "v", "pri") and _is_speaker(text, body)):
+        if (
+            by_words
+            or (says and _speaks(text, body))
+            or (says and body.preposition in ("iz", "z", "s", "na", "v", "pri") and _is_speaker(text, body))
+        ):
             return body.name, body.start, body.stop
     return None
+
+
+def _speaks(text: str, body: Body) -> bool:
+    """Tell whether a body is the subject of a verb of saying: "…, je zapisalo podjetje Elektro Dol", "Občina Dol § napoveduje"."""
+    if body.case != "nom" or body.preposition:
+        return False
+    behind = re.match(rf"[^.;:]{{0,60}}?\s{words.VERBS}", text[body.stop :], re.I)
+    return bool(behind or re.search(rf"\b(?:{words.SAYING})\s+$", text[: body.start], re.I))
 
 
 def _is_speaker(text: str, body: Body) -> bool:
@@ -103,8 +113,10 @@ def named(text: str) -> Found | None:
         clause = _CLAUSE.search(front)
         if clause and _CONTRACTOR.search(clause[0]):
             continue
-        if _is_host(text, body) or (body.case == "gen" and _OFFICE.search(front)) or (
-            body.case == "nom" and not body.preposition and _is_subject(text, body)
+        if (
+            _is_host(text, body)
+            or (body.case == "gen" and _OFFICE.search(front))
+            or (body.case == "nom" and not body.preposition and _is_subject(text, body))
         ):
             return body.name, body.start, body.stop
     return None
@@ -150,7 +162,16 @@ def signature(units: list[Unit]) -> str | None:
     for unit in reversed(units[-3:]):
         if unit.kind == "heading" and is_body(unit.text):
             return unit.text.strip(" :")
+        if unit.kind == "heading" and (found := _of_office(unit.text)):
+            return found
     return _closing(units[-1].text) if units else None
+
+
+def _of_office(text: str) -> str | None:
+    """Give the body in whose name somebody signs: "Svet Krajevne skupnosti Dol", "Vaša Komunala Dol"."""
+    body = next(bodies(text), None)
+    own = body and (_OFFICE.search(text[: body.start]) or _YOURS.fullmatch(text[: body.start]))
+    return body.name if body and own and body.stop == len(text.rstrip(" .")) else None
 
 
 def _closing(text: str) -> str | None:

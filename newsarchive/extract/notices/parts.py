@@ -17,7 +17,11 @@ LEFTOVER = 160
 """Characters of a list's entry that can be nothing but a place."""
 LONGEST_ENTRY = 400
 """Characters of such an entry with its times."""
-_LEADING = re.compile(r"^(?:[\s,;:.–|¤§-]|\b(?:v|na|dne|od|do|med|ob|in|ter|ure|uri|uro|predvidoma)\b)+", re.I)
+_TIME_FIRST = re.compile(r"\W{0,3}§")
+_LEADING = re.compile(
+    r"^(?:[\s,;:.–|¤§-]|\b(?:vasi?|naselj[aeo]|odjemalci|uporabniki|gospodinjstva|v|na|dne|od|do|med|ob|in|ter|ure|uri|uro|predvidoma)\b)+",
+    re.I,
+)
 _TRAILING = re.compile(r"(?:[\s,;:.–|¤§-]|\b(?:v|na|dne|od|do|med|ob|in|ter|ure|uri|uro|predvidoma)\b)+$", re.I)
 
 
@@ -65,6 +69,7 @@ class Page:
 
     title: Said
     parts: list[Part] = field(default_factory=list)
+    headings: list[Said] = field(default_factory=list)
     preamble: list[Said] = field(default_factory=list)
     """What is said before the first notice."""
     signature: str | None = None
@@ -84,6 +89,7 @@ def parted(title: str, units: list[Unit], clock: Clock) -> Page:
     reader = _Reader(page, clock)
     for unit in units:
         reader.take(unit)
+    page.headings = reader.headings
     intros = [id(part.intro) for part in page.parts if part.intro]
     page.parts = [part for part in page.parts if id(part) not in intros]
     page.parts = _without_summaries(page.parts)
@@ -149,7 +155,8 @@ class _Reader:
     def _begin(self, statement: Said, rest: list[Said]) -> None:
         """Open a part, below what was said above a list."""
         part = Part(statement, rest, formal=statement.issuer is not None)
-        leading = self._leading() or self._implied()
+        listed = statement.text.rstrip().endswith(":")
+        leading = None if listed else self._leading() or self._implied()
         if leading and not part.formal:
             part.intro = leading
             part.fields |= _entry_fields(statement)
@@ -174,7 +181,9 @@ class _Reader:
         if last:
             return last.intro if last.intro and last.intro.formal is False and not last.formal else None
         above = [*reversed(self.headings), *reversed(self.page.preamble), self.page.title]
-        told = next((one for one in above if one.action and (one.text.rstrip().endswith(":") or one is self.page.title)), None)
+        told = next(
+            (one for one in above if one.action and (one.text.rstrip().endswith(":") or one is self.page.title)), None
+        )
         told = told or next((one for one in above if one.action), None)
         return Part(told) if told else None
 
@@ -185,7 +194,11 @@ class _Reader:
         self.headings.append(Said(text, spans))
         if issuers.is_body(text):
             self.heading, self.topic = text, ""
-        elif spans and all(span.grain == "day" for span in spans) and sum(len(one.text) for one in spans) > len(text) // 2:
+        elif (
+            spans
+            and all(span.grain == "day" for span in spans)
+            and sum(len(one.text) for one in spans) > len(text) // 2
+        ):
             self.day = text
         elif spans:
             return False
@@ -203,7 +216,13 @@ class _Reader:
 
     def _open(self, part: Part) -> None:
         last = self.page.parts[-1] if self.page.parts else None
-        before = last.statement.issuer[0] if last and last.statement.issuer else last.heading or last.before if last else None
+        before = (
+            last.statement.issuer[0]
+            if last and last.statement.issuer
+            else last.heading or last.before
+            if last
+            else None
+        )
         part.heading, part.before, part.topic, self.topic = self.heading, before, self.topic, ""
         self.page.parts.append(part)
 
@@ -236,9 +255,12 @@ class _Reader:
             return first if first.times and self._implied() and _is_bare(unit, first) else None
         if not first.times and unit.kind == "item" and leading.formal and first.action and first.area:
             return first
-        if not first.times or (unit.kind == "line" and not leading.formal and not leading.listed):
+        if not first.times:
             return None
-        return first if first.area or fronted(first.open) or (unit.kind != "line" and leftover(first)) else None
+        if unit.kind == "line" and not leading.formal and not leading.listed:
+            return first if _is_bare(unit, first) else None
+        named = first.area or fronted(first.open) or (unit.kind != "line" and leftover(first))
+        return first if named or _is_bare(unit, first) else None
 
     def _leading_day(self) -> str:
         """Give the day that a statement above a list names, for entries that print only hours."""
@@ -257,12 +279,24 @@ class _Reader:
     def _fields(self, unit: Unit) -> None:
         """Read a labelled line or a row: another notice where it says again what the last one has said."""
         last = self.page.parts[-1] if self.page.parts else None
+        if (
+            last is None
+            and unit.fields.keys() == {"when"}
+            and unit.kind == "label"
+            and self._is_today(unit.fields["when"])
+        ):
+            return
         if last and unit.kind == "label" and not last.fields.keys() & unit.fields.keys():
             last.fields |= unit.fields
         elif unit.fields.keys() & {"when", "area", "what", "issuer"}:
             self._open(Part(Said(""), fields=dict(unit.fields), intro=self._above(unit)))
         else:
             self._add(said(unit, self.clock))
+
+    def _is_today(self, text: str) -> bool:
+        """Tell whether a letter's head only says when it was written."""
+        spans = self.clock.spans(text)
+        return len(spans) == 1 and str(spans[0].start) == str(self.clock.published)[:10]
 
     def _above(self, unit: Unit) -> Part | None:
         """Give the statement above a table, or above labelled lines."""
@@ -283,7 +317,8 @@ def _entry_fields(statement: Said) -> dict[str, str]:
 def _is_bare(unit: Unit, first: Said) -> bool:
     """Tell whether a line is nothing but a place and its hours."""
     clocked = any(isinstance(span.start or span.end, datetime) for span in first.times)
-    named = bool(leftover(first) or fronted(first.open))
+    timed = bool(_TIME_FIRST.match(first.masked)) and first.action is None and len(first.text) < LONGEST_ENTRY
+    named = bool(leftover(first) or fronted(first.open) or (timed and first.area))
     return named and (clocked or unit.kind in ("item", "row")) and not first.issuer
 
 

@@ -25,7 +25,7 @@ _NEXT_DAY = re.compile(words.NEXT_DAY, re.I)
 _CLOSES = re.compile(words.CLOSES, re.I)
 _OPEN_END = re.compile(words.OPEN_END, re.I)
 _INSTEAD = re.compile(r"\b(?:ampak|temveč)\b", re.I)
-_NOT_BE = re.compile(r"\bne\s+bo\w*\s+(?:v\s+)?$", re.I)
+_NOT_BE = re.compile(r"\bne\s+bo\w*\s+(?:\w+\s+)?$", re.I)
 _NAMED_AGAIN = re.compile(r"§\s*\([^()]{0,40}$")
 """What stands before weekdays that only say again which days a date means."""
 
@@ -148,7 +148,9 @@ class Said:
         if not number or "day from the text" not in span.flags or not _NEXT_DAY.search(self._before(span)):
             return span
         start, end = (side and side + timedelta(1) for side in (span.start, span.end))
-        return replace(span, start=start, end=end, flags=(), edtf=f"{start and start.isoformat()}/{end and end.isoformat()}")
+        return replace(
+            span, start=start, end=end, flags=(), edtf=f"{start and start.isoformat()}/{end and end.isoformat()}"
+        )
 
     @cached_property
     def closes(self) -> bool:

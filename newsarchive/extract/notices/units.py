@@ -36,7 +36,10 @@ _STREET_DATE = re.compile(
 """The day that a street is named after, which is no time."""
 _FIRM = re.compile(r"\bd\.\s?[do]\.(?:\s?o\.)?$")
 """How a firm's name ends, which is no sentence's end."""
-_WEEKDAY = re.compile(rf"(?:(?:od|do|med|v|na|iz|noči|in|ter|s|z|vsak\w*)\s+|,\s*|(?:{words.WEEKDAYS})\b\s*)+(?:(?:od|med|do|ob)\s+\d.*)?", re.I)
+_WEEKDAY = re.compile(
+    rf"(?:(?:od|do|med|v|na|iz|noči|in|ter|s|z|vsak\w*)\s+|,\s*|(?:{words.WEEKDAYS})\b\s*)+(?:(?:od|med|do|ob)\s+\d.*|\d[\d:.–-]*)?",
+    re.I,
+)
 """A time that names weekdays and no date."""
 _HOUR = ":00"
 _BARE_HOURS = re.compile(
@@ -99,7 +102,6 @@ class Clock:
         front = f"{day}, "
         again = find_dates(front + text, published=self.published, timezone=self.timezone)
         return [_moved(span, len(front)) for span in again if span.position + len(span.text) > len(front)]
-
 
     def _to_come(self, span: TimeSpan, text: str) -> TimeSpan:
         """Give the weekday that comes, where a text that announces names only that: "torek od 8. do 12. ure"."""

@@ -24,7 +24,11 @@ _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 def windows(
-    spans: Iterable[TimeSpan], exceptions: Iterable[TimeSpan] = (), *, closes: bool = False, open_end: bool = False,
+    spans: Iterable[TimeSpan],
+    exceptions: Iterable[TimeSpan] = (),
+    *,
+    closes: bool = False,
+    open_end: bool = False,
     ended: bool = False,
 ) -> list[Window]:
     """Turn the times of a statement into windows; in the times of ``exceptions`` it is not in force.
@@ -56,7 +60,11 @@ def _finest(spans: list[TimeSpan]) -> list[TimeSpan]:
 
 def _said_once(stretches: list[Stretch]) -> list[Stretch]:
     """Drop days all of which have hours too."""
-    clocks = [(_day(start), _day(end)) for start, end in stretches if isinstance(start, datetime) and isinstance(end, datetime)]
+    clocks = [
+        (_day(start), _day(end))
+        for start, end in stretches
+        if isinstance(start, datetime) and isinstance(end, datetime)
+    ]
     return [
         (start, end)
         for start, end in stretches

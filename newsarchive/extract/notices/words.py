@@ -44,7 +44,7 @@ ACTIONS = {
     "closure": r"popoln\w+\s+(?:cestn\w+\s+|prometn\w+\s+)?zapor|\bzapor[aeio]\b|zaprt[aioe]?\b|zaprtj|zapirajo"
     r"|nedostopn|ne\s+bo\w*\s+(?:\w+\s+)?dostop|ne\s+dela(?:jo)?\b|ne\s+vozi(?:jo)?\b|ne\s+(?:bo\w*\s+)?(?:obratova|obratuj|spuščal|poslova|posluj|sprejema|odpr)|neprevoz|neprehod"
     r"|zapr(?:l|li|lo|la|emo|ejo)\b|zapira(?:mo|jo|ta)?\b|zapiral\w?\b|odprt\w*\s+šele"
-    r"|ne\s+bo\w*\s+(?:\w+\s+){0,3}?(?:mogoče|možno|dalo|moč)\s+(?:\w+\s+){0,3}?(?:voziti|peljati|prevoziti|skozi|čez|priti|mimo|z\s+avtom)",
+    r"|ne\s+bo\w*\s+(?:\w+\s+){0,3}?(?:mogoče|možno|dalo|moč)\s+(?:\w+\s+){0,3}?(?:voziti|peljati|zapeljati|prevoziti|skozi|čez|priti|mimo|z\s+avtom)",
     "interruption": r"prekinj|prekinitev|prekinitv|izklop|brez\s+(?:\w+\s+)?(?:vode|elektri\w+|ogrevanj|plin|toplot"
     r"|interneta|energij|signal|dobav|oskrb|tok)|izpad|izklju(?:č|č)|ustavi(?:l[aoi]?|tev)\b|nedosegljiv|\bsuhe?\b|ugasn(?:e|ejo|eta|ila)\b|ne\s+bo\w*\s+mogl\w\s+telefonirati|presahn|zmanjkalo"
     r"|(?:vod[ae]|elektrike?|plina?|toplot[ae]|signal\w?|internet\w?|televizij\w|telefon\w{0,2}|storitve|ogrevanj\w|energij\w)\b"
@@ -68,7 +68,7 @@ STATUSES = {
     r"|(?:zapor|izklop|prekinit)[^.!?]{0,120}\bne\s+bo\b(?!\s+(?:mogoč|možn|dalo|vod|elektr|plin|ogrev))",
     "changed": r"\bpodaljšan[aoie]?\b|\bprestavljen[aoie]?\b(?!\s+(?:k|h|pred|ob|za)\b)|\bpremaknjen[aoie]?\b(?!\s+na(?:prej|zaj))|\bpreložen[aoie]?\b"
     r"|\bspremenjen[aoie]?\b(?!\s+prometn)|se\s+(?:podaljša|podaljšuje|prestavi|prestavlja)|\bpodaljšuje(?:mo|jo)?\b|\bprestavlja(?:mo|jo)?\s+(?:\w+\s+){0,4}?na\s+(?:\d|pon|tor|sre|čet|pet|sob|ned)"
-    r"|\bin\s+ne\s+\d|,\s+ne\s+\d{1,2}\.\s|ne\s+bo\s+[^.!?]{3,60}\s(?:ampak|temveč)\b|\bpremakni(?:ti|li)\b"
+    r"|\bin\s+ne\s+\d|,\s+ne\s+\d{1,2}\.\s|ne\s+bo\s+[^.!?]{3,60}\s(?:ampak|temveč)\b|\b(?:premakni|prestavi)(?:ti|li)\b|(?:odpelj|odvoz|pobra|pobir)\w*[^.!?]{0,30}\bdan\s+(?:pozneje|prej|kasneje)|\bnov\s+termin\b[^.!?]{0,40}\sje\s"
     r"|sprememb[aoie]?\s*(?:termina|datuma|ure|urnika|odvoza|delovnega|:)|\bnamesto\s+(?:v|ob|do|od|§)"
     r"|napačno\s+(?:zapisal|naved)|\bprej\s+napovedan|novem\s+urniku|ki\s+bi\s+moral[aoie]?\s+biti|daljš[aei]\s+zapor"
     r"|(?:^|\n)\W*(?:sprememba|podaljšanje|podaljšan\w*|prestavljen\w*|preložen\w*|popravek)\b",
@@ -103,9 +103,7 @@ REOPENED = r"\bbo\w*\s+(?:\w+\s+){0,2}?(?:odprt|prevoz|prehod(?:en|n))"
 FURTHER = r"\b(?:tudi|prav tako|nato|še|nadomestn\w+|enak[aoe]?|drug[aio]|ponovno bo)\b"
 """What a sentence says that adds times to those of a statement."""
 
-FORMER = (
-    r"(?:\bnamesto|\bprvotno|\bsprva|\bs|\bz|\biz|napovedan\w*\s+za|načrtovan\w*\s+za|bi\s+moral\w?\s+biti)\s+(?:v\s+|do\s+|dne\s+|dneva\s+)?$"
-)
+FORMER = r"(?:\bnamesto|\bprvotno|\bsprva|\bs|\bz|\biz|napovedan\w*\s+za|načrtovan\w*\s+za|bi\s+moral\w?\s+biti)\s+(?:v\s+|do\s+|dne\s+|dneva\s+)?$"
 """What stands before the old time of something that is now at another."""
 
 HOLIDAY = r"\b(?:praznik\w*|dnev(?:a|u))\s+$"
@@ -181,7 +179,7 @@ STOP = rf"(?:(?:{'|'.join(_STOP_WORDS.split())})|(?:{'|'.join(_STOP_STEMS.split(
 """Words at which the naming of an area ends: whole ones, and beginnings."""
 
 _REASON_WORDS = (
-    "bo bodo bosta boste bomo imeli bi je sta so se ki kjer zato da brez manjši slabši nižji popolnoma popolna delno delna začasno predvidoma občasno odvoz"
+    "bo bodo bosta boste bomo imeli bi je sta so se ki kjer zato da brez manjši slabši nižji območje tlak dvakrat trikrat uvedla uvedel uvedlo takrat občasno popolnoma popolna delno delna začasno predvidoma občasno odvoz"
     " dobava oskrba obvezno velja veljajo"
 )
 _REASON_PARTICIPLES = (
@@ -189,7 +187,7 @@ _REASON_PARTICIPLES = (
 )
 REASON_STOP = (
     rf"(?:(?:{'|'.join(_REASON_WORDS.split())})|(?:{'|'.join(_REASON_PARTICIPLES.split())})[aeoi]?"
-    r"|sporoča\w*|obvešča\w*|odpade(?:jo)?|trenutno|ne|ni|spet|dalje|prihaja|odredil\w*|že|tudi|\w{3,}(?:uje|ujejo|ajo|ejo|amo|imo|ujemo)"
+    r"|sporoča\w*|obvešča\w*|odpade(?:jo)?|trenutno|ne|ni|spet|dalje|prihaja|odredil\w*|\w{2,}(?:ili|ali|ilo|alo|rla|rli|rlo|dla|dli)|(?:izvaja|spira|čisti|menja|preveza|obnavlja|opravi|zapira)la|že|tudi|\w{3,}(?:uje|ujejo|ajo|ejo|amo|imo|ujemo)"
     r"|\w{3,}(?<!vozi)(?:šče))\b"
 )
 """Words at which the naming of a reason ends."""
@@ -218,7 +216,7 @@ LIST_MARK = r"\s*(?:[-–—•·*▪►]|\d{1,2}\)|[a-zčšž]\))\s+"
 """How an entry of a list begins."""
 
 BODIES = frozenset(
-    "občina komunala podjetje vodovod plinovod elektro energetika toplarna plinarna elektrarna snaga telekom zavod"
+    "občina komunala podjetje vodovod plinovod elektro energetika toplarna plinarna elektrarna elektrodistribucija ponudnik operater snaga telekom zavod"
     " knjižnica muzej pošta odlagališče dom vrtec šola uprava direkcija agencija policija postaja služba bolnišnica družba skupnost"
     " enota urad center štab zveza društvo klub ministrstvo inštitut lekarna ambulanta galerija gledališče odbor"
     " infrastruktura kanalizacija bazen kamnolom koncesionar upravljavec plinarna režija"
@@ -229,13 +227,17 @@ BODIES = frozenset(
 NAMES = frozenset("Dars Adriaplin Telemach Kostak Petrol Simbio Nigrad Domplan Termoplan Saubermacher".split())
 """Names of bodies that are declined and need nothing beside them."""
 
-NAME_NOUNS = r"(?:mesto|vas|dvorana|zaščite|polje|gora|gorica|dolina|trg|toplice|kulture|upokojencev|starejših|občine)\b"
+NAME_NOUNS = (
+    r"(?:mesto|vas|dvorana|zaščite|polje|gora|gorica|dolina|trg|toplice|kulture|upokojencev|starejših|občine)\b"
+)
 """Nouns in lower case that belong to a body's name."""
 
-NAME_REGIONS = r"(?:Paki|Savinji|Dravi|Muri|Sotli|Krki|Koroškem|Dravskem|Savinjski|Slovenskih|Gorenjskem|Dolenjskem|Jezeru)"
+NAME_REGIONS = (
+    r"(?:Paki|Savinji|Dravi|Muri|Sotli|Krki|Koroškem|Dravskem|Savinjski|Slovenskih|Gorenjskem|Dolenjskem|Jezeru)"
+)
 """What stands behind "ob", "na" or "v" in the names of towns."""
 
-BARE = frozenset("podjetje podjetja družba zavod upravljavec koncesionar upravnik".split())
+BARE = frozenset("podjetje podjetja družba zavod upravljavec koncesionar upravnik ponudnik operater".split())
 """Nouns that are no part of a name which stands behind them: "iz podjetja Adria plin"."""
 
 BRANDS = (
@@ -256,7 +258,7 @@ SAYING = (
 BY_WORDS_OF = r"(?:navedb|besed|podatk|informacij|pojasnil|zagotovil|obvestil|sporočil|napoved)\w*\s+$"
 """What stands before the genitive of who says something: "po navedbah Komunale Dol"."""
 
-OFFICES = r"(?:župan\w*|direktor\w*|vodj\w*|štab\w*|predsedni\w*)\s+$"
+OFFICES = r"(?:delavc\w+|ekip\w|monterj\w+|vzdrževalc\w+|uporabnik\w*|naročnik\w*|poveljnik\w*|svet|skupina|komisija|župan\w*|direktor\w*|vodj\w*|štab\w*|predsedni\w*)\s+$"
 """What stands before the genitive of a body for which somebody decides."""
 
 CONTRACTORS = r"izvajal\w*|izvajalec|izvedl\w*|izvaja\w*|investitor\w*|pogodben\w*|pokličite|obrnite|namesto"
@@ -274,7 +276,9 @@ ACTING = (
 )
 """What follows a body that does something."""
 
-FIRST_PERSON = r"\b(?:obveščamo|sporočamo|prosimo|bomo|smo|zapiramo|opravičujemo|\w{4,}(?:ujemo|amo|emo|imo)|nas|naš\w*)\b"
+FIRST_PERSON = (
+    r"\b(?:obveščamo|sporočamo|prosimo|bomo|smo|zapiramo|opravičujemo|\w{4,}(?:ujemo|amo|emo|imo)|nas|naš\w*)\b"
+)
 """Words of a text that its signer says of himself."""
 
 PLACE_NOUNS = (
@@ -300,13 +304,13 @@ MOVED_TO = r"\b(?:prestavljen|prestavlja|prestavi|preložen|premaknjen)\w*\s+(?:
 NOT_THEN = r"(?:\bin\s+|,\s*|\()ne\s+(?:več\s+)?(?:v\s+|dne\s+)?$"
 """What stands before a time at which it is not."""
 
-AGAIN = r"\s*,?\s*(?:pa\s+)?(?:\w+\s+){0,2}?(?:spet|znova)\b(?!\s+(?:zapr|mote|preki|od\b))"
+AGAIN = r"\s*,?\s*(?:je\s+)?(?:dela\s+prost|praznik)|\s*,?\s*(?:pa\s+)?(?:\w+\s+){0,2}?(?:spet|znova)\b(?!\s+(?:zapr|mote|preki|od\b))"
 """What follows a time at which all is as it was."""
 
 NEXT_DAY = r"\b(?:dan\s+(?:pozneje|kasneje)|naslednji\s+dan|naslednjega\s+dne)\s*(?:pa\s*)?$"
 """What stands before hours of the day after."""
 
-CLOSES = r"\b(?:odstran|vzpostav|konč|zaključ|odpr[lt]|pritek|ponovno|dokonč|umakn)\w*"
+CLOSES = r"\b(?:odprav|sanir|odstran|vzpostav|konč|zaključ|odpr[lt]|pritek|ponovno|dokonč|umakn)\w*"
 """What stands between the moment of a beginning and that of an end."""
 
 OPEN_END = r"\bdokler\s+ne\b|\bdo\s+(?:preklica|nadaljnjega|odprave|odpoklica)|\bza\s+nedoločen\s+čas|\btrajno\b"
@@ -350,3 +354,6 @@ WORKS = (
 
 FAULTS_ENDED = r"(?:okvara|napaka)\b[^,.;:]{0,60}?(?=\s+(?:je|bo|naj)\s[^.]*?(?:odprav|sanir|poprav))"
 """A reason that is told only as over."""
+
+NEW_TERM = r"\bnov\w*\s+(?:termin|datum)\w*\b"
+"""What a sentence says that names the time which holds instead of another."""

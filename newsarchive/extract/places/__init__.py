@@ -26,6 +26,7 @@ ROADS = r"(?:državn|regionaln|glavn|lokaln|občinsk|gozdn|javn)\w*"
 _GOVERNORS: tuple[tuple[re.Pattern[str], Case | None], ...] = (
     (re.compile(r"(?:na\s+)?(?:(?:širše|celotne|ožje)(?:m|ga)\s+)?(?:območj(?:u|ih|a)|predel(?:u|ih))\s+"), "gen"),
     (re.compile(r"(?:(?:v|na)\s+)?(?:del[au]?|center|centru|centra|okolic[aie])\s+"), "gen"),
+    (re.compile(rf"(?:vs(?:eh|em|ej|a|e)|celotn\w+)\s+(?={CAPITAL})"), None),
     (re.compile(r"(?:[Kk]rižišč|[Kk]rožišč|[Oo]dcep|[Pp]riključ)\w*\s+"), "gen"),
     (re.compile(rf"(?:[a-zčšž]+\s+){{1,5}}(?:v|na|pri|ob)\s+(?={CAPITAL})"), "loc"),
     (re.compile(r"(?:v|na|pri|ob|po)\s+(?!\d)"), "loc"),
@@ -61,7 +62,9 @@ _IN_BRACKETS = re.compile(rf"(?:sistem|vodovod)\w*\s[^()]*\((?=(?!TP){CAPITAL})(
 """A system that supplies places, and those in brackets."""
 _BRACKETS = re.compile(r"\s*[(»][^()]*[)«]")
 _BETWEEN = re.compile(r"\s+(?:[–-]|do)\s+(?=\D)|\s*–\s*|(?<=\w)-(?=[A-ZČŠŽ])")
-_PAIRED = re.compile(r"(?:Zgornj|Spodnj|Gornj|Dolnj|Gorenj|Dolenj|Velik|Mal|Star|Nov|Srednj)(?:em|ega|ih|i|e|a|o|im|imi)")
+_PAIRED = re.compile(
+    r"(?:Zgornj|Spodnj|Gornj|Dolnj|Gorenj|Dolenj|Velik|Mal|Star|Nov|Srednj)(?:em|ega|ih|i|e|a|o|im|imi)"
+)
 """An adjective before the same noun's second: "v Zgornjem in Spodnjem Logu"."""
 MOST = 60
 """A longer list of places is cut off."""
@@ -123,7 +126,12 @@ def _named_street(name: str, following: list[str], case: Case) -> str | None:
     """Give an adjective the street that only a later name prints: "Jenkove in Prešernove ceste"."""
     if " " in name or not re.search(r"(?:nj|ik|al|ar|ov|ev|sk|šk|n)(?:a|e|i|o|ega|em)$", name):
         return None
-    if _PAIRED.fullmatch(name) and following and following[0].count(" ") == 1 and _agrees(name, following[0].split()[0]):
+    if (
+        _PAIRED.fullmatch(name)
+        and following
+        and following[0].count(" ") == 1
+        and _agrees(name, following[0].split()[0])
+    ):
         return nominative(f"{name} {following[0].split()[1]}", case)
     for later in following:
         words = _NUMBERS.sub("", later).split()

@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from newsarchive.dates import TimeSpan
 from newsarchive.extract.notices import issuers, telling, words
 from newsarchive.extract.notices.areas import Area, find_area
 from newsarchive.extract.notices.parts import Page, Part, parted
 from newsarchive.extract.notices.said import Said
+from newsarchive.extract.notices.times import windows_of
 from newsarchive.extract.notices.units import Clock, units
-from newsarchive.extract.notices.windows import is_days, leans, windows
 from newsarchive.extract.places import places_of
-from newsarchive.items import Notice, Window
+from newsarchive.items import Notice
 
 __all__ = ["read_notices"]
 
@@ -25,9 +24,6 @@ _SPACES = re.compile(r"[^\S\n]{2,}")
 _MARKED = re.compile(r"^\W*(?:preklic|odpovedan)", re.I)
 """How a title begins that holds for every notice of its page."""
 _PREPOSITION = re.compile(r"^(?:v|na)\s+", re.I)
-_NEW_TERM = re.compile(words.NEW_TERM, re.I)
-_ENDING = re.compile(words.CLOSES, re.I)
-_FURTHER = re.compile(words.FURTHER, re.I)
 
 
 def read_notices(title: str, text: str, published: date | datetime | None, timezone: str) -> list[Notice]:
@@ -54,6 +50,7 @@ def _notice(part: Part, page: Page, clock: Clock) -> Notice:
     area = _area(part, page)
     issuer = _issuer(part, page)
     service = _service(part, page, issuer, area)
+    status = _status(part, page)
     return Notice(
         issuer=issuer,
         service=service,
@@ -61,8 +58,8 @@ def _notice(part: Part, page: Page, clock: Clock) -> Notice:
         area=area.text if area else None,
         places=places_of(area.text, area.case) if area else [],
         reason=part.fields.get("reason") or _reason(part, page, area),
-        status=_status(part, page),
-        windows=_windows(part, page, clock),
+        status=status,
+        windows=windows_of(part, _sentences(part, page), clock, ended=status == "finished"),
     )
 
 
@@ -82,10 +79,10 @@ def _issuer(part: Part, page: Page) -> str | None:
         return part.fields["issuer"]
     if part.statement.issuer:
         return part.statement.issuer[0]
-    told = next((one.issuer[0] for one in _sentences(part, page) if one.issuer), None)
+    announcing = next((one.issuer[0] for one in _sentences(part, page) if one.issuer), None)
     above = part.heading or (part.intro.heading if part.intro else None)
     intro = part.intro.statement.actor if part.intro else None
-    return above or told or intro or _actor(part, page) or part.before or _of_page(page)
+    return above or announcing or intro or _actor(part, page) or part.before or _of_page(page)
 
 
 def _actor(part: Part, page: Page) -> str | None:
@@ -117,7 +114,7 @@ def _reason(part: Part, page: Page, area: Area | None) -> str | None:
     shared = next(common, None)
     if shared and shared.reason:
         return shared.reason[0]
-    return next((told for one in _sentences(part, page) if (told := telling.shown_reason(one.text))), None)
+    return next((shown for one in _sentences(part, page) if (shown := telling.shown_reason(one.text))), None)
 
 
 def _service(part: Part, page: Page, issuer: str | None, area: Area | None) -> str | None:
@@ -195,68 +192,3 @@ def _of_list(part: Part) -> Area | None:
         return None
     names = [one.text.strip(" .,;") for one in part.rest if not one.spans and one.text[:1].isupper() and not one.aside]
     return Area(", ".join(names), "nom") if names else None
-
-
-def _windows(part: Part, page: Page, clock: Clock) -> list[Window]:
-    spans = _times(part, page, clock)
-    if spans:
-        sentences = [part.statement, *part.rest]
-        exceptions = [span for one in sentences for span in one.exceptions]
-        told = [one for one in sentences if not one.aside]
-        return windows(
-            spans,
-            exceptions,
-            closes=any(one.closes for one in told),
-            ended=_status(part, page) == "finished",
-            open_end=any(one.open_end for one in told) and not any(one.closes for one in told),
-        )
-    return []
-
-
-def _ends(one: Said) -> bool:
-    """Tell whether a sentence only says when all will be over."""
-    return len(one.times) == 1 and one.times[0].start is None and bool(_ENDING.search(one.text)) and not one.aside
-
-
-def _is_exact(span: TimeSpan, days: list[TimeSpan]) -> bool:
-    """Tell whether a later sentence gives a day's own hours, with its date."""
-    if leans(span) or not isinstance(span.start, datetime) or not isinstance(span.end, datetime):
-        return False
-    return any(day.start == span.start.date() for day in days)
-
-
-def _hours(one: Said) -> list[TimeSpan]:
-    """Give the times of a sentence that only names hours: those of the days that were named before."""
-    whole = [span for span in one.times if span.start and span.end and not is_days(span)]
-    if len(one.times) == 2 and not one.times[0].end and not one.times[1].start and all(map(leans, one.times)):
-        return one.times
-    hours = one.times if one.closes else whole
-    return hours if hours and (one.closes or whole) and all(map(leans, hours)) else []
-
-
-def _times(part: Part, page: Page, clock: Clock) -> list[TimeSpan]:
-    """Give the times of the notice: those of its statement, or else of the first sentence that has some."""
-    if "when" in part.fields:
-        return clock.spans(", ".join(part.fields[name] for name in ("when", "end") if name in part.fields))
-    renewed = (one.times for one in part.rest if one.times and _NEW_TERM.search(one.text))
-    own = next(renewed, part.statement.times)
-    if len(own) == 1 and isinstance(own[0].start, datetime) and own[0].end is None:
-        own = own + next((one.times for one in part.rest if _ends(one)), [])
-    if own and all("day from the text" in span.flags for span in own):
-        days = (one.times for one in part.rest if not one.aside and one.times and all(map(is_days, one.times)))
-        own = next(days, []) + own
-    if own and all(map(is_days, own)):
-        exact = [span for one in part.rest if not one.aside for span in one.times if _is_exact(span, own)]
-        if exact:
-            return exact
-        hours = (_hours(one) for one in part.rest if not one.aside)
-        own = own + next((spans for spans in hours if spans), [])
-    if own:
-        return own + [
-            span
-            for one in part.rest
-            if one.action and not one.aside and _FURTHER.search(one.text)
-            for span in one.times
-        ]
-    told = (one.times for one in _sentences(part, page) if not one.aside and one.times)
-    return next(told, [])

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsarchive.extract.notices import words
-from newsarchive.extract.places.forms import Case, adjective, noun, readings
+from newsarchive.extract.places import Case
+from newsarchive.extract.places.forms import adjective, noun, readings
 
 _WORD = re.compile(r"[^\W_][\w-]*(?:/[\w-]+)?")
 _BRAND = re.compile(rf"(?<![\w-])(?:{words.BRANDS})(?![\w-])(?:\s(?:{words.BRAND_TAILS})\b)?")
@@ -31,7 +32,8 @@ _NAMED = re.compile(r"[^\W\d_a-zčšžćđ]")
 MOST = 20
 """Bodies of one sentence; what follows is not read."""
 _PREPOSITIONS: dict[str, Case] = {
-    "iz": "gen", "z": "gen", "s": "gen", "od": "gen", "na": "loc", "v": "loc", "pri": "loc", "za": "acc", "po": "loc", "do": "gen",
+    "iz": "gen", "z": "gen", "s": "gen", "od": "gen", "do": "gen", "na": "loc", "v": "loc", "pri": "loc", "po": "loc",
+    "za": "acc",
 }  # fmt: skip
 
 
@@ -85,9 +87,8 @@ def _brand(text: str, start: int, stop: int) -> Body:
 def _body(text: str, start: int, stop: int, cases: dict[Case, str]) -> Body | None:
     begin = _adjectives(text, start)
     front = _preposition(text, begin)
-    case = _PREPOSITIONS.get(front) or ("nom" if "nom" in cases else next(iter(cases)))
-    if case not in cases:
-        case = next(iter(cases))
+    governed: Case = _PREPOSITIONS.get(front, "nom")
+    case = governed if governed in cases else next(iter(cases))
     end = _tail(text, stop)
     if not _NAMED.search(text[stop:end]) and not _is_named(
         text[begin - 1 : start] if begin else "", text[start:stop], cases
@@ -99,11 +100,8 @@ def _body(text: str, start: int, stop: int, cases: dict[Case, str]) -> Body | No
 
 def _is_named(front: str, head: str, cases: dict[Case, str]) -> bool:
     """Tell whether a noun with nothing behind it is a name: "Kraški vodovod", "Kostak"."""
-    return (
-        bool(front[:1] == " " and _NAMED.match(front[1:]))
-        or any(form in words.NAMES for form in cases.values())
-        and head[0].isupper()
-    )
+    alone = head[0].isupper() and any(form in words.NAMES for form in cases.values())
+    return alone or bool(front[:1] == " " and _NAMED.match(front[1:]))
 
 
 def _preposition(text: str, start: int) -> str:

@@ -88,7 +88,7 @@ def _quoted(text: str) -> Found | None:
 
 
 def _speaks(text: str, body: Body) -> bool:
-    """Tell whether a body is the subject of a verb of saying: "…, je zapisalo podjetje Elektro Dol", "Občina Dol § napoveduje"."""
+    """Tell whether a body is the subject of a verb of saying: "…, je zapisalo podjetje Elektro Dol"."""
     if body.case != "nom" or body.preposition:
         return False
     behind = re.match(rf"[^.;:]{{0,60}}?\s{words.VERBS}", text[body.stop :], re.I)

@@ -135,7 +135,7 @@ class Said:
         return bool(_EXCEPTION.search(before) or (self.action is None and _REOPENED.search(before)))
 
     def _is_denied(self, span: TimeSpan) -> bool:
-        """Tell whether a time is one at which it is not so: "in ne od 8. ure", "jutri pa spet", "(ponedeljek in torek)"."""
+        """Tell whether it is not so at a time: "in ne od 8. ure", "jutri pa spet", "(ponedeljek in torek)"."""
         behind = self.text[span.position + len(span.text) :]
         again = _NAMED_AGAIN.search(self.masked[: span.position]) and re.match(r"[^()]{0,30}\)", behind)
         weekdays = again and span.grain == "day" and not re.search(r"\d", span.text)

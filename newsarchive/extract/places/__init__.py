@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsarchive.extract.places.forms import Case, nominative, noun
-from newsarchive.extract.places.lexicon import STREETS
+from newsarchive.extract.places.forms import nominative, noun
+from newsarchive.extract.places.lexicon import STREETS, Case
 
 __all__ = ["Case", "nominative", "places_of"]
 
@@ -18,7 +18,8 @@ GENERIC = (
 """Words for a kind of place: a name behind one is printed in the nominative."""
 _GENERIC = re.compile(rf"(?:{GENERIC}|Naselj[eai]|Vasi?|Območje|Zaselek|Občina)\s+(?={CAPITAL})")
 _PARTS = re.compile(
-    rf"\s*[,;]\s+(?:ter\s+|in\s+|ali\s+)?|\s+(?:in|ter|ali|oziroma|oz\.)\s+(?=(?:na|v|pri|ob|del\w*)\s|okolic\w+|(?:{GENERIC})\s|{CAPITAL}|sv\.)"
+    rf"\s*[,;]\s+(?:ter\s+|in\s+|ali\s+)?|\s+(?:in|ter|ali|oziroma|oz\.)\s+(?=(?:na|v|pri|ob|del\w*)\s|okolic\w+"
+    rf"|(?:{GENERIC})\s|{CAPITAL}|sv\.)"
 )
 _NO_PLACE = re.compile(r"(?:TP|RTP|izvod|[Oo]d\s+km|[Dd]o\s+km|km|parc\.|k\.\s?o\.)\b")
 """How a part begins that names a cable or a mile: no place."""
@@ -43,19 +44,26 @@ _GOVERNORS: tuple[tuple[re.Pattern[str], Case | None], ...] = (
 _KEPT = re.compile(r"(?:KS|MČ|ČS|PŠ|OŠ)\s")
 """A name behind such an abbreviation is printed in the nominative."""
 _NUMBERS = re.compile(
-    r"\s+(?:(?:(?:od\s+)?(?:št\.|hišn\w+\s+številk\w+)|h\.\s?š\.).*|(?:od\s+)?\d+\s?[a-z]?(?:\s*(?:[–/-]|do)\s*\d+\s?[a-z]?)?)$",
+    r"\s+(?:(?:(?:od\s+)?(?:št\.|hišn\w+\s+številk\w+)|h\.\s?š\.).*|(?:od\s+)?\d+\s?[a-z]?(?:\s*(?:[–/-]"
+    r"|do)\s*\d+\s?[a-z]?)?)$",
     re.I,
 )
 _BOUNDS = re.compile(
-    r"(?<=\b(?:cest|ulic)[aeio])\s+(?:med\s+[^,;]{2,80}?\s+in|od\s+(?!št|\d)[^,;]{2,80}?\s+do)\s+[^,;]+|(?<=\btrga)\s+med\s+[^,;]+"
+    r"(?<=\b(?:cest|ulic)[aeio])\s+(?:med\s+[^,;]{2,80}?\s+in|od\s+(?!št|\d)[^,;]{2,80}?\s+do)\s+[^,;]+"
+    r"|(?<=\btrga)\s+med\s+[^,;]+"
 )
 """Between which others a street is meant: "Kidričeva cesta med Titovim trgom in Šaleško cesto"."""
-_HEADS_OF_STREETS = r"cest[aeio]|ulic[aeio]|trg[au]?|trgom|pot[i]?|potjo|naselj[eau]|nabrežj[eau]|drevored[au]?|klan(?:ec|c[au])|stez[aeio]"
+_HEADS_OF_STREETS = (
+    r"cest[aeio]|ulic[aeio]|trg[au]?|trgom|pot[i]?|potjo|naselj[eau]|nabrežj[eau]|drevored[au]?|klan(?:ec|c[au])"
+    r"|stez[aeio]"
+)
 _NO_PREPOSITION = r"(?!(?:v|na|pri|ob|od|do|pod|nad|za|čez|skozi|proti|med|pred)\s)"
 _COMPLEMENT = re.compile(
     rf"(?P<street>(?:{CAPITAL}[\w-]*\s+){{1,3}}(?:{_HEADS_OF_STREETS})"
-    rf"|(?:Ulic|Cest|Trg|Pot|Stez|Naselj)\w*(?:\s+(?:(?:v|na|pri|ob|pod|nad|za|čez|k)\s+)?{_NO_PREPOSITION}\S+(?:\s+{_NO_PREPOSITION}\S+){{0,4}})"
-    rf"|(?:Na|Ob|Pod|Za|Nad|Pri)\s+\S+)(?:\s+\d[\w\s,–-]*?)?\s+(?:v|na|pri|ob|od|do|pod|nad|za|čez|skozi|proti|med|pred)\s+(?!št)\D.*$"
+    rf"|(?:Ulic|Cest|Trg|Pot|Stez|Naselj)\w*(?:\s+(?:(?:v|na|pri|ob|pod|nad|za|čez"
+    rf"|k)\s+)?{_NO_PREPOSITION}\S+(?:\s+{_NO_PREPOSITION}\S+){{0,4}})"
+    rf"|(?:Na|Ob|Pod|Za|Nad|Pri)\s+\S+)(?:\s+\d[\w\s,–-]*?)?\s+(?:v|na|pri|ob|od|do|pod|nad|za|čez|skozi|proti"
+    rf"|med|pred)\s+(?!št)\D.*$"
 )
 """Behind a street's name: in which town it lies, or which part of it is meant."""
 _IN_BRACKETS = re.compile(rf"(?:sistem|vodovod)\w*\s[^()]*\((?=(?!TP){CAPITAL})([^()]+)\)")

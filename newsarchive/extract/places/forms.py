@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal
 
 from newsarchive.extract.places import lexicon
-
-Case = Literal["nom", "gen", "loc", "ins", "acc"]
+from newsarchive.extract.places.lexicon import Case
 
 VOWELS = "aeiou"
 SOFT = tuple("cčšžj")

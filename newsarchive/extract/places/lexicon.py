@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
+Case = Literal["nom", "gen", "loc", "ins", "acc"]
+"""The cases in which names are printed."""
+
 ENDINGS: dict[str, dict[Case, tuple[str, ...]]] = {
     "m": {"gen": ("a", "u"), "loc": ("u",), "ins": ("om", "em"), "acc": ("=",)},
     "n": {"gen": ("a",), "loc": ("u",), "ins": ("om", "em"), "acc": ("=",)},
@@ -18,12 +23,19 @@ plurals (feminine, neuter, masculine). ``=`` is the nominative itself."""
 NOUNS = {
     "m": "trg log breg vrh hrib dol potok most park drevored prehod klanec/klanc kolodvor vrt prelaz Bohinj Ptuj Kranj"
     " Koper/Kopr Tolmin Devin Trzin Komen/Komn Črnomelj/Črnoml Ljutomer Šentilj Šoštanj Radelj Podlonk Jurklošter"
-    " Telekom Center/Centr vodovod plinovod zavod obrat dom vrtec/vrtc urad center/centr štab predor muzej klub inštitut odbor svet teater bazen kamnolom koncesionar park upravljavec/upravljavc ponudnik operater upravnik plinovod Dars Adriaplin Telemach Kostak Petrol Simbio Nigrad Domplan Termoplan Saubermacher",
+    " Telekom Center/Centr vodovod plinovod zavod obrat dom vrtec/vrtc urad center/centr štab predor muzej klub"
+    " inštitut odbor svet teater bazen kamnolom koncesionar park upravljavec/upravljavc ponudnik operater"
+    " upravnik plinovod Dars Adriaplin Telemach Kostak Petrol Simbio Nigrad Domplan Termoplan Saubermacher",
     "n": "brdo selo jezero mesto polje blato korito okno sedlo gumno naklo barje morje naselje nabrežje predmestje"
-    " podjetje Elektro društvo ministrstvo gospodarstvo gledališče kopališče drsališče nadzorništvo veleposlaništvo združenje sodišče letališče odlagališče pokopališče središče križišče krožišče jedro Osredje Sleme/Slemen",
+    " podjetje Elektro društvo ministrstvo gospodarstvo gledališče kopališče drsališče nadzorništvo"
+    " veleposlaništvo združenje sodišče letališče odlagališče pokopališče središče križišče krožišče jedro"
+    " Osredje Sleme/Slemen",
     "an": "Krško Laško Vransko Ljubno Cerkno Šmartno Dobrovo Senovo Jezersko Kozje/Kozj Trnovo",
     "f": "cesta ulica steza obala kolonija soseska dolina gora stolpnica občina komunala energetika toplarna plinarna"
-    " elektrarna elektrodistribucija snaga knjižnica šola uprava direkcija agencija policija služba bolnišnica družba zveza postaja ambulanta lekarna pošta galerija skupina organizacija čistilna kanalizacija infrastruktura fakulteta glasba gimnazija ljudska blagajna zadruga vodna kmetija poslovalnica zbornica dvorana zaščita",
+    " elektrarna elektrodistribucija snaga knjižnica šola uprava direkcija agencija policija služba bolnišnica"
+    " družba zveza postaja ambulanta lekarna pošta galerija skupina organizacija čistilna kanalizacija"
+    " infrastruktura fakulteta glasba gimnazija ljudska blagajna zadruga vodna kmetija poslovalnica zbornica"
+    " dvorana zaščita",
     "i": "vas pot peč četrt skupnost enota/enot ravan/ravn",
     "fp": "Ravne//Raven Laze//Laz Škale Brežice Jesenice Trbovlje//Trbovelj Domžale Vodice Radlje//Radelj Loke//Lok"
     " Poljane Rateče Moste Jarše Fužine Stožice Črnuče Medvode Pirniče Brezje//Brezij Zavodnje//Zavodenj Griže Liboje"

@@ -1,127 +1,22 @@
-"""Which parts of a page announce what: one part for each notice, with what stands above and below it."""
+"""Goes through a page and opens a part where a notice begins."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from datetime import datetime
 
-from newsarchive.extract.notices import issuers, telling
+from newsarchive.extract.notices import issuers
 from newsarchive.extract.notices.areas import fronted
+from newsarchive.extract.notices.parts.entries import entry_fields, is_bare, leftover
+from newsarchive.extract.notices.parts.page import Page, Part
 from newsarchive.extract.notices.said import Said, said
 from newsarchive.extract.notices.units import Clock, Unit
 
 MOST = 200
 """Notices of one page; what follows belongs to the last."""
-LEFTOVER = 160
-"""Characters of a list's entry that can be nothing but a place."""
-LONGEST_ENTRY = 400
-"""Characters of such an entry with its times."""
-_TIME_FIRST = re.compile(r"\W{0,3}§")
-_LEADING = re.compile(
-    r"^(?:[\s,;:.–|¤§-]|\b(?:vasi?|naselj[aeo]|odjemalci|uporabniki|gospodinjstva|v|na|dne|od|do|med|ob|in|ter|ure|uri|uro|predvidoma)\b)+",
-    re.I,
-)
-_TRAILING = re.compile(r"(?:[\s,;:.–|¤§-]|\b(?:v|na|dne|od|do|med|ob|in|ter|ure|uri|uro|predvidoma)\b)+$", re.I)
 
 
 @dataclass
-class Part:
-    """What one notice is read from."""
-
-    statement: Said
-    """The sentence that announces."""
-    rest: list[Said] = field(default_factory=list)
-    """What else is said of it, up to the next notice."""
-    fields: dict[str, str] = field(default_factory=dict)
-    """What labelled lines or the row of a table say."""
-    heading: str | None = None
-    """The body under whose name it stands."""
-    before: str | None = None
-    """The body that announces what stands before it."""
-    topic: str = ""
-    """The subheading above it."""
-    intro: Part | None = None
-    """What was said above a list for all its entries."""
-    formal: bool = False
-    """Whether its issuer stands in the statement."""
-
-    @property
-    def complete(self) -> bool:
-        """Whether it says both when and where."""
-        timed = self.statement.times or "when" in self.fields
-        return bool(timed and (self.statement.area or "area" in self.fields))
-
-    @property
-    def listed(self) -> bool:
-        """Whether its statement ends with a colon, before a list."""
-        return self.statement.text.rstrip().endswith(":")
-
-    @property
-    def leads(self) -> bool:
-        """Whether a list of notices follows: its statement is not complete, or ends with a colon."""
-        return not self.complete or self.statement.text.rstrip().endswith(":")
-
-
-@dataclass
-class Page:
-    """A page taken apart."""
-
-    title: Said
-    parts: list[Part] = field(default_factory=list)
-    headings: list[Said] = field(default_factory=list)
-    preamble: list[Said] = field(default_factory=list)
-    """What is said before the first notice."""
-    signature: str | None = None
-    """The body that signs at the end."""
-    signed: str | None = None
-    """The name of another make that does."""
-
-    @property
-    def single(self) -> bool:
-        """Whether the whole page is one notice."""
-        return len(self.parts) == 1
-
-
-def parted(title: str, units: list[Unit], clock: Clock) -> Page:
-    """Take a page apart: at least one part."""
-    page = Page(Said(title, clock.spans(title)), signature=issuers.signature(units), signed=issuers.signed(units))
-    reader = _Reader(page, clock)
-    for unit in units:
-        reader.take(unit)
-    page.headings = reader.headings
-    intros = [id(part.intro) for part in page.parts if part.intro]
-    page.parts = [part for part in page.parts if id(part) not in intros]
-    page.parts = _without_summaries(page.parts)
-    if not page.parts:
-        page.parts = [_whole([*reader.headings, *page.preamble])]
-    return page
-
-
-def _whole(sentences: list[Said]) -> Part:
-    """Make one part of sentences none of which is a notice by its form."""
-    best = next((one for one in sentences if one.action), None) or next((one for one in sentences if one.spans), None)
-    statement = best or (sentences[0] if sentences else Said(""))
-    return Part(statement, [one for one in sentences if one is not statement])
-
-
-def _without_summaries(parts: list[Part]) -> list[Part]:
-    """Drop a part without an issuer that a later, formal one says again, as leads do."""
-    return [
-        part
-        for number, part in enumerate(parts)
-        if part.formal or part.fields or not any(_says_again(later, part) for later in parts[number + 1 : number + 2])
-    ]
-
-
-def _says_again(formal: Part, part: Part) -> bool:
-    days = {str(span.start or span.end)[:10] for span in formal.statement.times}
-    told = {str(span.start or span.end)[:10] for span in part.statement.times}
-    return formal.formal and told <= days and formal.statement.action == part.statement.action
-
-
-@dataclass
-class _Reader:
+class Reader:
     """Goes through a page's units and opens a part where a notice begins."""
 
     page: Page
@@ -159,7 +54,7 @@ class _Reader:
         leading = None if listed else self._leading() or self._implied()
         if leading and not part.formal:
             part.intro = leading
-            part.fields |= _entry_fields(statement)
+            part.fields |= entry_fields(statement)
         self._open(part)
 
     def _others(self, statement: Said, sentences: list[Said]) -> list[Said]:
@@ -252,15 +147,15 @@ class _Reader:
         """Give the first sentence of a list's entry, if it says when and where."""
         leading = self._leading()
         if not leading:
-            return first if first.times and self._implied() and _is_bare(unit, first) else None
+            return first if first.times and self._implied() and is_bare(unit, first) else None
         if not first.times and unit.kind == "item" and leading.formal and first.action and first.area:
             return first
         if not first.times:
             return None
         if unit.kind == "line" and not leading.formal and not leading.listed:
-            return first if _is_bare(unit, first) else None
+            return first if is_bare(unit, first) else None
         named = first.area or fronted(first.open) or (unit.kind != "line" and leftover(first))
-        return first if named or _is_bare(unit, first) else None
+        return first if named or is_bare(unit, first) else None
 
     def _leading_day(self) -> str:
         """Give the day that a statement above a list names, for entries that print only hours."""
@@ -304,31 +199,3 @@ class _Reader:
         if last is None or not (last.formal or last.intro):
             return None
         return self._leading() or (last if unit.kind == "row" else None)
-
-
-def _entry_fields(statement: Said) -> dict[str, str]:
-    """Give the area of an entry that only names it before a colon, or has nothing else beside its times."""
-    front = fronted(statement.open)
-    if front and not statement.area:
-        return {"area": statement.text[: len(front.text)]}
-    return {} if statement.area else {"area": leftover(statement)}
-
-
-def _is_bare(unit: Unit, first: Said) -> bool:
-    """Tell whether a line is nothing but a place and its hours."""
-    clocked = any(isinstance(span.start or span.end, datetime) for span in first.times)
-    timed = bool(_TIME_FIRST.match(first.masked)) and first.action is None and len(first.text) < LONGEST_ENTRY
-    named = bool(leftover(first) or fronted(first.open) or (timed and first.area))
-    return named and (clocked or unit.kind in ("item", "row")) and not first.issuer
-
-
-def leftover(sentence: Said) -> str:
-    """Give what is left of a list's entry without its times: its place, where nothing else is said."""
-    if len(sentence.open) > LONGEST_ENTRY:
-        return ""
-    left = _TRAILING.sub("", _LEADING.sub("", sentence.open))
-    short = 1 < len(left) <= LEFTOVER and (left[0].isupper() or left[0].isdigit())
-    if not short or telling.action(left) or "§" in left or "¤" in left:
-        return ""
-    at = sentence.open.index(left)
-    return sentence.text[at : at + len(left)]

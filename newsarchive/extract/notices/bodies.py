@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsarchive.extract.notices import words
 from newsarchive.extract.places import Case
@@ -50,12 +51,17 @@ class Body:
     """What governs it; nothing where it is a subject, or depends on another noun."""
 
 
-def bodies(text: str) -> Iterator[Body]:
+@lru_cache(maxsize=64)
+def bodies(text: str) -> tuple[Body, ...]:
     """Find the bodies that a text names, in order.
 
     >>> [(body.name, body.case) for body in bodies("Tako pravijo na Mestni občini Dol in Vodovod Log.")]
     [('Mestna občina Dol', 'loc'), ('Vodovod Log', 'nom')]
     """
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[Body]:
     heads = [
         *_heads(text),
         *((match.start(), match.end(), None) for pattern in (_BRAND, _ACRONYM) for match in pattern.finditer(text)),

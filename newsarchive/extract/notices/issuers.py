@@ -55,7 +55,7 @@ def subject(text: str) -> Found | None:
 
 def _of_name(name: str, start: int) -> Found | None:
     """Read what stands before the verb: a body, whatever else stands there, or a name of another make."""
-    known = next(bodies(name), None)
+    known = next(iter(bodies(name)), None)
     if known and (known.start == 0 or known.preposition or _AUDIENCE.match(name) is None):
         return known.name, start + known.start, start + known.stop
     if _VERB.search(name):
@@ -153,7 +153,7 @@ def is_body(text: str) -> bool:
 
 
 def _is_alone(text: str) -> bool:
-    first = next(bodies(text), None)
+    first = next(iter(bodies(text)), None)
     return bool(_BODY.match(text) and text.count(" ")) if first is None else first.start == 0
 
 
@@ -169,7 +169,7 @@ def signature(units: list[Unit]) -> str | None:
 
 def _of_office(text: str) -> str | None:
     """Give the body in whose name somebody signs: "Svet Krajevne skupnosti Dol", "Vaša Komunala Dol"."""
-    body = next(bodies(text), None)
+    body = next(iter(bodies(text)), None)
     own = body and (_OFFICE.search(text[: body.start]) or _YOURS.fullmatch(text[: body.start]))
     return body.name if body and own and body.stop == len(text.rstrip(" .")) else None
 
@@ -178,7 +178,7 @@ def _closing(text: str) -> str | None:
     """Give the body that stands alone at the end of a line: "(Elektro Dol)", "— Elektro Dol", "Vodovod Dol."."""
     match = _CLOSING.search(text)
     name = match["name"].strip() if match else ""
-    body = next(bodies(name), None)
+    body = next(iter(bodies(name)), None)
     if body and body.start == 0 and body.stop == len(name) and body.case == "nom":
         return body.name
     own = name != text.strip(" .") and name.count(" ") < 6 and _PROPER.fullmatch(name) and not _AUDIENCE.match(name)

@@ -32,7 +32,6 @@ class Reader:
         """Read a unit: a heading for what follows, a notice, or more of the last."""
         if unit.kind == "heading" and self._is_heading(unit):
             return
-        self._note_day(unit)
         if unit.kind == "label" or (unit.kind == "row" and unit.fields):
             self._fields(unit)
             return
@@ -101,11 +100,9 @@ class Reader:
             self.topic = text
         return True
 
-    def _note_day(self, unit: Unit) -> None:
+    def _note_day(self, sentences: list[Said]) -> None:
         """Note the day that a sentence before all notices names, where they print only hours."""
-        if self.page.parts or self.day:
-            return
-        spans = self.clock.spans(unit.text)
+        spans = [span for one in sentences for span in one.spans]
         if len(spans) == 1 and spans[0].grain == "day" and spans[0].start == spans[0].end and not spans[0].rule:
             self.first_day = spans[0].text
 
@@ -122,7 +119,11 @@ class Reader:
         self.page.parts.append(part)
 
     def _add(self, sentences: list[Said]) -> None:
-        (self.page.parts[-1].rest if self.page.parts else self.page.preamble).extend(sentences)
+        if self.page.parts:
+            self.page.parts[-1].rest.extend(sentences)
+            return
+        self.page.preamble.extend(sentences)
+        self._note_day(sentences)
 
     def _statement(self, unit: Unit, sentences: list[Said]) -> Said | None:
         """Give the sentence that opens a notice, if one does."""

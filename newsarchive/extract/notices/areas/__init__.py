@@ -8,7 +8,7 @@ from newsarchive.extract.notices import words
 from newsarchive.extract.notices.areas.ends import end
 from newsarchive.extract.notices.areas.kinds import Area, Place
 from newsarchive.extract.notices.areas.lists import fronted, in_entry, listed
-from newsarchive.extract.notices.areas.streets import STREET, street, whole_street
+from newsarchive.extract.notices.areas.streets import first_street, street, whole_street
 from newsarchive.extract.places import CAPITAL, Case
 
 __all__ = ["Area", "find_area", "fronted", "is_headed"]
@@ -91,8 +91,8 @@ def _behind_pri(text: str) -> Place | None:
 
 def _through(text: str) -> Place | None:
     """Find "skozi Log", "za Kardeljev trg": a street behind such a word is in its case too."""
-    place, street = _behind_pri(text), STREET.search(text)
-    return place if place and place[2] == "acc" and street and place[0] <= street.start() else None
+    place, match = _behind_pri(text), first_street(text)
+    return place if place and place[2] == "acc" and match and place[0] <= match.start() else None
 
 
 def _behind_people(text: str) -> Place | None:
@@ -115,7 +115,7 @@ def _behind(pattern: re.Pattern[str], text: str, case: Case) -> Place | None:
 
 def _street_around(text: str) -> Place | None:
     """Find a street whose own name holds a preposition: "Cesta v Log"."""
-    match = STREET.search(text)
+    match = first_street(text)
     bare = _BARE.search(text)
     place = street(text) if match and bare and (match["behind"] or match["front"]) else None
     return place if place and bare and place[0] < bare.start() < place[1] else None

@@ -17,7 +17,7 @@ _ACRONYM = re.compile(
     rf"(?<![\w-])(?!(?:{words.NO_BODIES})\b)[A-ZČŠŽ]{{2,4}}(?:-[A-ZČŠŽ]{{2}})?(?=\s[^\W\d_a-zčšž][^\W\d_A-ZČŠŽ])"
 )
 """A body's name that begins with its letters: "OKP Rogatec"."""
-_ADJECTIVE = re.compile(r"(?:n|sk|šk|čk|žk|ov|ev|in|lj|nj|rj|št|šč|št)(?:i|a|o|e|ega|emu|em|im|ih|imi|imi)$")
+_ADJECTIVE = re.compile(r"(?:n|sk|šk|čk|žk|ov|ev|in|lj|nj|št|šč|št)(?:i|a|o|e|ega|emu|em|im|ih|imi|imi)$")
 _MARK = re.compile(r"(?:JP|JKP|KP|JZ|PE|OE|DE|KS)$")
 _TAIL = re.compile(
     rf"(?:\s+(?:RS|plin\b|{words.NAME_NOUNS}|[^\W\d_a-zčšžćđ][\w-]*|[0-9]{{4,}}\.?)"
@@ -150,6 +150,7 @@ def _nominative(name: str, case: Case) -> str:
     if case != "nom":
         head, declension = noun(parts[at], case)
         parts[: at + 1] = [*(adjective(word, case, declension) for word in parts[:at]), head]
-    if at == 0 and parts[0].islower() and parts[0] in words.BARE and len(parts) > 1:
-        parts = parts[1:]
+    if at == 0 and parts[0].lower() in words.BARE:
+        named = (number for number, word in enumerate(parts) if number and word[0].isupper())
+        parts = parts[next(named, 0) :]
     return " ".join(parts)

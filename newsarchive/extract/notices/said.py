@@ -50,7 +50,7 @@ class Said:
     @cached_property
     def actor(self) -> str | None:
         """The body that does something in the sentence, where nobody announces."""
-        return self.subject[0] if self.subject and not self.aside else None
+        return self.subject[0] if self.subject and (self.opens or not self.aside) else None
 
     @cached_property
     def subject(self) -> tuple[str, int, int] | None:

@@ -43,6 +43,8 @@ def _times(part: Part, sentences: Iterable[Said], clock: Clock) -> list[TimeSpan
     further = [one for one in part.rest if one.times and not one.aside]
     renewed = (one.times for one in further if _NEW_TERM.search(one.text))
     own = _completed(next(renewed, part.statement.times), further)
+    if own and _NEW_TERM.search(part.statement.text):
+        return own
     if own:
         return own + [span for one in further if one.action and _FURTHER.search(one.text) for span in one.times]
     return next((one.times for one in sentences if not one.aside and one.times), [])

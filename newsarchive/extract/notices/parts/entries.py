@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 
 from newsarchive.extract.notices import telling
-from newsarchive.extract.notices.areas import fronted
+from newsarchive.extract.notices.areas import Area, fronted
 from newsarchive.extract.notices.said import Said
 from newsarchive.extract.notices.units import Unit
 
@@ -25,9 +25,14 @@ _TRAILING = re.compile(r"(?:[\s,;:.–|¤§-]|\b(?:v|na|dne|od|do|med|ob|in|ter|
 def entry_fields(statement: Said) -> dict[str, str]:
     """Give the area of an entry that only names it before a colon, or has nothing else beside its times."""
     front = fronted(statement.open)
-    if front and not statement.area:
+    if front and _is_before(statement.area, front.text, statement.text):
         return {"area": statement.text[: len(front.text)]}
     return {} if statement.area else {"area": leftover(statement)}
+
+
+def _is_before(area: Area | None, front: str, text: str) -> bool:
+    """Tell whether an area is none, or only a part of the names before a colon."""
+    return area is None or text.find(area.text) < len(front)
 
 
 def is_bare(unit: Unit, first: Said) -> bool:

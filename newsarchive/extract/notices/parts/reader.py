@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from newsarchive.extract.notices import issuers
+from newsarchive.extract.notices import issuers, telling
 from newsarchive.extract.notices.areas import fronted
 from newsarchive.extract.notices.parts.entries import entry_fields, is_bare, leftover
 from newsarchive.extract.notices.parts.page import Page, Part
@@ -130,8 +130,12 @@ class Reader:
         formal = next((one for one in sentences if self._is_formal(one, unit)), None)
         if formal or not sentences or sentences[0].aside:
             return formal
-        plain = (one for one in sentences if one.times and one.area and one.action and not one.exceptions)
+        plain = (one for one in sentences if one.area and one.action and not one.exceptions and self._is_whole(one))
         return next(plain, None) or self._acted(sentences[0]) or self._entry(unit, sentences[0])
+
+    def _is_whole(self, one: Said) -> bool:
+        """Tell whether a sentence says when, or that what was announced before is off."""
+        return bool(one.times or (self.page.parts and telling.status(one.text) == "cancelled"))
 
     def _acted(self, first: Said) -> Said | None:
         """Give a first sentence that a body opens, and that says what it does when: "Muzej Dol: zaprt 1. maja"."""

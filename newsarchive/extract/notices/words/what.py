@@ -20,7 +20,7 @@ SERVICES = {
     r"|poslovaln|objekt|dvoran|pokopališč|muzej|igrišč"
     r"|telovadnic|blagajn"
     r"|ambulant|zdravstven\w+\s+dom|lekarn|\bpošt[ae]\b|vrtec|vrtc|drsališč|kopališč|tržnic|galerij|upravn\w+\s+enot"
-    r"|urad\w*\b|stavb|prostor|trgovin|športn\w+\s+park|stadion|kino\b|parkirišč|parkirn\w+\s+hiš|mrlišk\w+\s+vežic",
+    r"|urad(?!ni\s+list)\w*\b|stavb|prostor|trgovin|športn\w+\s+park|stadion|kino\b|parkirišč|parkirn\w+\s+hiš|mrlišk\w+\s+vežic",
     "road": r"\bzapor[aeio]\b|promet|javn\w+\s+pot|\b(?:LC|JP|LZ|LK)\s?\d|\b[GR]\d-\d|vozišč|križišč"
     r"|krožišč|enosmer"
     r"|obvoz|nadvoz|podvoz|predor|\bprehod|pešpot|kolesarsk\w+\s+(?:pot|stez)"
@@ -71,7 +71,7 @@ ACTIONS = {
 """For each action, the words that tell it; the first that matches wins."""
 
 SCHEDULED = (
-    r"odvoz|prevzem|zbiranj|obratova|delovn\w+\s+čas|uradn\w+\s+ur|popis|odčitav|praznjenj|deratizacij"
+    r"odvoz|odpelj|prevzem|zbiranj|obratova|delovn\w+\s+čas|uradn\w+\s+ur|popis|odčitav|praznjenj|deratizacij"
     r"|škroplj|preizkus|čiščenj|čistil|pobiranj|razkuževanj|urnik|cepljenj|zamenjav|popravil"
 )
 """What is announced without anything being cut off: the action is ``other``."""

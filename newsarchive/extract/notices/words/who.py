@@ -52,7 +52,7 @@ NAME_REGIONS = (
 )
 """What stands behind "ob", "na" or "v" in the names of towns."""
 
-BARE = frozenset("podjetje podjetja družba zavod upravljavec koncesionar upravnik ponudnik operater".split())
+BARE = frozenset("podjetje podjetja družba upravljavec koncesionar upravnik ponudnik operater".split())
 """Nouns that are no part of a name which stands behind them: "iz podjetja Adria plin"."""
 
 BRANDS = (
@@ -89,7 +89,7 @@ NAME_ENDS = (
 """Words at which the name of an issuer of unknown make ends."""
 
 ACTING = (
-    r"(?:še|pa|že|danes|jutri|na|bo|bodo|bosta|je|so|ne|prosi|zapira|prenavlja|obnavlja|napoveduje|preklicuje"
+    r"(?:\w{3,}(?:uje|ira|ava|eva)|s|z|še|pa|že|danes|jutri|na|bo|bodo|bosta|je|so|ne|prosi|zapira|prenavlja|obnavlja|napoveduje|preklicuje"
     r"|podaljšuje|odreja|uvaja|izvaja"
     r"|menja|gradi|v|od|do|zaprt\w*|obljublja|načrtuje|ima|tam|bi|svetuje|priporoča|zato|torej)\b"
 )

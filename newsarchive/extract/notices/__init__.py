@@ -173,11 +173,13 @@ def _status(part: Part, page: Page) -> str:
 def _area(part: Part, page: Page) -> Area | None:
     if part.fields.get("area"):
         return _of_field(part.fields["area"])
+    listed = None if part.statement.area else _of_list(part)
+    if listed:
+        return listed
     for one in _sentences(part, page):
         if one.area and (one is part.statement or not one.aside):
             return one.area
-    listed = _of_list(part)
-    return listed or find_area(part.statement.text, part.statement.masked)
+    return find_area(part.statement.text, part.statement.masked)
 
 
 def _of_field(text: str) -> Area:

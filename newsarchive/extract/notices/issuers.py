@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 
 from newsarchive.extract.notices import words
 from newsarchive.extract.notices.bodies import Body, bodies
@@ -30,10 +31,12 @@ _CONTRACTOR = re.compile(rf"\b(?:{words.CONTRACTORS})\b", re.I)
 _ACTION = re.compile("|".join(words.ACTIONS.values()), re.I)
 _CUT = re.compile(rf"\s+(?:{words.NAME_ENDS})\b.*|\s+§.*", re.I | re.S)
 _OPENS = re.compile(r"(?:^|[.:;,§»]\s*|\b(?:bo|bodo|bosta|je|so|in|da|ker|tam|zato|ter|pa|saj)\s+)$")
-_CLOSING = re.compile(r"(?:^|[—–(]\s?|[.!?]\s)(?P<name>[^—–().!?§]{4,80})[.)]?\s*$")
+_CLOSING = re.compile(r"(?:^|[—–(]\s?|[.!?]\s)(?P<name>[^—–().!?§]{4,80})[.)]*\s*$")
 _ACRONYM = re.compile(r"[A-ZČŠŽ]{2,4}\b")
 _PROPER = re.compile(r"[^\W\d_a-zčšž][\w-]*(?:,?\s(?:[^\W\d_a-zčšž][\w-]*|plini?|občine|mesto|za\s\w+|in))*")
 """Words all of which are names: what may sign without being a body of a known make."""
+_FINITE = re.compile(r"\b(?:ima|\w{3,}(?:uje|ira|ava|eva|vlja|ajo|ejo))\b")
+_BRACKETED = re.compile(r"[(—–][^()—–]{4,80}\)?\.?\s*$")
 _YOURS = re.compile(r"(?:Vaša|Vaše|Vaš)\s+")
 _CLAUSE = re.compile(r"[^,;:]*$")
 
@@ -149,7 +152,14 @@ def is_body(text: str) -> bool:
     """
     text = text.strip(" :")
     short = 0 < len(text) < 80 and text.count(" ") < MOST_WORDS and text[0].isupper()
-    return short and _is_alone(text) and ":" not in text and not _ACTION.search(text) and not _VERB.search(text)
+    return (
+        short
+        and not _FINITE.search(text)
+        and _is_alone(text)
+        and ":" not in text
+        and not _ACTION.search(text)
+        and not _VERB.search(text)
+    )
 
 
 def _is_alone(text: str) -> bool:
@@ -157,13 +167,25 @@ def _is_alone(text: str) -> bool:
     return bool(_BODY.match(text) and text.count(" ")) if first is None else first.start == 0
 
 
+def bracketed(text: str) -> str | None:
+    """Give the body that a sentence names behind it in brackets.
+
+    >>> bracketed("Vrtna ulica bo zaprta (Občina Dol)."), bracketed("Zaprta bo Vrtna ulica (del).")
+    ('Občina Dol', None)
+    """
+    return _closing(text) if _BRACKETED.search(text) else None
+
+
 def signature(units: list[Unit]) -> str | None:
     """Give the body that signs at the end of a text."""
+    own = list(takewhile(lambda unit: unit.kind == "heading" and is_body(unit.text), reversed(units[-3:])))
+    if own:
+        return own[-1].text.strip(" :")
     for unit in reversed(units[-3:]):
-        if unit.kind == "heading" and is_body(unit.text):
-            return unit.text.strip(" :")
         if unit.kind == "heading" and (found := _of_office(unit.text)):
             return found
+        if unit.kind == "heading" and is_body(unit.text):
+            return unit.text.strip(" :")
     return _closing(units[-1].text) if units else None
 
 

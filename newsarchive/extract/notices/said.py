@@ -50,7 +50,9 @@ class Said:
     @cached_property
     def actor(self) -> str | None:
         """The body that does something in the sentence, where nobody announces."""
-        return self.subject[0] if self.subject and (self.opens or not self.aside) else None
+        if self.subject and (self.opens or not self.aside):
+            return self.subject[0]
+        return issuers.bracketed(self.text)
 
     @cached_property
     def subject(self) -> tuple[str, int, int] | None:
@@ -67,12 +69,17 @@ class Said:
         """Why, and where that is printed; an area behind it is its own only where the sentence has another."""
         whole = self.whole_reason
         elsewhere = telling.without(self.masked, whole[1:]) if whole else ""
-        return whole if elsewhere and is_headed(elsewhere) else telling.reason(self.text, self.masked)
+        return whole if elsewhere and is_headed(elsewhere) else telling.reason(self.text, self._unnamed)
 
     @cached_property
     def whole_reason(self) -> tuple[str, int, int] | None:
         """The reason with all that follows it, in a sentence that does not say where."""
-        return telling.reason(self.text, self.masked, whole=True)
+        return telling.reason(self.text, self._unnamed, whole=True)
+
+    @cached_property
+    def _unnamed(self) -> str:
+        """The sentence with its times, and who announces or acts, hidden."""
+        return telling.without(self.masked, *(part[1:] for part in (self.issuer, self.subject) if part))
 
     @cached_property
     def open(self) -> str:
@@ -110,7 +117,7 @@ class Said:
         """The times at which the announced is in force: neither exceptions nor the old time of what was moved."""
         kept = [span for span in self.spans if not self._is_exception(span) and (span.start or span.end)]
         kept = [self._next_day(span, number) for number, span in enumerate(kept)]
-        kept = [span for span in kept if not self._is_denied(span)]
+        kept = [span for span in kept if not self._is_denied(span)] or ([] if self.action else kept)
         kept = [span for span in kept if not _HOLIDAY.search(self._before(span))] or kept
         former = self._former(kept)
         return [_later(span) if span in former else span for span in kept if span not in former or _runs(span)] or kept

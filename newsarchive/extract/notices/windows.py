@@ -60,6 +60,8 @@ def _finest(spans: list[TimeSpan]) -> list[TimeSpan]:
 
 def _said_once(stretches: list[Stretch]) -> list[Stretch]:
     """Drop days all of which have hours too."""
+    begun = {start.date() for start, end in stretches if isinstance(start, datetime) and end}
+    stretches = [(start, end) for start, end in stretches if end or isinstance(start, datetime) or start not in begun]
     clocks = [
         (_day(start), _day(end))
         for start, end in stretches
@@ -69,8 +71,13 @@ def _said_once(stretches: list[Stretch]) -> list[Stretch]:
         (start, end)
         for start, end in stretches
         if isinstance(start, datetime) or isinstance(end, datetime) or not start or not end
-        or not any(first <= start and end <= last for first, last in clocks)
+        or not any((first <= start and end <= last) or _is_night(start, end, first) for first, last in clocks)
     ]  # fmt: skip
+
+
+def _is_night(start: date, end: date, begins: date) -> bool:
+    """Tell whether two days are a night that has its hours too."""
+    return (end - start).days == 1 and start <= begins <= end
 
 
 def _day(side: datetime) -> date:
@@ -231,6 +238,8 @@ def _without(stretch: Stretch, first: Moment, last: Moment) -> list[Stretch]:
     start, end = stretch
     if start is None or end is None:
         return [stretch]
+    if not isinstance(first, datetime) and not isinstance(last, datetime) and _lies_in(start, end, first, last):
+        return []
     if not isinstance(start, datetime) and not isinstance(first, datetime):
         before, after = first - timedelta(1), last + timedelta(1)
         return (
@@ -245,6 +254,13 @@ def _without(stretch: Stretch, first: Moment, last: Moment) -> list[Stretch]:
     if not opening <= leaves <= returns <= closing:
         return [stretch]
     return [part for part in ((opening, leaves), (returns, closing)) if part[0] < part[1]]
+
+
+def _lies_in(start: Moment, end: Moment, first: date, last: date) -> bool:
+    """Tell whether a stretch with hours lies in days that are left out."""
+    if not isinstance(start, datetime) or not isinstance(end, datetime):
+        return False
+    return first <= start.date() and end.date() <= last
 
 
 def _moment(side: Moment, zone: object, next_day: int) -> datetime:

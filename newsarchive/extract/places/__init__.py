@@ -132,7 +132,7 @@ def _name_and_case(part: str, case: Case) -> tuple[str, Case]:
 
 def _named_street(name: str, following: list[str], case: Case) -> str | None:
     """Give an adjective the street that only a later name prints: "Jenkove in Prešernove ceste"."""
-    if " " in name or not re.search(r"(?:nj|ik|al|ar|ov|ev|sk|šk|n)(?:a|e|i|o|ega|em)$", name):
+    if " " in name or not re.search(r"(?:nj|ik|al|ar|ov|ev|sk|šk|n)(?:a|e|i|o|ega|em|ih|im|imi)$", name):
         return None
     if (
         _PAIRED.fullmatch(name)

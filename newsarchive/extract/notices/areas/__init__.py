@@ -18,7 +18,7 @@ _KEPT = re.compile(rf"\b(?:{words.KEPT_HEADS})\s+(?=\S)", re.I)
 _BARE = re.compile(
     rf"\b(?:[Vv]|[Nn]a)\s+(?=(?:{CAPITAL}|(?:\w+\s+){{0,2}}(?:cest[aeio]|pot[i]?|odseku)\s+(?:[A-Z]{{1,2}}\d|LC|JP|{CAPITAL})|sv\.|(?:vs(?:eh|ej|em)|celotn\w+)\s))"
 )
-_PRI = re.compile(rf"\b(?P<preposition>pri|ob|med|skozi|za|po|čez)\s+(?={CAPITAL}|naselj|ulic|cest)")
+_PRI = re.compile(rf"\b(?P<preposition>(?i:pri|ob|med|skozi|za|po|čez))\s+(?={CAPITAL}|naselj|ulic|cest)")
 _PRI_CASES: dict[str, Case] = {
     "pri": "loc",
     "ob": "loc",
@@ -43,14 +43,20 @@ def find_area(text: str, hidden: str) -> Area | None:
     Area(text='Jenkove ceste in Trga svobode', case='gen')
     """
     for find in (
-        in_entry, _behind_head, _behind_kept, _behind_system, _behind_people, _street_around, whole_street,
-        _behind_bare, _through, street, _behind_pri, listed,
+        in_entry, _whole_places, _behind_head, _behind_kept, _behind_system, _behind_people, _street_around,
+        whole_street, _behind_bare, _through, street, _behind_pri, listed,
     ):  # fmt: skip
         place = find(hidden)
         if place:
             start, stop, case = place
             return Area(text[start:stop], case)
     return None
+
+
+def _whole_places(text: str) -> Place | None:
+    """Find "naselja Log, Brdo in Dol", which may go on with where all of them lie."""
+    match, head = first_street(text), _HEAD.search(text)
+    return street(text) if match and match["whole"] and head and match.start() < head.start() else None
 
 
 def is_headed(text: str) -> bool:

@@ -27,6 +27,7 @@ _ANY = re.compile(
 _STREET_CASES: tuple[tuple[str, Case], ...] = (
     (r"(?:cesta|ulica|steza|obala|pot|trg|naselje|nabrežje|most|drevored|prehod|klanec)$", "nom"),
     (r"(?:ceste|ulice|steze|obale|poti|trga|naselja|nabrežja|mosta|mostu|drevoreda|prehoda|klanca)$", "gen"),
+    (r"(?:cesto|ulico|stezo|obalo)$", "acc"),
     (r"", "loc"),
 )
 _GOVERNED = re.compile(rf"\b(?:{words.GOVERNING})$", re.I)

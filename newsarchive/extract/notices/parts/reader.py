@@ -36,6 +36,7 @@ class Reader:
             self._fields(unit)
             return
         sentences = said(unit, self.clock, self.day or self._leading_day() or self.first_day)
+        sentences = self._without_body(sentences)
         statement = self._statement(unit, sentences) if len(self.page.parts) < MOST else None
         if statement is None:
             self._add(sentences)
@@ -45,6 +46,14 @@ class Reader:
         self._begin(statement, [one for one in sentences[:first] if one is not statement])
         for one in others:
             self._begin(one, [])
+
+    def _without_body(self, sentences: list[Said]) -> list[Said]:
+        """Take off a first sentence that is nothing but the body whose notice follows: "Elektro Dol. V torek …"."""
+        first = sentences[0].text.rstrip(".") if len(sentences) > 1 else ""
+        if not first or not issuers.is_body(first):
+            return sentences
+        self.heading, self.topic = first, ""
+        return sentences[1:]
 
     def _begin(self, statement: Said, rest: list[Said]) -> None:
         """Open a part, below what was said above a list."""
@@ -131,15 +140,17 @@ class Reader:
         if formal or not sentences or sentences[0].aside:
             return formal
         plain = (one for one in sentences if one.area and one.action and not one.exceptions and self._is_whole(one))
-        return next(plain, None) or self._acted(sentences[0]) or self._entry(unit, sentences[0])
+        return next(plain, None) or self._acted(sentences) or self._entry(unit, sentences[0])
 
     def _is_whole(self, one: Said) -> bool:
         """Tell whether a sentence says when, or that what was announced before is off."""
         return bool(one.times or (self.page.parts and telling.status(one.text) == "cancelled"))
 
-    def _acted(self, first: Said) -> Said | None:
+    def _acted(self, sentences: list[Said]) -> Said | None:
         """Give a first sentence that a body opens, and that says what it does when: "Muzej Dol: zaprt 1. maja"."""
-        own = first.times and (first.action or first.area) and not first.exceptions and first.actor
+        first = sentences[0]
+        told = any(one.action or one.area for one in sentences)
+        own = first.times and told and not first.exceptions and first.actor
         return first if own and first.opens else None
 
     def _is_formal(self, one: Said, unit: Unit) -> bool:

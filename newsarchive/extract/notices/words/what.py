@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 SERVICES = {
-    "heating": r"toplot|ogrevanj|vročevod|topl\w+\s+(?:sanitarn\w+\s+)?vod|sanitarn\w+\s+topl|kotlovnic|radiator",
+    "heating": r"toplot|ogrevanj|ogrevn|vročevod|topl\w+\s+(?:sanitarn\w+\s+)?vod|sanitarn\w+\s+topl|kotlovnic"
+    r"|radiator",
     "gas": r"\bplin|zemeljsk\w+\s+plin",
     "waste": r"odpadk|odvoz|\bsmeti?\b|smetar|kosovn|embalaž|biološk\w+\s+razgr|\bpapir\b|zbirn\w+\s+(?:center"
     r"|centr)|zabojnik|ekološk\w+\s+otok",
@@ -12,7 +13,8 @@ SERVICES = {
     r"|cevovod|vodohran|hidrant|\bvod[aeo]\b|vodn\w+\s+(?:tlak|omrež|vir)|zajetj",
     "electricity": r"elektri|elektro\b|transformator|\bTP\b|nizkonapetostn|daljnovod|izklop\w*\s+(?:elektrik|TP)"
     r"|razsvetljav|električn|\bbrez\s+toka|daljnovod",
-    "telecom": r"telefonij|telefonsk\w+\s+(?:omrežj|storit|povezav|promet|central)|internet|optičn\w+\s+omrež"
+    "telecom": r"telefonij|telefonsk\w+\s+(?:številk|lini|omrežj|storit|povezav|promet|central)|internet"
+    r"|optičn\w+\s+omrež"
     r"|televizijsk\w+\s+signal|telekomunikacij|mobiln\w+\s+(?:omrež|signal|telefon)|telefonira|po\s+telefonu"
     r"|televizi|kabelsk\w+\s+(?:omrež|televiz)|\bT-2\b"
     r"|(?:bazn\w+\s+postaj|signal(?!izacij))|telefoni\b|\btelefon\w*\s+ne\b|optičn\w+\s+(?:vozlišč|kabl)",
@@ -20,11 +22,12 @@ SERVICES = {
     r"|poslovaln|objekt|dvoran|pokopališč|muzej|igrišč"
     r"|telovadnic|blagajn"
     r"|ambulant|zdravstven\w+\s+dom|lekarn|\bpošt[ae]\b|vrtec|vrtc|drsališč|kopališč|tržnic|galerij|upravn\w+\s+enot"
-    r"|urad(?!ni\s+list)\w*\b|stavb|prostor|trgovin|športn\w+\s+park|stadion|kino\b|parkirišč|parkirn\w+\s+hiš|mrlišk\w+\s+vežic",
+    r"|urad(?!ni\s+list)\w*\b|stavb|prostor|trgovin|športn\w+\s+park|stadion|kino\b|parkirišč|parkirn\w+\s+hiš"
+    r"|mrlišk\w+\s+vežic",
     "road": r"\bzapor[aeio]\b|promet|javn\w+\s+pot|\b(?:LC|JP|LZ|LK)\s?\d|\b[GR]\d-\d|vozišč|križišč"
     r"|krožišč|enosmer"
     r"|obvoz|nadvoz|podvoz|predor|\bprehod|pešpot|kolesarsk\w+\s+(?:pot|stez)"
-    r"|železnišk|parkiranj|vozn\w+\s+pas|avtocest|tovornjak|tovorn\w+\s+vozil",
+    r"|\bvoziti\b|zapeljati|prevoz(?:en|n)|železnišk|parkiranj|vozn\w+\s+pas|avtocest|tovornjak|tovorn\w+\s+vozil",
 }
 """For each service, the words that tell it; the first that matches wins."""
 
@@ -103,7 +106,7 @@ CONDITION = (
     r"\b(?:v\s+primeru|če|ob\s+slabem\s+vremenu|v\s+kolikor|kolikor|ko\s+bo\w*|dokler|do\s+takrat"
     r"|o\s+(?:preklic|podaljš|konc|zaključk)\w+)"
     r"\b[^.!?\n]*[.!?]?|\b(?:bo|bodo|bosta)\s+(?:\w+\s+){0,3}?(?:zaključen|odpravljen|vzpostavljen|končan)\w*"
-    r"|\bnaj\s+bi\b[^.!?\n]*|\b(?:bomo|bodo)\s+spet\b"
+    r"|\bnaj\s+bi\b[^.!?\n]*|\b(?:bomo|bodo|bo|bosta)\b[^.!?\n]{0,30}\b(?:spet|znova|ponovno)\b[^.!?\n]*"
     r"|\bdo\s+(?:preklica|nadaljnjega)\b"
 )
 """What may happen, or will, is not what has happened."""

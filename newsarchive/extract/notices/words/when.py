@@ -13,14 +13,14 @@ FURTHER = r"\b(?:tudi|prav tako|nato|še|nadomestn\w+|enak[aoe]?|drug[aio]|ponov
 
 FORMER = (
     r"(?:\bnamesto|\bprvotno|\bsprva|\bs|\bz|\biz|napovedan\w*\s+za|načrtovan\w*\s+za"
-    r"|bi\s+moral\w?\s+biti)\s+(?:v\s+|do\s+|dne\s+|dneva\s+)?$"
+    r"|bi\s+(?:se\s+)?moral\w?\s+\w+)\s+(?:v\s+|do\s+|dne\s+|dneva\s+)?$"
 )
 """What stands before the old time of something that is now at another."""
 
 HOLIDAY = r"\b(?:praznik\w*|dnev(?:a|u))\s+$"
 """What stands before a day for which something is moved, and on which it is not."""
 
-MOVED = r"prestav|premak|prelož|spremen|spremem|namesto|moral\w?\s+biti"
+MOVED = r"prestav|premak|prelož|spremen|spremem|namesto|moral\w?\s+\w+"
 """What a sentence says that also prints a time which no longer holds."""
 
 MONTHS = "januarja|februarja|marca|aprila|maja|junija|julija|avgusta|septembra|oktobra|novembra|decembra"

@@ -9,7 +9,7 @@ VERBS = (
 """What an issuer does."""
 
 AUDIENCE = (
-    r"kdaj\b|kje\b|kako\b|kaj\b|ker\b|ki\b|izvajal|uporabnik|odjemalc|občan|krajan|vozni|prebival|strank"
+    r"skladno\b|v\s+skladu|na\s+podlagi|kdaj\b|kje\b|kako\b|kaj\b|ker\b|ki\b|izvajal|uporabnik|odjemalc|občan|krajan|vozni|prebival|strank"
     r"|spoštovan|cenjen|vse\b|vas\b|naročnik|gospodinj"
     r"|obiskoval|lastnik"
     r"|stanoval|potrošnik|bralc|starš|član|meščan|javnost|udeležen"
@@ -34,7 +34,7 @@ BODIES = frozenset(
     " knjižnica muzej pošta odlagališče dom vrtec šola uprava direkcija agencija policija postaja služba"
     " bolnišnica družba skupnost"
     " enota urad center štab zveza društvo klub ministrstvo inštitut lekarna ambulanta galerija gledališče odbor"
-    " infrastruktura kanalizacija bazen kamnolom koncesionar upravljavec plinarna režija"
+    " infrastruktura kanalizacija bazen kamnolom koncesionar upravljavec plinarna režija obrat"
     " zadruga".split()
 )
 """Nouns of bodies that announce, in the nominative."""
@@ -66,7 +66,7 @@ BRAND_TAILS = r"Slovenija|Slovenije"
 
 SAYING = (
     r"(?:pojasnjuj|navaj|dodaj|pravi|poudarj|zagotavlj|napovedu|pričaku|sporoč|obvešč|obvest|opozarj|opozor|navedl"
-    r"|pojasnil|povedal|poslal|piše|zapisal|potrdil|poroč|objav|prosi|svetu|priporoč|razlaga)\w*"
+    r"|pojasnil|povedal|poslal|piše|zapisal|potrdil|poroč|objav|prosi|zahvaljuj|opravičuj|svetu|priporoč|razlaga)\w*"
 )
 """Verbs of saying, beside those of announcing."""
 
@@ -83,7 +83,7 @@ CONTRACTORS = r"izvajal\w*|izvajalec|izvedl\w*|izvaja\w*|investitor\w*|pogodben\
 """Words of a sentence or a clause that names who does the work, or whom to ask, not who announces."""
 
 NAME_ENDS = (
-    r"zaradi|uporabnik\w*|odjemalc\w*|občan\w*|voznik\w*|naročnik\w*|prebival\w*|krajan\w*|danes|jutri|v|na|ob|iz|s|z"
+    r"zaradi|svoj\w*|vse|uporabnik\w*|odjemalc\w*|občan\w*|voznik\w*|naročnik\w*|prebival\w*|krajan\w*|danes|jutri|v|na|ob|iz|s|z"
     r"|po|do|od|med|bo|je|so|že|torej|spet"
 )
 """Words at which the name of an issuer of unknown make ends."""

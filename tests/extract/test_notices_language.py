@@ -247,3 +247,111 @@ def test_a_text_without_end_is_read_in_time(piece):
 def test_the_day_a_street_is_named_after_is_no_time():
     notice = one("Na območju Ceste 4. julija v četrtek, 7. maja 2026, od 10. do 12. ure motena dobava vode.")
     assert (notice.places, times(notice)) == (["Cesta 4. julija"], ["07 10:00-12:00"])
+
+
+SPEAKERS = {
+    "Danes bo prekinjena dobava plina, so sporočili iz podjetja Dolina plin.": "Dolina plin",
+    "Danes bo zaprta Vrtna ulica. Kot pojasnjujejo na Občini Dol, menjajo cevi.": "Občina Dol",
+    "Voda bo po navedbah Javnega podjetja Vodovod Dol pritekla ob 17. uri.": "Javno podjetje Vodovod Dol",
+    "Župan Občine Dol je odredil omejitev porabe pitne vode.": "Občina Dol",
+    "Danes bo v Logu prekinjena dobava elektrike. Elektro Dol menja drogove.": "Elektro Dol",
+    "Danes bo zaprta Vrtna ulica. Dela izvaja podjetje Gradnje Dol.": None,
+    "Danes bo zaprta Vrtna ulica (Občina Dol).": "Občina Dol",
+    "V Knjižnici Dol bomo 6. maja polagali nova tla, vrata ostanejo zaprta.": "Knjižnica Dol",
+    "Občina Dol za sredo, 6. maja, napoveduje zaporo Vrtne ulice.": "Občina Dol",
+    "Danes bo v Logu prekinjena dobava elektrike. OKP Dolina": "OKP Dolina",
+    "Danes bo zaprta Vrtna ulica.\n\nSvet Krajevne skupnosti Log": "Krajevna skupnost Log",
+    "Kdaj bo voda spet tekla, še ni znano.": None,
+}
+
+
+@pytest.mark.parametrize(("text", "issuer"), SPEAKERS.items())
+def test_issuer_in_whatever_sentence_and_case(text, issuer):
+    assert one(text).issuer == issuer
+
+
+PLACES = {
+    "Danes bo brez vode: Log, Stara vas, del Malega Vrha.": ["Log", "Stara vas", "Mali Vrh"],
+    "Danes bo moten pritisk vode za Lipovo ulico in Pot na Hrib.": ["Lipova ulica", "Pot na Hrib"],
+    "Prebivalci Velikega Loga in Spodnjih Raven bodo danes brez vode.": ["Veliki Log", "Spodnje Ravne"],
+    "V Dolu bo danes Ulica padlih borcev zaprta.": ["Ulica padlih borcev"],
+    "Danes bo prekinjena dobava vode na Lipovi cesti 2–14 v Dolu.": ["Lipova cesta"],
+    "Danes bo izklop v ulicah Na bregu, Ob potoku in Pod gradom v Dolu.": ["Na bregu", "Ob potoku", "Pod gradom"],
+    "Do preklica prekuhavajte vodo iz vodovodnega sistema Brdo (Log, Dol, Trata).": ["Log", "Dol", "Trata"],
+    "Voda v Zgornjem in Spodnjem Logu bo danes motna.": ["Zgornji Log", "Spodnji Log"],
+    "Danes bo izklop za Novo Cerkev in Log.": ["Nova Cerkev", "Log"],
+    "Danes bodo brez vode v Logu, Mengšu in Trzinu ponovno vsi.": ["Log", "Mengeš", "Trzin"],
+}
+
+
+@pytest.mark.parametrize(("text", "places"), PLACES.items())
+def test_places_wherever_a_sentence_names_them(text, places):
+    assert one(text).places == places
+
+
+FURTHER_WINDOWS = {
+    "Od 8. do 12. ure bo v sredo, 6. maja, v Logu motena dobava vode.": ["06 08:00-12:00"],
+    "V Logu bo 6. maja motena dobava vode od 12. do 14. ure (in ne od 8. do 10. ure).": ["06 12:00-14:00"],
+    "Vrtna ulica bo 6. maja zaprta. Promet bo oviran od 7. do 15. ure.": ["06 07:00-15:00"],
+    "V Logu 6. maja ne bo vode. Dobavo bomo ustavili ob 8. uri in jo ponovno vzpostavili do 15. ure.": [
+        "06 08:00-15:00",
+    ],
+    "Napovedana prekinitev dobave vode v Logu 5. maja je prestavljena na 7. maj od 9. do 12. ure.": ["07 09:00-12:00"],
+    "Vrtna ulica bo zaprta od 6. maja od 14. ure do 2. ure naslednjega dne.": ["06 14:00-02:00"],
+    "Vrtna ulica bo zaprta 6. maja od 9. do 12. ure, dan pozneje pa od 8. do 10. ure.": [
+        "06 09:00-12:00", "07 08:00-10:00",
+    ],
+    "Voda: Log, sreda 8–12, brez dobave.": ["06 08:00-12:00"],
+    "Cesta Log–Brdo je od danes od 16. ure znova odprta.": ["04 ..-16:00"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), FURTHER_WINDOWS.items())
+def test_windows_that_a_text_tells_in_pieces(text, expected):
+    assert times(one(text)) == expected
+
+
+WHAT = {
+    "Danes od 8. do 10. ure v Logu ne bo vode.": ("water", "interruption"),
+    "Komunala Dol bo danes zaprla vodo v Logu.": ("water", "interruption"),
+    "Naročniki v Logu danes ne bodo mogli telefonirati.": ("telecom", "interruption"),
+    "Skozi Log danes ne bo mogoče voziti.": ("road", "closure"),
+    "Signal v Logu bo danes slabši.": ("telecom", "reduction"),
+    "Odvoz odpadkov v Logu 5. maja odpade.": ("waste", "cancellation"),
+    "Danes bo popolnoma zaprta Lipova cesta v Dolu.": ("road", "closure"),
+}
+
+
+@pytest.mark.parametrize(("text", "told"), WHAT.items())
+def test_what_happens_in_other_words(text, told):
+    notice = one(text)
+    assert (notice.service, notice.action) == told
+
+
+def test_hours_and_places_under_the_heading_of_a_day_are_notices_of_the_title():
+    notices = read(
+        "torek, 5. 5. 2026\n08:00–10:00 TP Log: Log 1–19\n10:30–13:00 TP Brdo: Brdo, Gornji Log\n\nElektro Dol, d. d.",
+        "Načrtovani izklopi elektrike",
+    )
+    assert [(n.issuer, n.service, n.action, n.places, times(n)) for n in notices] == [
+        ("Elektro Dol, d. d.", "electricity", "interruption", ["Log"], ["05 08:00-10:00"]),
+        ("Elektro Dol, d. d.", "electricity", "interruption", ["Brdo", "Gornji Log"], ["05 10:30-13:00"]),
+    ]
+
+
+def test_entries_that_begin_with_their_places():
+    notices = read(
+        "Elektro Dol za sredo, 6. maja 2026, napoveduje te izklope:\n\n"
+        "Log in Brdo: od 8. do 10. ure, menjava drogov;\nSelo pri Dolu: od 11. do 12. ure, posek."
+    )
+    assert [(n.issuer, n.places, times(n)) for n in notices] == [
+        ("Elektro Dol", ["Log", "Brdo"], ["06 08:00-10:00"]), ("Elektro Dol", ["Selo pri Dolu"], ["06 11:00-12:00"]),
+    ]  # fmt: skip
+
+
+def test_bodies_that_open_their_paragraphs():
+    notices = read(
+        "Elektro Dol. V torek, 5. maja, bo v Logu prekinjena dobava elektrike.\n\n"
+        "Knjižnica Dol. Izposojevališče v Trati bo 6. maja zaprto."
+    )
+    assert [(n.issuer, n.service) for n in notices] == [("Elektro Dol", "electricity"), ("Knjižnica Dol", "facility")]

@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from newsarchive.dates import TimeSpan
 from newsarchive.extract.notices import issuers, telling, words
 from newsarchive.extract.notices.areas import Area, find_area
 from newsarchive.extract.notices.parts import Page, Part, parted
 from newsarchive.extract.notices.said import Said
+from newsarchive.extract.notices.times import windows_of
 from newsarchive.extract.notices.units import Clock, units
-from newsarchive.extract.notices.windows import windows
 from newsarchive.extract.places import places_of
-from newsarchive.items import Notice, Window
+from newsarchive.items import Notice
 
 __all__ = ["read_notices"]
 
@@ -25,7 +24,6 @@ _SPACES = re.compile(r"[^\S\n]{2,}")
 _MARKED = re.compile(r"^\W*(?:preklic|odpovedan)", re.I)
 """How a title begins that holds for every notice of its page."""
 _PREPOSITION = re.compile(r"^(?:v|na)\s+", re.I)
-_FURTHER = re.compile(words.FURTHER, re.I)
 
 
 def read_notices(title: str, text: str, published: date | datetime | None, timezone: str) -> list[Notice]:
@@ -51,15 +49,17 @@ def _readable(text: str) -> str:
 def _notice(part: Part, page: Page, clock: Clock) -> Notice:
     area = _area(part, page)
     issuer = _issuer(part, page)
+    service = _service(part, page, issuer, area)
+    status = _status(part, page)
     return Notice(
         issuer=issuer,
-        service=_service(part, page, issuer, area),
-        action=_action(part, page),
+        service=service,
+        action=_action(part, page, service),
         area=area.text if area else None,
         places=places_of(area.text, area.case) if area else [],
         reason=part.fields.get("reason") or _reason(part, page, area),
-        status=_status(part, page),
-        windows=_windows(part, page, clock),
+        status=status,
+        windows=windows_of(part, _sentences(part, page), clock, ended=status == "finished"),
     )
 
 
@@ -79,9 +79,30 @@ def _issuer(part: Part, page: Page) -> str | None:
         return part.fields["issuer"]
     if part.statement.issuer:
         return part.statement.issuer[0]
-    told = next((one.issuer[0] for one in _sentences(part, page) if one.issuer), None)
+    announcing = next((one.issuer[0] for one in _sentences(part, page) if one.issuer), None)
     above = part.heading or (part.intro.heading if part.intro else None)
-    return above or told or page.signature or issuers.of_title(page.title.text)
+    intro = part.intro.statement.actor if part.intro else None
+    return above or announcing or intro or _actor(part, page) or part.before or _of_page(page)
+
+
+def _actor(part: Part, page: Page) -> str | None:
+    """Give the body that acts in what is said of a notice; a signature says more of a page with only one."""
+    if page.single and (page.signature or page.signed):
+        return page.signature or page.signed
+    own = [part.statement, *part.rest, *(page.preamble if page.single else ())]
+    return next((one.actor for one in own if one.actor), None)
+
+
+def _of_page(page: Page) -> str | None:
+    """Give the body that all of a page comes from."""
+    above = next((one.issuer[0] for one in page.preamble if one.issuer), None)
+    return (
+        page.signature
+        or above
+        or issuers.of_title(page.title.text)
+        or issuers.of_any(one.text for one in (*page.headings, *page.preamble) if not one.aside)
+        or page.signed
+    )
 
 
 def _reason(part: Part, page: Page, area: Area | None) -> str | None:
@@ -89,29 +110,50 @@ def _reason(part: Part, page: Page, area: Area | None) -> str | None:
         told = one.whole_reason if area and one.area is not area and not one.spans else one.reason
         if told:
             return told[0]
-    return None
+    common = (one for other in page.parts for one in other.rest if one.reason and telling.is_for_all(one.text))
+    shared = next(common, None)
+    if shared and shared.reason:
+        return shared.reason[0]
+    return next((shown for one in _sentences(part, page) if (shown := telling.shown_reason(one.text))), None)
 
 
 def _service(part: Part, page: Page, issuer: str | None, area: Area | None) -> str | None:
     intro = part.intro.statement if part.intro else Said("")
     plain = telling.service(part.fields.get("what"), part.statement.plain, part.topic, intro.plain, page.title.plain)
+    closed = part.statement.action in ("closure", "partial closure", "restriction")
+    if not plain and closed and telling.is_road(area.text if area and area.case != "loc" else "", part.statement.plain):
+        return "road"
     told = plain or telling.service_of_issuer(issuer)
     if not told and part.statement.action in ("closure", "partial closure"):
-        return "facility" if area is None or area.case == "loc" else "road"
-    rest = (one.plain for one in part.rest if not one.aside)
-    return told or telling.service(part.statement.open, page.title.open, *rest) or _unlisted(part)
+        ways = telling.is_road(*(one.plain for one in part.rest))
+        return "facility" if not ways and (area is None or area.case == "loc") else "road"
+    rest = [one.plain for one in part.rest if not one.aside]
+    told = told or telling.service(part.statement.open, page.title.open, *rest)
+    return told or ("road" if telling.is_road(part.statement.open, page.title.open, *rest) else _unlisted(part))
 
 
-def _action(part: Part, page: Page) -> str | None:
+def _action(part: Part, page: Page, service: str | None) -> str | None:
     intro = part.intro.statement.action if part.intro else None
     own = telling.action(part.fields.get("what")) or part.statement.action or intro
-    further = (one.plain for one in part.rest)
-    return own or telling.action(part.topic, page.title.plain, *further) or _unlisted(part)
+    further = [one.plain for one in part.rest]
+    told = own or telling.action(part.topic, page.title.plain, *further)
+    if told == "other":
+        told = telling.action(part.topic, page.title.plain if page.single else None) or told
+    if told in ("other", None) and service == "road" and _status(part, page) == "finished":
+        return "closure"
+    if told in ("other", None) and telling.is_dropped(part.statement.text, page.title.text):
+        return "cancellation"
+    if service in words.FLOWING and (
+        told == "closure" or (told is None and telling.is_fault(part.statement.text, *further))
+    ):
+        return "interruption"
+    return told or _unlisted(part)
 
 
 def _unlisted(part: Part) -> str | None:
     """Give ``other`` where somebody announces something for a time that no word of ours names."""
-    return "other" if part.formal and part.statement.times else None
+    told = part.formal or (part.statement.action and part.statement.area)
+    return "other" if told and part.statement.times else None
 
 
 def _status(part: Part, page: Page) -> str:
@@ -131,11 +173,13 @@ def _status(part: Part, page: Page) -> str:
 def _area(part: Part, page: Page) -> Area | None:
     if part.fields.get("area"):
         return _of_field(part.fields["area"])
+    listed = None if part.statement.area else _of_list(part)
+    if listed:
+        return listed
     for one in _sentences(part, page):
         if one.area and (one is part.statement or not one.aside):
             return one.area
-    listed = _of_list(part)
-    return listed or find_area(part.statement.text, part.statement.masked)
+    return find_area(part.statement.text, part.statement.masked)
 
 
 def _of_field(text: str) -> Area:
@@ -150,27 +194,3 @@ def _of_list(part: Part) -> Area | None:
         return None
     names = [one.text.strip(" .,;") for one in part.rest if not one.spans and one.text[:1].isupper() and not one.aside]
     return Area(", ".join(names), "nom") if names else None
-
-
-def _windows(part: Part, page: Page, clock: Clock) -> list[Window]:
-    spans = _times(part, page, clock)
-    if spans:
-        sentences = [part.statement, *part.rest]
-        return windows(spans, [span for one in sentences for span in one.exceptions])
-    return []
-
-
-def _times(part: Part, page: Page, clock: Clock) -> list[TimeSpan]:
-    """Give the times of the notice: those of its statement, or else of the first sentence that has some."""
-    if "when" in part.fields:
-        return clock.spans(", ".join(part.fields[name] for name in ("when", "end") if name in part.fields))
-    own = part.statement.times
-    if own:
-        return own + [
-            span
-            for one in part.rest
-            if one.action and not one.aside and _FURTHER.search(one.text)
-            for span in one.times
-        ]
-    told = (one.times for one in _sentences(part, page) if not one.aside and one.times)
-    return next(told, [])

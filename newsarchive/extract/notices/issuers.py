@@ -3,30 +3,45 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import takewhile
 
 from newsarchive.extract.notices import words
+from newsarchive.extract.notices.bodies import Body, bodies
 from newsarchive.extract.notices.units import Unit
-from newsarchive.extract.places.forms import Case, adjective, is_known, noun
+
+Found = tuple[str, int, int]
+"""A body in the nominative, and where it is printed."""
 
 MOST_WORDS = 12
-ADJECTIVES = ("nega", "nem", "ne", "ni", "skega", "skem", "ske", "ski")
-"""How the words end that may stand before the noun of a body's name."""
 _NAME = r"[^\W\d_a-zčšžćđ](?:[^.!?:;\n§]|\.(?=[ \w,]{0,2}[a-zčšž]))"
 _SUBJECT = re.compile(
-    rf"(?:^|(?<=[.!?:»]\s)|(?<=\n))\s*(?P<name>{_NAME}{{2,90}}?)\s+(?:(?:vas|vse|svoje|še|je|so|tudi|znova|ponovno)\s+)*{words.VERBS}\b"
+    rf"(?:^|(?<=[.!?:»]\s)|(?<=\n))\s*(?P<name>{_NAME}{{2,90}}?)\s+(?:(?:vas|vse|svoje|še|je|so|tudi|znova|ponovno|zato)\s+)*{words.VERBS}"
 )
 _BEHIND = re.compile(
-    rf"\b{words.VERBS}\s+(?:so\s+)?(?P<from>(?:iz|z|s|na|v|pri)\s+)?(?P<name>{_NAME}{{2,60}}?)(?=\s*(?:[.,;\n§]|$|\s(?:da|bo|je|bodo)\b))"
+    rf"\b{words.VERBS}\s+(?:so\s+|je\s+)?(?P<name>{_NAME}{{2,60}}?)(?=\s*(?:[.,;\n§]|$|\s(?:da|bo|je|bodo)\b))"
 )
-_FRONT = re.compile(r"(?P<from>[Ii]z|[ZzSs]|[Nn]a|[Vv]|[Pp]ri)\s+(?=[^\W\da-zčšž_])")
 _AUDIENCE = re.compile(rf"(?:{words.AUDIENCE})", re.I)
 _BODY = re.compile(rf"(?:\w+\s+)?\b(?:{words.ORGANISATIONS})", re.I)
 _VERB = re.compile(r"\s(?:bo|bodo|bosta|je|so|sta)\s")
-_CASES: dict[str, Case] = {"iz": "gen", "z": "gen", "s": "gen", "na": "loc", "v": "loc", "pri": "loc"}
+_SAYS = re.compile(rf"\b(?:{words.SAYING}|{words.VERBS})", re.I)
+_BY_WORDS_OF = re.compile(rf"\b(?:{words.BY_WORDS_OF})", re.I)
+_OFFICE = re.compile(rf"\b(?:{words.OFFICES})", re.I)
+_CONTRACTOR = re.compile(rf"\b(?:{words.CONTRACTORS})\b", re.I)
 _ACTION = re.compile("|".join(words.ACTIONS.values()), re.I)
+_CUT = re.compile(rf"\s+(?:{words.NAME_ENDS})\b.*|\s+§.*", re.I | re.S)
+_OPENS = re.compile(r"(?:^|[.:;,§»]\s*|\b(?:bo|bodo|bosta|je|so|in|da|ker|tam|zato|ter|pa|saj)\s+)$")
+_CLOSING = re.compile(r"(?:^|[—–(]\s?|[.!?]\s)(?P<name>[^—–().!?§]{4,80})[.)]*\s*$")
+_ACRONYM = re.compile(r"[A-ZČŠŽ]{2,4}\b")
+_PROPER = re.compile(r"[^\W\d_a-zčšž][\w-]*(?:,?\s(?:[^\W\d_a-zčšž][\w-]*|plini?|občine|mesto|za\s\w+|in))*")
+"""Words all of which are names: what may sign without being a body of a known make."""
+_FINITE = re.compile(r"\b(?:ima|\w{3,}(?:uje|ira|ava|eva|vlja|ajo|ejo))\b")
+_BRACKETED = re.compile(r"[(—–][^()—–]{4,80}\)?\.?\s*$")
+_YOURS = re.compile(r"(?:Vaša|Vaše|Vaš)\s+")
+_CLAUSE = re.compile(r"[^,;:]*$")
 
 
-def subject(text: str) -> tuple[str, int, int] | None:
+def subject(text: str) -> Found | None:
     """Find who announces in a text; give the name in the nominative and where it is printed.
 
     >>> subject("Komunala Dol obvešča občane, da …"), subject("Tako sporočajo iz Energetike Dol.")
@@ -34,44 +49,99 @@ def subject(text: str) -> tuple[str, int, int] | None:
     >>> subject("Uporabnike obveščamo, da …")
     """
     match = _SUBJECT.search(text)
-    if match and _is_name(match["name"]):
-        name = match["name"].strip(" ,")
-        front = _FRONT.match(name)
-        start = match.start("name")
-        if front:
-            return (
-                _nominative(name[front.end() :], _CASES[front["from"].lower()]),
-                start + front.end(),
-                start + len(name),
-            )
-        return name, start, start + len(name)
-    return _behind(text)
+    if match:
+        found = _of_name(match["name"], match.start("name"))
+        if found:
+            return found
+    return _behind(text) or _quoted(text)
 
 
-def _behind(text: str) -> tuple[str, int, int] | None:
+def _of_name(name: str, start: int) -> Found | None:
+    """Read what stands before the verb: a body, whatever else stands there, or a name of another make."""
+    known = next(iter(bodies(name)), None)
+    if known and (known.start == 0 or known.preposition or _AUDIENCE.match(name) is None):
+        return known.name, start + known.start, start + known.stop
+    if _VERB.search(name):
+        return None
+    name = _CUT.sub("", name).strip(" ,")
+    return (name, start, start + len(name)) if name and _is_name(name) else None
+
+
+def _behind(text: str) -> Found | None:
     """Find an issuer behind the verb: "…, sporočajo iz Energetike Dol", "…, obvešča Občina Dol"."""
     for match in _BEHIND.finditer(text):
-        name, front = match["name"].strip(" ,"), (match["from"] or "").strip()
-        if _BODY.match(name) and _is_name(name):
-            return (_nominative(name, _CASES[front]) if front else name), match.start("name"), match.end("name")
+        name = match["name"].strip(" ,")
+        if (_BODY.match(name) or _ACRONYM.match(name)) and _is_name(name):
+            return name, match.start("name"), match.end("name")
     return None
+
+
+def _quoted(text: str) -> Found | None:
+    """Find a body whose words are told: "kot pojasnjujejo v Elektru Dol", "po navedbah Komunale Dol"."""
+    says = bool(_SAYS.search(text))
+    for body in bodies(text):
+        by_words = body.case == "gen" and _BY_WORDS_OF.search(text[max(body.start - 30, 0) : body.start])
+        if (
+            by_words
+            or (says and _speaks(text, body))
+            or (says and body.preposition in ("iz", "z", "s", "na", "v", "pri") and _is_speaker(text, body))
+        ):
+            return body.name, body.start, body.stop
+    return None
+
+
+def _speaks(text: str, body: Body) -> bool:
+    """Tell whether a body is the subject of a verb of saying: "…, je zapisalo podjetje Elektro Dol"."""
+    if body.case != "nom" or body.preposition:
+        return False
+    behind = re.match(rf"[^.;:]{{0,60}}?\s{words.VERBS}", text[body.stop :], re.I)
+    return bool(behind or re.search(rf"\b(?:{words.SAYING})\s+$", text[: body.start], re.I))
+
+
+def _is_speaker(text: str, body: Body) -> bool:
+    """Tell whether a verb of saying stands beside a body, in one clause."""
+    front = _CLAUSE.search(text[: body.start])
+    behind = re.match(r"[^.,;:]*", text[body.stop :])
+    return any(part and _SAYS.search(part[0]) for part in (front, behind))
+
+
+def named(text: str) -> Found | None:
+    """Find the body that is the subject of a sentence, whatever it does in it.
+
+    >>> named("Občina Dol prenavlja vozišče."), named("Dela izvaja podjetje Gradnje Dol.")
+    (('Občina Dol', 0, 10), None)
+    """
+    for body in bodies(text):
+        front = text[max(body.start - 60, 0) : body.start]
+        clause = _CLAUSE.search(front)
+        if clause and _CONTRACTOR.search(clause[0]):
+            continue
+        if (
+            _is_host(text, body)
+            or (body.case == "gen" and _OFFICE.search(front))
+            or (body.case == "nom" and not body.preposition and _is_subject(text, body))
+        ):
+            return body.name, body.start, body.stop
+    return None
+
+
+def _is_subject(text: str, body: Body) -> bool:
+    """Tell whether a body in the nominative acts: it opens a clause, or a verb follows it."""
+    if re.match(r"\s*[:,]?\s*(?:izvajal|izvaja)", text[body.stop : body.stop + 20]):
+        return False
+    return bool(_OPENS.search(text[: body.start])) or bool(re.match(rf"\s+{words.ACTING}", text[body.stop :]))
+
+
+def _is_host(text: str, body: Body) -> bool:
+    """Tell whether those at a body speak for it: "V Knjižnici Dol bomo …", "Pri Elektru Dol bodo …"."""
+    if body.start > 5 or body.preposition not in ("pri", "v", "na"):
+        return False
+    verbs = words.OWN_VERBS if body.preposition in ("v", "na") else words.THEIR_VERBS
+    return bool(re.search(rf"\b(?:{verbs})\b", text[body.stop :], re.I))
 
 
 def _is_name(name: str) -> bool:
     return not _AUDIENCE.match(name) and name.count(" ") < MOST_WORDS and not _VERB.search(name)
-
-
-def _nominative(name: str, case: Case) -> str:
-    """Put a body's name into the nominative: adjectives and its noun, not what follows.
-
-    >>> _nominative("Mestne občine Dol", "gen"), _nominative("Elektru Dol", "loc")
-    ('Mestna občina Dol', 'Elektro Dol')
-    """
-    parts = name.split()
-    known = (number for number, word in enumerate(parts[:4]) if is_known(word, case))
-    at = next(known, next((number for number, word in enumerate(parts[:4]) if not word.endswith(ADJECTIVES)), 0))
-    head, declension = noun(parts[at], case)
-    return " ".join([*(adjective(word, case, declension) for word in parts[:at]), head, *parts[at + 1 :]])
 
 
 def is_body(text: str) -> bool:
@@ -82,18 +152,77 @@ def is_body(text: str) -> bool:
     """
     text = text.strip(" :")
     short = 0 < len(text) < 80 and text.count(" ") < MOST_WORDS and text[0].isupper()
-    return short and bool(_BODY.match(text)) and ":" not in text and not _ACTION.search(text) and not _VERB.search(text)
+    return (
+        short
+        and not _FINITE.search(text)
+        and _is_alone(text)
+        and ":" not in text
+        and not _ACTION.search(text)
+        and not _VERB.search(text)
+    )
+
+
+def _is_alone(text: str) -> bool:
+    first = next(iter(bodies(text)), None)
+    return bool(_BODY.match(text) and text.count(" ")) if first is None else first.start == 0
+
+
+def bracketed(text: str) -> str | None:
+    """Give the body that a sentence names behind it in brackets.
+
+    >>> bracketed("Vrtna ulica bo zaprta (Občina Dol)."), bracketed("Zaprta bo Vrtna ulica (del).")
+    ('Občina Dol', None)
+    """
+    return _closing(text) if _BRACKETED.search(text) else None
 
 
 def signature(units: list[Unit]) -> str | None:
     """Give the body that signs at the end of a text."""
+    own = list(takewhile(lambda unit: unit.kind == "heading" and is_body(unit.text), reversed(units[-3:])))
+    if own:
+        return own[-1].text.strip(" :")
     for unit in reversed(units[-3:]):
+        if unit.kind == "heading" and (found := _of_office(unit.text)):
+            return found
         if unit.kind == "heading" and is_body(unit.text):
             return unit.text.strip(" :")
-    return None
+    return _closing(units[-1].text) if units else None
+
+
+def _of_office(text: str) -> str | None:
+    """Give the body in whose name somebody signs: "Svet Krajevne skupnosti Dol", "Vaša Komunala Dol"."""
+    body = next(iter(bodies(text)), None)
+    own = body and (_OFFICE.search(text[: body.start]) or _YOURS.fullmatch(text[: body.start]))
+    return body.name if body and own and body.stop == len(text.rstrip(" .")) else None
+
+
+def _closing(text: str) -> str | None:
+    """Give the body that stands alone at the end of a line: "(Elektro Dol)", "— Elektro Dol", "Vodovod Dol."."""
+    match = _CLOSING.search(text)
+    name = match["name"].strip() if match else ""
+    body = next(iter(bodies(name)), None)
+    if body and body.start == 0 and body.stop == len(name) and body.case == "nom":
+        return body.name
+    own = name != text.strip(" .") and name.count(" ") < 6 and _PROPER.fullmatch(name) and not _AUDIENCE.match(name)
+    return name if own and not re.match(words.THANKS, name) else None
+
+
+def signed(units: list[Unit]) -> str | None:
+    """Give the name of unknown make that closes a text written in the first person."""
+    last = units[-1] if len(units) > 1 else None
+    if last is None or last.kind != "heading" or not _is_name(last.text):
+        return None
+    own = any(re.search(words.FIRST_PERSON, unit.text, re.I) for unit in units[:-1])
+    plain = re.fullmatch(r"[^\W\d_a-zčšž][\w.-]*(?:[ ,][\w., -]+)?", last.text) and not _ACTION.search(last.text)
+    return last.text.strip(" :") if own and plain and last.text.count(" ") < 6 else None
 
 
 def of_title(title: str) -> str | None:
-    """Give the body before the colon of a title."""
-    before, colon, _ = title.partition(":")
-    return before if colon and is_body(before) else None
+    """Give the body that a title names: before its colon, or as whose notices they are."""
+    return next((body.name for body in bodies(title) if not body.preposition and body.case in ("nom", "gen")), None)
+
+
+def of_any(texts: Iterable[str]) -> str | None:
+    """Give the first body that some texts name, in the nominative or as whose something is."""
+    found = (body for text in texts for body in bodies(text) if not body.preposition and body.case in ("nom", "gen"))
+    return next((body.name for body in found), None)

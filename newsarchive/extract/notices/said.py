@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from functools import cached_property
 
 from newsarchive.dates import TimeSpan
@@ -17,6 +18,16 @@ _REOPENED = re.compile(words.REOPENED, re.I)
 _FORMER = re.compile(words.FORMER, re.I)
 _HOLIDAY = re.compile(words.HOLIDAY, re.I)
 _MOVED = re.compile(words.MOVED, re.I)
+_MOVED_TO = re.compile(words.MOVED_TO, re.I)
+_NOT = re.compile(words.NOT_THEN, re.I)
+_AGAIN = re.compile(words.AGAIN, re.I)
+_NEXT_DAY = re.compile(words.NEXT_DAY, re.I)
+_CLOSES = re.compile(words.CLOSES, re.I)
+_OPEN_END = re.compile(words.OPEN_END, re.I)
+_INSTEAD = re.compile(r"\b(?:ampak|temveč)\b", re.I)
+_NOT_BE = re.compile(r"\bne\s+bo\w*\s+(?:\w+\s+)?$", re.I)
+_NAMED_AGAIN = re.compile(r"§\s*\([^()]{0,40}$")
+"""What stands before weekdays that only say again which days a date means."""
 
 
 @dataclass
@@ -37,21 +48,43 @@ class Said:
         return issuers.subject(self.masked)
 
     @cached_property
+    def actor(self) -> str | None:
+        """The body that does something in the sentence, where nobody announces."""
+        if self.subject and (self.opens or not self.aside):
+            return self.subject[0]
+        return issuers.bracketed(self.text)
+
+    @cached_property
+    def subject(self) -> tuple[str, int, int] | None:
+        """That body, and where it is printed."""
+        return issuers.named(self.masked)
+
+    @property
+    def opens(self) -> bool:
+        """Whether the body that acts in it stands at its beginning."""
+        return bool(self.subject and self.subject[1] == 0)
+
+    @cached_property
     def reason(self) -> tuple[str, int, int] | None:
         """Why, and where that is printed; an area behind it is its own only where the sentence has another."""
         whole = self.whole_reason
         elsewhere = telling.without(self.masked, whole[1:]) if whole else ""
-        return whole if elsewhere and is_headed(elsewhere) else telling.reason(self.text, self.masked)
+        return whole if elsewhere and is_headed(elsewhere) else telling.reason(self.text, self._unnamed)
 
     @cached_property
     def whole_reason(self) -> tuple[str, int, int] | None:
         """The reason with all that follows it, in a sentence that does not say where."""
-        return telling.reason(self.text, self.masked, whole=True)
+        return telling.reason(self.text, self._unnamed, whole=True)
+
+    @cached_property
+    def _unnamed(self) -> str:
+        """The sentence with its times, and who announces or acts, hidden."""
+        return telling.without(self.masked, *(part[1:] for part in (self.issuer, self.subject) if part))
 
     @cached_property
     def open(self) -> str:
         """The sentence with its times, issuer and reason hidden."""
-        return telling.without(self.masked, *(part[1:] for part in (self.issuer, self.reason) if part))
+        return telling.without(self.masked, *(part[1:] for part in (self.issuer, self.subject, self.reason) if part))
 
     @cached_property
     def area(self) -> Area | None:
@@ -83,6 +116,8 @@ class Said:
     def times(self) -> list[TimeSpan]:
         """The times at which the announced is in force: neither exceptions nor the old time of what was moved."""
         kept = [span for span in self.spans if not self._is_exception(span) and (span.start or span.end)]
+        kept = [self._next_day(span, number) for number, span in enumerate(kept)]
+        kept = [span for span in kept if not self._is_denied(span)] or ([] if self.action else kept)
         kept = [span for span in kept if not _HOLIDAY.search(self._before(span))] or kept
         former = self._former(kept)
         return [_later(span) if span in former else span for span in kept if span not in former or _runs(span)] or kept
@@ -91,6 +126,9 @@ class Said:
         """Give the times that no longer hold; of days named in one breath only the first."""
         if not _MOVED.search(self.text):
             return []
+        moved = max((span.position for span in spans if _MOVED_TO.search(self._before(span))), default=-1)
+        if moved >= 0 and any(span.position < moved for span in spans):
+            return [span for span in spans if span.position < moved and not _runs(span)]
         firsts = {span.position: span for span in reversed(spans)}
         return [span for span in firsts.values() if _FORMER.search(self._before(span))]
 
@@ -102,6 +140,35 @@ class Said:
     def _is_exception(self, span: TimeSpan) -> bool:
         before = self._before(span)
         return bool(_EXCEPTION.search(before) or (self.action is None and _REOPENED.search(before)))
+
+    def _is_denied(self, span: TimeSpan) -> bool:
+        """Tell whether it is not so at a time: "in ne od 8. ure", "jutri pa spet", "(ponedeljek in torek)"."""
+        behind = self.text[span.position + len(span.text) :]
+        again = _NAMED_AGAIN.search(self.masked[: span.position]) and re.match(r"[^()]{0,30}\)", behind)
+        weekdays = again and span.grain == "day" and not re.search(r"\d", span.text)
+        before = self._before(span)
+        instead = _INSTEAD.search(self.text) and _NOT_BE.search(before)
+        return bool(_NOT.search(before) or instead or _AGAIN.match(behind) or weekdays)
+
+    def _next_day(self, span: TimeSpan, number: int) -> TimeSpan:
+        """Move hours to the day after: "dan pozneje pa od 8. ure"."""
+        if not number or "day from the text" not in span.flags or not _NEXT_DAY.search(self._before(span)):
+            return span
+        start, end = (side and side + timedelta(1) for side in (span.start, span.end))
+        return replace(
+            span, start=start, end=end, flags=(), edtf=f"{start and start.isoformat()}/{end and end.isoformat()}"
+        )
+
+    @cached_property
+    def closes(self) -> bool:
+        """Whether it tells one moment at which something begins, and one at which it ends."""
+        times = sorted(span.position for span in self.spans)
+        return len(times) > 1 and bool(_CLOSES.search(self.masked[times[0] : times[-1]]))
+
+    @property
+    def open_end(self) -> bool:
+        """Whether it is in force until somebody says otherwise."""
+        return bool(_OPEN_END.search(self.text))
 
     def _before(self, span: TimeSpan) -> str:
         """Give what stands before a time, from the time before on."""

@@ -99,7 +99,9 @@ def _closes(token: re.Match[str], text: str, start: int) -> bool:
         return not re.match(r"\s+(?:izvod|k\.|št\.|odsek)", text[token.end() : token.end() + 10])
     if token.start() == start:
         return False
-    return bool(_REASON_STOP.match(word))
+    if word in ("v", "na") and re.match(r"\s+(?:KS|naselj|občin|Občin)", text[token.end() : token.end() + 10]):
+        return True
+    return bool(_REASON_STOP.match(word.rstrip(".!?:")))
 
 
 def _ends(word: str, following: str) -> bool:
@@ -107,6 +109,50 @@ def _ends(word: str, following: str) -> bool:
     if word[-1] in ":!?":
         return True
     return word.endswith(".") and (not following or (len(word) > 4 and not word[:-1].isdigit()))
+
+
+_ROAD = re.compile(words.ROAD_NOUNS, re.I)
+_DROPPED = re.compile(words.DROPPED, re.I)
+_FAULT = re.compile(words.FAULT, re.I)
+
+
+_FOR_ALL = re.compile(words.FOR_ALL, re.I)
+_VERBAL = re.compile(r"\b(?:bo|bodo|bosta|je|so|sta)\b")
+_WORKS = re.compile(rf"[(,–—-]\s*(?P<reason>{words.WORKS}[^,;:()§|]{{0,60}}?)(?=[).,;]|\s*$)")
+_FAULTS_ENDED = re.compile(words.FAULTS_ENDED, re.I)
+
+
+def is_for_all(text: str) -> bool:
+    """Tell whether a sentence speaks of all notices of a page."""
+    return bool(_FOR_ALL.search(text))
+
+
+def shown_reason(text: str) -> str | None:
+    """Give a reason that no word announces: in telegram style, or a fault that is over.
+
+    >>> shown_reason("Zaprto: Vrtna ulica, 5. maja, sanacija plazu."), shown_reason("Napaka na omrežju je odpravljena.")
+    ('sanacija plazu', 'Napaka na omrežju')
+    """
+    ended = _FAULTS_ENDED.search(text)
+    if ended:
+        return ended[0]
+    shown = None if _VERBAL.search(text) else _WORKS.search(text)
+    return shown["reason"].strip() if shown else None
+
+
+def is_road(*texts: str) -> bool:
+    """Tell whether texts name a way."""
+    return any(_ROAD.search(text) for text in texts)
+
+
+def is_dropped(*texts: str) -> bool:
+    """Tell whether something scheduled does not take place."""
+    return any(_DROPPED.search(text) for text in texts)
+
+
+def is_fault(*texts: str) -> bool:
+    """Tell whether something broke."""
+    return any(_FAULT.search(text) for text in texts)
 
 
 def without(text: str, *parts: tuple[int, int]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from newsarchive.dates import TimeSpan
@@ -18,19 +19,87 @@ MOST_DAYS = 62
 NIGHT_GAP = 14
 """Characters that may stand between the two halves of "s torka od 23. ure na sredo do 5. ure"."""
 NOON = 12
+_COARSE = ("week", "month", "season", "year", "decade", "century")
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
-def windows(spans: Iterable[TimeSpan], exceptions: Iterable[TimeSpan] = ()) -> list[Window]:
-    """Turn the times of a statement into windows; in the times of ``exceptions`` it is not in force."""
-    spans = list(spans)
-    stretches = _expanded(_halves_joined(spans))
+def windows(
+    spans: Iterable[TimeSpan],
+    exceptions: Iterable[TimeSpan] = (),
+    *,
+    closes: bool = False,
+    open_end: bool = False,
+    ended: bool = False,
+) -> list[Window]:
+    """Turn the times of a statement into windows; in the times of ``exceptions`` it is not in force.
+
+    ``closes`` says that the second of two moments ends what begins at the first, ``open_end`` that a day begins
+    something whose end is not known, ``ended`` that the only moment told is the end.
+    """
+    spans = _finest(list(spans))
+    stretches = _said_once(_expanded(_halves_joined(spans)))
+    if ended and len(stretches) == 1 and _is_one(*stretches[0]):
+        stretches = [(None, stretches[0][0])]
+    if len(stretches) == 2 and (closes or _is_open(*stretches)):
+        stretches = _closed(*stretches)
+    if open_end and len(stretches) == 1 and _is_one(*stretches[0]):
+        stretches = [(stretches[0][0], None)]
     for exception in exceptions:
         if exception.start and exception.end and not exception.rule:
             stretches = [left for stretch in stretches for left in _without(stretch, exception.start, exception.end)]
     found = {(_text(start), _text(end)): None for start, end in stretches if start or end}
     edtf = {(_text(span.start), _text(span.end)): span.edtf for span in spans}
     return [Window(start, end, edtf.get((start, end)) or _edtf(start, end)) for start, end in found]
+
+
+def _finest(spans: list[TimeSpan]) -> list[TimeSpan]:
+    """Drop weeks, months and years where days or hours are told too."""
+    fine = [span for span in spans if span.grain not in _COARSE]
+    return fine or spans
+
+
+def _said_once(stretches: list[Stretch]) -> list[Stretch]:
+    """Drop days all of which have hours too."""
+    begun = {start.date() for start, end in stretches if isinstance(start, datetime) and end}
+    stretches = [(start, end) for start, end in stretches if end or isinstance(start, datetime) or start not in begun]
+    clocks = [
+        (_day(start), _day(end))
+        for start, end in stretches
+        if isinstance(start, datetime) and isinstance(end, datetime)
+    ]
+    return [
+        (start, end)
+        for start, end in stretches
+        if isinstance(start, datetime) or isinstance(end, datetime) or not start or not end
+        or not any((first <= start and end <= last) or _is_night(start, end, first) for first, last in clocks)
+    ]  # fmt: skip
+
+
+def _is_night(start: date, end: date, begins: date) -> bool:
+    """Tell whether two days are a night that has its hours too."""
+    return (end - start).days == 1 and start <= begins <= end
+
+
+def _day(side: datetime) -> date:
+    return side.date()
+
+
+def _is_one(start: Side, end: Side) -> bool:
+    """Tell whether a stretch is one day or one moment."""
+    return start is not None and end in (None, start)
+
+
+def _is_open(first: Stretch, second: Stretch) -> bool:
+    """Tell whether one stretch has only a beginning, and the other only an end."""
+    return isinstance(first[0], datetime) and first[1] is None and second[0] is None
+
+
+def _closed(first: Stretch, second: Stretch) -> list[Stretch]:
+    """Join the moment of a beginning and that of an end."""
+    ends = second[1] or second[0]
+    if first[0] and ends and _is_one(*first) and (second[0] is None or _is_one(*second)) and str(first[0]) < str(ends):
+        return [(first[0], ends)]
+    return [first, second]
 
 
 def _text(side: Side) -> str | None:
@@ -57,11 +126,13 @@ def _are_halves(one: TimeSpan, other: TimeSpan) -> bool:
     gap = other.position - one.position - len(one.text)
     if one.end or other.start or not isinstance(one.start, datetime) or not isinstance(other.end, datetime):
         return False
-    return 0 <= gap <= NIGHT_GAP and one.start < other.end
+    return 0 <= gap <= NIGHT_GAP and (one.start < other.end or "day from the text" in other.flags)
 
 
 def _with_end(one: TimeSpan, other: TimeSpan) -> TimeSpan:
     length = other.position + len(other.text) - one.position
+    if isinstance(one.start, datetime) and isinstance(other.end, datetime) and other.end <= one.start:
+        other = replace(other, end=other.end + timedelta(1))
     return TimeSpan(
         one.text.ljust(length, "§"),
         one.position,
@@ -78,37 +149,47 @@ def _expanded(spans: list[TimeSpan]) -> list[Stretch]:
     found: list[Stretch] = []
     waiting: TimeSpan | None = None
     for number, span in enumerate(spans):
-        if _is_days(span):
+        if is_days(span):
             days = days if found and found[-1] in days else []
             stretch = _days_of(span, spans[number + 1 :])
             days.append(stretch)
             found += _on_days([stretch], waiting) if waiting else [stretch]
             waiting = None
-        elif days and _leans(span):
+        elif days and leans(span):
             found = [one for one in found if one not in days] + _on_days(days, span)
             days = []
-        elif span.rule and isinstance(span.start, datetime) and any(map(_is_days, spans)):
+        elif _waits(span, spans[number + 1 :], any(map(is_days, spans))):
             waiting = span
         else:
             found += _each_day(span)
     return found
 
 
+def _waits(span: TimeSpan, following: list[TimeSpan], any_days: bool) -> bool:
+    """Tell whether hours belong to the days that follow: "od 8. do 12. ure bo v sredo, 6. maja"."""
+    if span.rule and isinstance(span.start, datetime) and any_days:
+        return True
+    if "day of publication" not in span.flags or not following or not is_days(following[0]):
+        return False
+    return not any(leans(later) for later in following)
+
+
 def _days_of(span: TimeSpan, following: list[TimeSpan]) -> Stretch:
     """Give the days of a span; a night has the one on which its hours begin."""
-    hours = following[0].start if following and _leans(following[0]) else None
+    hours = following[0].start if following and leans(following[0]) else None
     if "night" not in span.flags or not isinstance(hours, datetime):
         return span.start, span.end
     day = span.start if hours.hour >= NOON else span.end
     return day, day
 
 
-def _is_days(span: TimeSpan) -> bool:
+def is_days(span: TimeSpan) -> bool:
+    """Tell whether a span is whole days."""
     whole = not isinstance(span.start, datetime) and not isinstance(span.end, datetime)
     return whole and span.start is not None and span.end is not None and span.rule is None
 
 
-def _leans(span: TimeSpan) -> bool:
+def leans(span: TimeSpan) -> bool:
     """Tell whether a span is only hours, of the days before it."""
     only_hours = "day from the text" in span.flags or "day of publication" in span.flags or bool(span.rule)
     return only_hours and isinstance(span.start or span.end, datetime)
@@ -157,6 +238,8 @@ def _without(stretch: Stretch, first: Moment, last: Moment) -> list[Stretch]:
     start, end = stretch
     if start is None or end is None:
         return [stretch]
+    if not isinstance(first, datetime) and not isinstance(last, datetime) and _lies_in(start, end, first, last):
+        return []
     if not isinstance(start, datetime) and not isinstance(first, datetime):
         before, after = first - timedelta(1), last + timedelta(1)
         return (
@@ -171,6 +254,13 @@ def _without(stretch: Stretch, first: Moment, last: Moment) -> list[Stretch]:
     if not opening <= leaves <= returns <= closing:
         return [stretch]
     return [part for part in ((opening, leaves), (returns, closing)) if part[0] < part[1]]
+
+
+def _lies_in(start: Moment, end: Moment, first: date, last: date) -> bool:
+    """Tell whether a stretch with hours lies in days that are left out."""
+    if not isinstance(start, datetime) or not isinstance(end, datetime):
+        return False
+    return first <= start.date() and end.date() <= last
 
 
 def _moment(side: Moment, zone: object, next_day: int) -> datetime:

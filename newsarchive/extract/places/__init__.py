@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsarchive.extract.places.forms import Case, nominative, noun
-from newsarchive.extract.places.lexicon import STREETS
+from newsarchive.extract.places.forms import nominative, noun
+from newsarchive.extract.places.lexicon import STREETS, Case
 
 __all__ = ["Case", "nominative", "places_of"]
 
@@ -18,7 +18,8 @@ GENERIC = (
 """Words for a kind of place: a name behind one is printed in the nominative."""
 _GENERIC = re.compile(rf"(?:{GENERIC}|Naselj[eai]|Vasi?|Območje|Zaselek|Občina)\s+(?={CAPITAL})")
 _PARTS = re.compile(
-    rf"\s*[,;]\s+(?:ter\s+|in\s+|ali\s+)?|\s+(?:in|ter|ali|oziroma|oz\.)\s+(?=(?:na|v|pri|ob|del\w*)\s|okolic\w+|(?:{GENERIC})\s|{CAPITAL}|sv\.)"
+    rf"\s*[,;]\s+(?:ter\s+|in\s+|ali\s+)?|\s+(?:in|ter|ali|oziroma|oz\.)\s+(?=(?:na|v|pri|ob|del\w*|celotn\w+|vs(?:a|e|i|eh))\s|okolic\w+"
+    rf"|(?:{GENERIC})\s|{CAPITAL}|sv\.)"
 )
 _NO_PLACE = re.compile(r"(?:TP|RTP|izvod|[Oo]d\s+km|[Dd]o\s+km|km|parc\.|k\.\s?o\.)\b")
 """How a part begins that names a cable or a mile: no place."""
@@ -26,7 +27,12 @@ ROADS = r"(?:državn|regionaln|glavn|lokaln|občinsk|gozdn|javn)\w*"
 _GOVERNORS: tuple[tuple[re.Pattern[str], Case | None], ...] = (
     (re.compile(r"(?:na\s+)?(?:(?:širše|celotne|ožje)(?:m|ga)\s+)?(?:območj(?:u|ih|a)|predel(?:u|ih))\s+"), "gen"),
     (re.compile(r"(?:(?:v|na)\s+)?(?:del[au]?|center|centru|centra|okolic[aie])\s+"), "gen"),
-    (re.compile(r"(?:v|na|pri|ob)\s+(?!\d)"), "loc"),
+    (re.compile(rf"(?:vs(?:eh|em|ej|a|e)|celotn\w+)\s+(?={CAPITAL})"), None),
+    (re.compile(r"(?:[Kk]rižišč|[Kk]rožišč|[Oo]dcep|[Pp]riključ)\w*\s+"), "gen"),
+    (re.compile(rf"(?:[a-zčšž]+\s+){{1,5}}(?:v|na|pri|ob)\s+(?={CAPITAL})"), "loc"),
+    (re.compile(r"(?:v|na|pri|ob|po)\s+(?!\d)"), "loc"),
+    (re.compile(rf"(?:za|skozi|čez)\s+(?={CAPITAL})"), "acc"),
+    (re.compile(r"(?:vodovodn\w+\s+)?(?:sistem|vodovod|omrežj)\w{0,3}\s+"), "nom"),
     (re.compile(r"(?:od|do)\s+"), "gen"),
     (re.compile(r"med\s+"), "ins"),
     (re.compile(rf"(?:{ROADS}\s+)?(?:cest(?:a|e|i|o)|poti?)\s+(?=[A-Z]{{1,2}}\d|LC|JP|\d)"), None),
@@ -38,15 +44,36 @@ _GOVERNORS: tuple[tuple[re.Pattern[str], Case | None], ...] = (
 _KEPT = re.compile(r"(?:KS|MČ|ČS|PŠ|OŠ)\s")
 """A name behind such an abbreviation is printed in the nominative."""
 _NUMBERS = re.compile(
-    r"\s+(?:(?:(?:od\s+)?(?:št\.|hišn\w+\s+številk\w+)|h\.\s?š\.).*|(?:od\s+)?\d+\s?[a-z]?(?:\s*(?:[–/-]|do)\s*\d+\s?[a-z]?)?)$",
+    r"\s+(?:(?:(?:od\s+)?(?:št\.|hišn\w+\s+številk\w+)|h\.\s?š\.).*|(?:od\s+)?\d+\s?[a-z]?(?:\s*(?:[–/-]"
+    r"|do)\s*\d+\s?[a-z]?)?)$",
     re.I,
 )
 _BOUNDS = re.compile(
-    r"(?<=\b(?:cest|ulic)[aeio])\s+(?:med\s+[^,;]{2,80}?\s+in|od\s+(?!št|\d)[^,;]{2,80}?\s+do)\s+[^,;]+|(?<=\btrga)\s+med\s+[^,;]+"
+    r"(?<=\b(?:cest|ulic)[aeio])\s+(?:med\s+[^,;]{2,80}?\s+in|od\s+(?!št|\d)[^,;]{2,80}?\s+do)\s+[^,;]+"
+    r"|(?<=\btrga)\s+med\s+[^,;]+"
 )
 """Between which others a street is meant: "Kidričeva cesta med Titovim trgom in Šaleško cesto"."""
+_HEADS_OF_STREETS = (
+    r"cest[aeio]|ulic[aeio]|trg[au]?|trgom|pot[i]?|potjo|naselj[eau]|nabrežj[eau]|drevored[au]?|klan(?:ec|c[au])"
+    r"|stez[aeio]"
+)
+_NO_PREPOSITION = r"(?!(?:v|na|pri|ob|od|do|pod|nad|za|čez|skozi|proti|med|pred)\s)"
+_COMPLEMENT = re.compile(
+    rf"(?P<street>(?:{CAPITAL}[\w-]*\s+){{1,3}}(?:{_HEADS_OF_STREETS})"
+    rf"|(?:Ulic|Cest|Trg|Pot|Stez|Naselj)\w*(?:\s+(?:(?:v|na|pri|ob|pod|nad|za|čez"
+    rf"|k)\s+)?{_NO_PREPOSITION}\S+(?:\s+{_NO_PREPOSITION}\S+){{0,4}})"
+    rf"|(?:Na|Ob|Pod|Za|Nad|Pri)\s+\S+)(?:\s+\d[\w\s,–-]*?)?\s+(?:v|na|pri|ob|od|do|pod|nad|za|čez|skozi|proti"
+    rf"|med|pred)\s+(?!št)\D.*$"
+)
+"""Behind a street's name: in which town it lies, or which part of it is meant."""
+_IN_BRACKETS = re.compile(rf"(?:sistem|vodovod)\w*\s[^()]*\((?=(?!TP){CAPITAL})([^()]+)\)")
+"""A system that supplies places, and those in brackets."""
 _BRACKETS = re.compile(r"\s*[(»][^()]*[)«]")
 _BETWEEN = re.compile(r"\s+(?:[–-]|do)\s+(?=\D)|\s*–\s*|(?<=\w)-(?=[A-ZČŠŽ])")
+_PAIRED = re.compile(
+    r"(?:Zgornj|Spodnj|Gornj|Dolnj|Gorenj|Dolenj|Velik|Mal|Star|Nov|Srednj)(?:em|ega|ih|i|e|a|o|im|imi)"
+)
+"""An adjective before the same noun's second: "v Zgornjem in Spodnjem Logu"."""
 MOST = 60
 """A longer list of places is cut off."""
 LONGEST = 2_000
@@ -64,12 +91,15 @@ def places_of(area: str, case: Case = "gen") -> list[str]:
     (['Dolenja vas', 'Gorenji Vrh'], ['Jelendol', 'Brdo'])
     """
     whole = " ".join(area[:LONGEST].split())
+    supplied = _IN_BRACKETS.search(whole)
+    if supplied:
+        return places_of(supplied[1], "nom")
     named = dict.fromkeys(_named(_BOUNDS.sub("", _BRACKETS.sub(" ", whole)), case))
     return list(named)[:MOST]
 
 
 def _named(area: str, case: Case) -> Iterator[str]:
-    parts = [part for part in _PARTS.split(area) if part][:MOST]
+    parts = [_COMPLEMENT.sub(lambda match: match["street"], part) for part in _PARTS.split(area) if part][:MOST]
     for number, part in enumerate(parts):
         if _NO_PLACE.match(part):
             continue
@@ -102,8 +132,15 @@ def _name_and_case(part: str, case: Case) -> tuple[str, Case]:
 
 def _named_street(name: str, following: list[str], case: Case) -> str | None:
     """Give an adjective the street that only a later name prints: "Jenkove in Prešernove ceste"."""
-    if " " in name or not re.search(r"(?:ov|ev|sk|šk|n)(?:a|e|i|o|ega|em)$", name):
+    if " " in name or not re.search(r"(?:nj|ik|al|ar|ov|ev|sk|šk|n)(?:a|e|i|o|ega|em|ih|im|imi)$", name):
         return None
+    if (
+        _PAIRED.fullmatch(name)
+        and following
+        and following[0].count(" ") == 1
+        and _agrees(name, following[0].split()[0])
+    ):
+        return nominative(f"{name} {following[0].split()[1]}", case)
     for later in following:
         words = _NUMBERS.sub("", later).split()
         head = words[-1] if len(words) == 2 else ""

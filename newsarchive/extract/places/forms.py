@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal
 
 from newsarchive.extract.places import lexicon
-
-Case = Literal["nom", "gen", "loc", "ins"]
+from newsarchive.extract.places.lexicon import Case
 
 VOWELS = "aeiou"
 SOFT = tuple("cčšžj")
@@ -18,12 +16,15 @@ ADJECTIVE_ENDINGS: dict[str, dict[str, str]] = {
     "gen": {"m": "ega", "n": "ega", "f": "e", "p": "ih"},
     "loc": {"m": "em", "n": "em", "f": "i", "p": "ih"},
     "ins": {"m": "im", "n": "im", "f": "o", "p": "imi"},
+    "acc": {"m": "i", "n": "o", "f": "o", "p": "e"},
 }
 """Oblique endings of adjectives by the case and the gender of their noun; ``p`` is any plural."""
 AGREEMENT = {"m": "i", "n": "o", "an": "o", "f": "a", "i": "a", "fp": "e", "np": "a", "mp": "i"}
 """Endings of an adjective in the nominative, by the declension of its noun."""
 GENDER = {"an": "n", "i": "f", "fp": "p", "np": "p", "mp": "p"}
 """The column of :data:`ADJECTIVE_ENDINGS` for declensions that have none of their own name."""
+_UNDECLINED = re.compile(r"(?:Na|Ob|Pod|Za|Nad|Pri|Med|V)\s")
+"""How the names of streets begin that are a preposition and its noun: "Ob potoku"."""
 COMPLEMENT = re.compile(r"\s+(?=(?:na|pri|ob|v|pod|nad|za|med|k|h|pred)\s)")
 """Where the part of a name begins that is not declined: "Ravne | na Koroškem"."""
 
@@ -36,7 +37,7 @@ def nominative(name: str, case: Case) -> str:
     >>> nominative("Spodnjih Ravnah", "loc"), nominative("Ravnah na Koroškem", "loc"), nominative("Hrastovca", "gen")
     ('Spodnje Ravne', 'Ravne na Koroškem', 'Hrastovec')
     """
-    if case == "nom" or name.isupper():
+    if case == "nom" or name.isupper() or _UNDECLINED.match(name):
         return name
     base, *rest = COMPLEMENT.split(name, maxsplit=1)
     words = base.split()
@@ -44,6 +45,8 @@ def nominative(name: str, case: Case) -> str:
     if len(words) > 1 and words[0][:1].isupper() and head.lower() in lexicon.STREETS:
         return " ".join([head, *words[1:], *rest])
     last, declension = noun(words[-1], case)
+    if case == "acc" and declension == "m" and words[0].endswith("o"):
+        declension = "i"
     return " ".join([*(adjective(word, case, declension) for word in words[:-1]), last, *rest])
 
 
@@ -60,6 +63,27 @@ def noun(word: str, case: Case) -> tuple[str, str]:
     return _like(word, nominative_form), declension
 
 
+def readings(word: str) -> dict[Case, str]:
+    """Give the nominative of a noun of the lexicon for each case in which its form can stand.
+
+    >>> readings("občini"), readings("podjetje")
+    ({'loc': 'občina'}, {'nom': 'podjetje', 'acc': 'podjetje'})
+    """
+    return _readings().get(word.lower(), {})
+
+
+@cache
+def _readings() -> dict[str, dict[Case, str]]:
+    found: dict[str, dict[Case, str]] = {}
+    for rows in lexicon.NOUNS.values():
+        for row in rows.split():
+            word = row.split("/")[0]
+            found.setdefault(word.lower(), {})["nom"] = word
+    for (case, form), (word, _) in _known().items():
+        found.setdefault(form, {}).setdefault(case, word)
+    return found
+
+
 def is_known(word: str, case: Case) -> bool:
     """Tell whether a word is a noun of the lexicon in this case."""
     return (case, word.lower()) in _known()
@@ -71,14 +95,15 @@ def _like(word: str, form: str) -> str:
 
 
 @cache
-def _known() -> dict[tuple[str, str], tuple[str, str]]:
+def _known() -> dict[tuple[Case, str], tuple[str, str]]:
     """Give the forms of the lexicon's nouns: case and form to nominative and declension."""
-    forms: dict[tuple[str, str], tuple[str, str]] = {}
+    forms: dict[tuple[Case, str], tuple[str, str]] = {}
     for declension, rows in lexicon.NOUNS.items():
         for row in rows.split():
             word, stem, plural = ([*row.split("/"), "", ""])[:3]
             for case, endings in lexicon.ENDINGS[declension].items():
-                oblique = {(stem or _stem(word, declension)) + ending for ending in endings}
+                stem_of_cases = stem or _stem(word, declension)
+                oblique = {word if ending == "=" else stem_of_cases + ending for ending in endings}
                 oblique = {plural} if plural and case == "gen" else oblique
                 forms |= {(case, form.lower()): (word, declension) for form in oblique}
     return forms

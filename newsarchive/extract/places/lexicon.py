@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
-ENDINGS: dict[str, dict[str, tuple[str, ...]]] = {
-    "m": {"gen": ("a", "u"), "loc": ("u",), "ins": ("om", "em")},
-    "n": {"gen": ("a",), "loc": ("u",), "ins": ("om", "em")},
-    "an": {"gen": ("ega",), "loc": ("em",), "ins": ("im",)},
-    "f": {"gen": ("e",), "loc": ("i",), "ins": ("o",)},
-    "i": {"gen": ("i",), "loc": ("i",), "ins": ("jo",)},
-    "fp": {"gen": ("",), "loc": ("ah",), "ins": ("ami",)},
-    "np": {"gen": ("",), "loc": ("ih",), "ins": ("i",)},
-    "mp": {"gen": ("ov", "ev"), "loc": ("ih", "eh"), "ins": ("i", "mi")},
+from typing import Literal
+
+Case = Literal["nom", "gen", "loc", "ins", "acc"]
+"""The cases in which names are printed."""
+
+ENDINGS: dict[str, dict[Case, tuple[str, ...]]] = {
+    "m": {"gen": ("a", "u"), "loc": ("u",), "ins": ("om", "em"), "acc": ("=",)},
+    "n": {"gen": ("a",), "loc": ("u",), "ins": ("om", "em"), "acc": ("=",)},
+    "an": {"gen": ("ega",), "loc": ("em",), "ins": ("im",), "acc": ("=",)},
+    "f": {"gen": ("e",), "loc": ("i",), "ins": ("o",), "acc": ("o",)},
+    "i": {"gen": ("i",), "loc": ("i",), "ins": ("jo",), "acc": ("=",)},
+    "fp": {"gen": ("",), "loc": ("ah",), "ins": ("ami",), "acc": ("=",)},
+    "np": {"gen": ("",), "loc": ("ih",), "ins": ("i",), "acc": ("=",)},
+    "mp": {"gen": ("ov", "ev"), "loc": ("ih", "eh"), "ins": ("i", "mi"), "acc": ("e",)},
 }
 """Oblique endings by declension: masculine, neuter, adjectival neuter, feminine in -a, feminine in a consonant, and the
-plurals (feminine, neuter, masculine)."""
+plurals (feminine, neuter, masculine). ``=`` is the nominative itself."""
 
 NOUNS = {
     "m": "trg log breg vrh hrib dol potok most park drevored prehod klanec/klanc kolodvor vrt prelaz Bohinj Ptuj Kranj"
     " Koper/Kopr Tolmin Devin Trzin Komen/Komn Črnomelj/Črnoml Ljutomer Šentilj Šoštanj Radelj Podlonk Jurklošter"
-    " Telekom Center/Centr vodovod plinovod zavod obrat",
+    " Telekom Center/Centr vodovod plinovod zavod obrat dom vrtec/vrtc urad center/centr štab predor muzej klub"
+    " inštitut odbor svet teater bazen kamnolom koncesionar park upravljavec/upravljavc ponudnik operater"
+    " upravnik plinovod Dars Adriaplin Telemach Kostak Petrol Simbio Nigrad Domplan Termoplan Saubermacher",
     "n": "brdo selo jezero mesto polje blato korito okno sedlo gumno naklo barje morje naselje nabrežje predmestje"
-    " podjetje Elektro društvo ministrstvo gospodarstvo jedro Osredje",
+    " podjetje Elektro društvo ministrstvo gospodarstvo gledališče kopališče drsališče nadzorništvo"
+    " veleposlaništvo združenje sodišče letališče odlagališče pokopališče središče križišče krožišče jedro"
+    " Osredje Sleme/Slemen",
     "an": "Krško Laško Vransko Ljubno Cerkno Šmartno Dobrovo Senovo Jezersko Kozje/Kozj Trnovo",
     "f": "cesta ulica steza obala kolonija soseska dolina gora stolpnica občina komunala energetika toplarna plinarna"
-    " elektrarna snaga knjižnica šola uprava direkcija agencija policija služba bolnišnica družba",
+    " elektrarna elektrodistribucija snaga knjižnica šola uprava direkcija agencija policija služba bolnišnica"
+    " družba zveza postaja ambulanta lekarna pošta galerija skupina organizacija čistilna kanalizacija"
+    " infrastruktura fakulteta glasba gimnazija ljudska blagajna zadruga vodna kmetija poslovalnica zbornica"
+    " dvorana zaščita",
     "i": "vas pot peč četrt skupnost enota/enot ravan/ravn",
     "fp": "Ravne//Raven Laze//Laz Škale Brežice Jesenice Trbovlje//Trbovelj Domžale Vodice Radlje//Radelj Loke//Lok"
     " Poljane Rateče Moste Jarše Fužine Stožice Črnuče Medvode Pirniče Brezje//Brezij Zavodnje//Zavodenj Griže Liboje"
@@ -51,10 +63,11 @@ STEMS = (
     (r"(?<=stv)$", "o", "n"),
     (r"(?<=[^aeiouj]j)$", "e", "n"),
     (r"(?<=\w\w\w[oe]v)$", "o", "n"),
-    (r"(?<=[^aeiou])c$", "ec", "m"),
+    (r"(?<!er)(?<=[^aeiou])c$", "ec", "m"),
     (r"(?<=[^aeiou])k$", "ek", "m"),
     (r"(?<=[^aeioulr])r$", "er", "m"),
-    (r"(?<=m)n$", "en", "m"),
+    (r"(?<=g)š$", "eš", "m"),
+    (r"(?<=[mgčktdpbvzsžš])n$", "en", "m"),
     (r"(?<=[tr])l$", "el", "m"),
     (r"$", "", "m"),
 )
@@ -88,6 +101,11 @@ RULES: dict[str, tuple[tuple[str, str | None, str], ...]] = {
         (r"im$", "o", "an"),
         (r"o$", "a", "f"),
         (r"$", "=", "mp"),
+    ),
+    "acc": (
+        (r"o$", "a", "f"),
+        (r"[^aeiou]$", "=", "m"),
+        (r"$", "=", "fp"),
     ),
 }
 """For each case, endings of a noun that the lexicon does not know, in order: what is put in their place in

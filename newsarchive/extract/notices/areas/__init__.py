@@ -1,0 +1,127 @@
+"""Where: the part of a statement that names the area, as printed, and the case in which it stands."""
+
+from __future__ import annotations
+
+import re
+
+from newsarchive.extract.notices import words
+from newsarchive.extract.notices.areas.ends import end
+from newsarchive.extract.notices.areas.kinds import Area, Place
+from newsarchive.extract.notices.areas.lists import fronted, in_entry, listed
+from newsarchive.extract.notices.areas.streets import first_street, street, whole_street
+from newsarchive.extract.places import CAPITAL, Case
+
+__all__ = ["Area", "find_area", "fronted", "is_headed"]
+
+_HEAD = re.compile(rf"\b(?:{words.AREA_HEADS})(?:\s*:\s*|\s+)(?=\S)", re.I)
+_KEPT = re.compile(rf"\b(?:{words.KEPT_HEADS})\s+(?=\S)", re.I)
+_BARE = re.compile(
+    rf"\b(?:[Vv]|[Nn]a)\s+(?=(?:{CAPITAL}|(?:\w+\s+){{0,2}}(?:cest[aeio]|pot[i]?|odseku)\s+(?:[A-Z]{{1,2}}\d|LC|JP|{CAPITAL})|sv\.|(?:vs(?:eh|ej|em)|celotn\w+)\s))"
+)
+_PRI = re.compile(rf"\b(?P<preposition>(?i:pri|ob|med|skozi|za|po|čez))\s+(?={CAPITAL}|naselj|ulic|cest)")
+_PRI_CASES: dict[str, Case] = {
+    "pri": "loc",
+    "ob": "loc",
+    "po": "loc",
+    "med": "ins",
+    "skozi": "acc",
+    "za": "acc",
+    "čez": "acc",
+}
+_PEOPLE = re.compile(
+    rf"\b(?i:{words.PEOPLE})\s+(?=(?:(?:naselij|vasi|krajev|zaselkov|ulic)\s+)?(?!{words.NO_PLACES}){CAPITAL})"
+)
+_SYSTEM = re.compile(rf"\b(?:vodovodn\w+\s+(?:sistem|omrežj)\w{{0,3}}|vodovod[au]?)\s+(?={CAPITAL})")
+_NOMINATIVE = re.compile(words.NOMINATIVE_HEADS, re.I)
+
+
+def find_area(text: str, hidden: str) -> Area | None:
+    """Find the area in a text; ``hidden`` is the same text with its times and what was read already hidden.
+
+    >>> statement = "da bo na območju Jenkove ceste in Trga svobode motena dobava"
+    >>> find_area(statement, statement)
+    Area(text='Jenkove ceste in Trga svobode', case='gen')
+    """
+    for find in (
+        in_entry, _whole_places, _behind_head, _behind_kept, _behind_system, _behind_people, _street_around,
+        whole_street, _behind_bare, _through, street, _behind_pri, listed,
+    ):  # fmt: skip
+        place = find(hidden)
+        if place:
+            start, stop, case = place
+            return Area(text[start:stop], case)
+    return None
+
+
+def _whole_places(text: str) -> Place | None:
+    """Find "naselja Log, Brdo in Dol", which may go on with where all of them lie."""
+    match, head = first_street(text), _HEAD.search(text)
+    return street(text) if match and match["whole"] and head and match.start() < head.start() else None
+
+
+def is_headed(text: str) -> bool:
+    """Tell whether a text names an area behind "na območju" and the like."""
+    return bool(_behind_head(text) or _behind_kept(text))
+
+
+def _behind_head(text: str) -> Place | None:
+    """Find "na območju …", "v naselju …"."""
+    for match in _HEAD.finditer(text):
+        stop = end(text, match.end())
+        if stop > match.end():
+            named = ":" in match[0] or bool(_NOMINATIVE.search(match[0]))
+            return match.end(), stop, "nom" if named else "gen"
+    return None
+
+
+def _behind_kept(text: str) -> Place | None:
+    """Find "na odseku …"."""
+    match = _KEPT.search(text)
+    stop = end(text, match.end()) if match else 0
+    return (match.start(), stop, "nom") if match and stop > match.end() else None
+
+
+def _behind_bare(text: str) -> Place | None:
+    """Find "v Starem trgu", "na državni cesti R3-696"; what is behind a name in "za Ravne na Koroškem" is its own."""
+    place = _behind(_BARE, text, "loc")
+    if place and re.match(r"[^\W\d_]{2,}o(?:\s|$)", text[place[0] : place[1]]):
+        place = place[0], place[1], "acc"
+    other = _behind_pri(text)
+    return other if place and other and other[0] < place[0] < other[1] else place
+
+
+def _behind_pri(text: str) -> Place | None:
+    match = _PRI.search(text)
+    return _behind(_PRI, text, _PRI_CASES[match["preposition"].lower()]) if match else None
+
+
+def _through(text: str) -> Place | None:
+    """Find "skozi Log", "za Kardeljev trg": a street behind such a word is in its case too."""
+    place, match = _behind_pri(text), first_street(text)
+    return place if place and place[2] == "acc" and match and place[0] <= match.start() else None
+
+
+def _behind_people(text: str) -> Place | None:
+    """Find "prebivalci Starega trga"."""
+    return _behind(_PEOPLE, text, "gen")
+
+
+def _behind_system(text: str) -> Place | None:
+    """Find "vodovodni sistem Log (Brdo, Dol)"."""
+    place = _behind(_SYSTEM, text, "nom")
+    match = _SYSTEM.search(text)
+    return (match.start(), place[1], "nom") if match and place else None
+
+
+def _behind(pattern: re.Pattern[str], text: str, case: Case) -> Place | None:
+    match = pattern.search(text)
+    stop = end(text, match.end()) if match else 0
+    return (match.end(), stop, case) if match and stop > match.end() else None
+
+
+def _street_around(text: str) -> Place | None:
+    """Find a street whose own name holds a preposition: "Cesta v Log"."""
+    match = first_street(text)
+    bare = _BARE.search(text)
+    place = street(text) if match and bare and (match["behind"] or match["front"]) else None
+    return place if place and bare and place[0] < bare.start() < place[1] else None

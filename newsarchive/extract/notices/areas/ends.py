@@ -1,0 +1,110 @@
+"""Where the naming of an area ends."""
+
+from __future__ import annotations
+
+import re
+
+from newsarchive.extract.notices import words
+from newsarchive.extract.places import CAPITAL
+
+LONGEST = 600
+"""Characters; a longer area is cut off."""
+_TOKEN = re.compile(r"[§¤]+|[|;\n()]|,(?!\d)|(?:[^\s|;(),§¤]|,(?=\d))+")
+_STOP = re.compile(rf"(?:{words.STOP})$", re.I)
+_GOES_ON = re.compile(
+    rf"\s+(?:{CAPITAL}|\d+\.?\s+{CAPITAL}|(?:na|v|pri|ob|in|ter|del|odsek|izvod|od\s+km|do\s+km|km|sv\.|št\.)\b|\d+[a-z]?\b)"
+)
+_AND = re.compile(
+    rf"(?:{CAPITAL}|\d|(?:na|v|pri|ob|del|okolic\w+|sv\.|naselj\w*|ulic\w*|vasi|zaselk\w+|celotn\w+|vs(?:a|e|eh|em))\b)"
+)
+_HEADING_NAME = re.compile(rf"(?:{words.STREET_HEADS})$")
+_IN_NAMES = ("za", "čez", "skozi", "brez")
+"""Prepositions that end an area, but not behind the head of a street's name: "Pot čez gmajno"."""
+_LOOSE = re.compile(
+    r"(?:^|\s+)(?:v|na|od|do|dne|dan|med|ob|in|ter|pri|predvidoma|za|s|z|po|iz|času|uro|ure|noči)$", re.I
+)
+_PREPOSITIONS = frozenset("v na pri ob od do med pod nad za čez skozi k h s z in ter".split())
+_LINKS = _PREPOSITIONS | {"sv", "št", "km", "del", "dela", "delu", "izvod", "odsek", "a", "b", "c"}
+"""Words in lower case that may stand anywhere between names."""
+_COMMON = re.compile(words.PLACE_NOUNS)
+_NAMED_AFTER = re.compile(rf"(?:{words.STREET_HEADS}|Na|Ob|Pod|Pri|Za|Nad|V|Med)")
+"""Behind which words of a street's own name follow in lower case: "Ulica padlih borcev", "Pod gradom"."""
+MOST_NAMED_AFTER = 4
+_BREATHS = re.compile(r"[,;(]|\s(?:in|ter|oziroma|ali)\s")
+_PARTICIPLE = re.compile(r"(?:(?:en|an|jen|šen)[aeoi]|[aeiou]l[aeio]?|no|jo|mo)$")
+"""How words end that are no nouns of a name: "zaprta", "bila", "ponovno"."""
+_AGREEMENT = {
+    "ega": r"[aui]$", "em": r"[ueom]$", "ih": r"(?:[aie]h|[^aeiou]|o)$", "im": r"[oe]m$", "i": r"(?:[^aeiou]|i|u)$",
+    "e": r"(?:[ei]|[^aeiou])$", "a": r"(?:a|[^aeiou])$", "o": r"(?:o|e|jo|[^aeiou])$",
+}  # fmt: skip
+"""For the ending of an adjective, how its noun can end."""
+_RANGE_ENDS = re.compile(r"\d+[a-z]?[–/-]\d+[a-z]?\.")
+"""House numbers that end a sentence: "1–9."."""
+
+
+def end(text: str, start: int) -> int:
+    """Give where the naming of an area that begins here ends."""
+    stop, previous = start, ""
+    for token in _TOKEN.finditer(text, start, start + LONGEST):
+        word = token[0]
+        if _closes(word, token.end(), text, previous) or _is_foreign(word, text, start, token.start()):
+            break
+        ended = _ends_sentence(word, text[token.end() : token.end() + 1])
+        stop, previous = token.end() - ended, word
+        if ended:
+            break
+    return stop - _loose(text[start:stop])
+
+
+def _is_foreign(word: str, text: str, start: int, before: int) -> bool:
+    """Tell whether a word in lower case belongs to what is said of the area, not to its names.
+
+    Before the first name anything may stand ("celotni občini Dol"); behind one only nouns of places, numbers and
+    prepositions, behind an adjective its noun, and behind the head of a street whatever the street is named after.
+    """
+    word = word.rstrip(".,:!?)")
+    if not word.isalpha() or not word.islower() or word in _LINKS or _COMMON.fullmatch(word):
+        return False
+    breath = _BREATHS.split(text[start:before])[-1].split()
+    name = [part for part in breath if part not in _PREPOSITIONS]
+    capital = next((number for number, part in enumerate(name) if part[0].isupper() or part[0].isdigit()), None)
+    if capital is None:
+        return False
+    if _NAMED_AFTER.fullmatch(name[capital]):
+        return len(name) - capital > MOST_NAMED_AFTER or bool(_PARTICIPLE.search(word))
+    return not _agrees(breath[-1], word)
+
+
+def _agrees(adjective: str, noun: str) -> bool:
+    """Tell whether two words have the endings of an adjective and its noun in one case."""
+    if not adjective[:1].isupper() or _PARTICIPLE.search(noun):
+        return False
+    return any(adjective.endswith(ending) and re.search(pattern, noun) for ending, pattern in _AGREEMENT.items())
+
+
+def _closes(word: str, after: int, text: str, previous: str) -> bool:
+    """Tell whether a word is no part of the area any more."""
+    if word[0] in "§¤|;\n" or word == ".":
+        return True
+    if word == ",":
+        return not _GOES_ON.match(text, after)
+    if word == "(":
+        return not re.match(r"[^()§\n]{1,200}\)", text[after : after + 202])
+    if word in ("in", "ter", "oziroma", "ali"):
+        return not _AND.match(text[after : after + 60].lstrip())
+    return bool(_STOP.match(word.rstrip(".:!?"))) and not (word in _IN_NAMES and _HEADING_NAME.match(previous))
+
+
+def _ends_sentence(word: str, following: str) -> bool:
+    """Tell whether a word closes a sentence: a full stop behind more than a number or an abbreviation, or a colon."""
+    if word[-1] in ":!?" or _RANGE_ENDS.fullmatch(word):
+        return True
+    return word.endswith(".") and (not following or (len(word) > 4 and not word[:-1].isdigit()))
+
+
+def _loose(part: str) -> int:
+    """Count the characters at the end of an area that belong to what follows: prepositions, commas."""
+    kept = part.rstrip(" ,;:–-")
+    while kept and (loose := _LOOSE.search(kept)):
+        kept = kept[: loose.start()].rstrip(" ,;:–-")
+    return len(part) - len(kept)

@@ -1,0 +1,50 @@
+"""Areas that lists name: behind a colon or a dash, or before a colon."""
+
+from __future__ import annotations
+
+import re
+
+from newsarchive.extract.notices import words
+from newsarchive.extract.notices.areas.kinds import Area, Place
+from newsarchive.extract.places import CAPITAL
+
+LONGEST_FRONT = 120
+"""Characters before a colon that can be names of places."""
+_LISTED = re.compile(
+    rf"(?::|\s[–—-])\s+(?P<names>(?:del\w?\s+)?{CAPITAL}(?:[^.:;()|\n§¤–—]|(?<=\d)\.(?=\s[a-zčšž]))*(?:\([^()\n§]*\))?(?:\s\d+[a-z]?[–-]\d+[a-z]?)?)(?=\.\s|[.;]?\s*$|\s*§|\s*\()"
+)
+"""Names behind a colon or a dash: "brez vode: Lava, Ostrožno"."""
+_ENTRY = re.compile(
+    rf"(?![^:]*\s(?:bo|je|bodo|so)\s)[^:]{{0,30}}§+[^:§]{{0,60}}:\s+(?!TP\s)(?P<names>{CAPITAL}[^:§¤|\n]*?)\s*[.;,]?$"
+)
+"""An entry that is a time and names: "med 8. in 10. uro: Log, Pod goro 5"."""
+_LISTED_NAME = re.compile(rf"(?:(?:del|naselj|okolic)\w*\s+)?{CAPITAL}[\w.-]*(?:\s[\w.–-]+){{0,5}}")
+_STOP = re.compile(rf"(?:{words.STOP})$", re.I)
+
+
+def fronted(text: str) -> Area | None:
+    """Find the names before a colon at the beginning of an entry: "Log, Brdo: odvoz odpade".
+
+    >>> fronted("Log, Stara vas: v torek")
+    Area(text='Log, Stara vas', case='nom')
+    """
+    front, colon, _ = text.partition(":")
+    if not colon or len(front) > LONGEST_FRONT or "§" in front or "¤" in front:
+        return None
+    parts = re.split(r",\s+|\s+(?:in|ter)\s+", front)
+    return Area(front, "nom") if all(map(_LISTED_NAME.fullmatch, parts)) else None
+
+
+def in_entry(text: str) -> Place | None:
+    """Find what a list's entry names behind its time and a colon."""
+    match = _ENTRY.match(text)
+    return (match.start("names"), match.end("names"), "nom") if match else None
+
+
+def listed(text: str) -> Place | None:
+    """Find names behind a colon or a dash, and nothing else there."""
+    for match in _LISTED.finditer(text):
+        parts = re.split(r",\s+|\s+(?:in|ter)\s+", match["names"].rstrip(" ,"))
+        if all(_LISTED_NAME.fullmatch(part) and not _STOP.match(part) for part in parts):
+            return match.start("names"), match.start("names") + len(match["names"].rstrip(" ,")), "nom"
+    return None

@@ -1,0 +1,67 @@
+"""Streets and roads that are named without a preposition."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from newsarchive.extract.notices import words
+from newsarchive.extract.notices.areas.ends import end
+from newsarchive.extract.notices.areas.kinds import Place
+from newsarchive.extract.places import CAPITAL, Case
+
+_ROADS = "[Ll]okaln|[Jj]avn|[Dd]ržavn|[Rr]egionaln|[Oo]bčinsk"
+"""How the kinds of numbered roads begin."""
+_CAPITAL_WORD = rf"(?!(?:{_ROADS})\w*\s)(?!(?i:{words.STOP})){CAPITAL}[\w-]*"
+_STREET = re.compile(
+    rf"(?:(?:{_CAPITAL_WORD}\s+){{1,3}}(?P<behind>(?![A-ZČŠŽ])(?:{words.STREET_HEADS}))\b"
+    rf"|\b(?P<front>(?=[A-ZČŠŽ])(?:{words.STREET_HEADS}))\s+(?!(?i:{words.STOP}))\w"
+    rf"|\b(?:(?:{_ROADS})\w+\s+)?(?P<road>cest[aeio]|pot[i]?)\s+(?:[A-Z]{{1,2}}\d|LC|JP|{CAPITAL}\w+\s?[–-])"
+    rf"|\b(?P<whole>(?:del\s+)?(?:naselj[eai]|območj[ea]|zaselek|vas))\s+(?:TP\s|{CAPITAL})"
+    rf"|\b(?P<mark>(?:LC|JP|[GR]\d)[\s-]?\d))"
+)
+_ANY = re.compile(
+    r"cest|ulic|trg|pot|stez|nasel|nabre|drevor|most|preh|klan|obal|obmo|zasel|\bvas|\b[GR]\d|JP|LC", re.I
+)
+"""What stands in every text that names one."""
+_STREET_CASES: tuple[tuple[str, Case], ...] = (
+    (r"(?:cesta|ulica|steza|obala|pot|trg|naselje|nabrežje|most|drevored|prehod|klanec)$", "nom"),
+    (r"(?:ceste|ulice|steze|obale|poti|trga|naselja|nabrežja|mosta|mostu|drevoreda|prehoda|klanca)$", "gen"),
+    (r"(?:cesto|ulico|stezo|obalo)$", "acc"),
+    (r"", "loc"),
+)
+_GOVERNED = re.compile(rf"\b(?:{words.GOVERNING})$", re.I)
+_NAMES_BEFORE = re.compile(rf"(?<=[a-zčšž]\s)(?:{CAPITAL}[\w-]*(?:\s[\w-]+)?,\s)+$")
+"""Names before a street that are told in one breath with it: "Log, Brdo, Vrtna ulica"."""
+
+
+@lru_cache(maxsize=64)
+def first_street(text: str) -> re.Match[str] | None:
+    """Find the first street or numbered road of a text."""
+    return _STREET.search(text) if _ANY.search(text) else None
+
+
+def street(text: str) -> Place | None:
+    """Find a street or a numbered road that is named without a preposition: "Gasilska ulica bo zaprta"."""
+    match = first_street(text)
+    if match is None:
+        return None
+    if match["whole"]:
+        start = match.end("whole") + 1
+        return start, end(text, start), "nom"
+    stop = end(text, match.start())
+    head = match["behind"] or match["front"] or match["road"] or ""
+    case = next(case for pattern, case in _STREET_CASES if re.search(pattern, head.lower()))
+    return (match.start(), stop, case) if stop > match.start() else None
+
+
+def whole_street(text: str) -> Place | None:
+    """Find a street that is itself the subject: "V Dolu bo Gasilska ulica zaprta"."""
+    match = first_street(text)
+    name = match and (match["behind"] or match["front"])
+    named = match and re.fullmatch(_STREET_CASES[0][0], (name or "").lower())
+    if not match or not named or _GOVERNED.search(text[: match.start()].rstrip()):
+        return None
+    place = street(text)
+    before = _NAMES_BEFORE.search(text[: place[0]]) if place else None
+    return (before.start(), place[1], place[2]) if place and before else place

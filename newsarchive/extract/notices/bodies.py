@@ -1,0 +1,156 @@
+"""Bodies that a text names: a noun such as "občina" or "vodovod" with its adjectives and its own name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from newsarchive.extract.notices import words
+from newsarchive.extract.places import Case
+from newsarchive.extract.places.forms import adjective, noun, readings
+
+_WORD = re.compile(r"[^\W_][\w-]*(?:/[\w-]+)?")
+_BRAND = re.compile(rf"(?<![\w-])(?:{words.BRANDS})(?![\w-])(?:\s(?:{words.BRAND_TAILS})\b)?")
+_ACRONYM = re.compile(
+    rf"(?<![\w-])(?!(?:{words.NO_BODIES})\b)[A-ZČŠŽ]{{2,4}}(?:-[A-ZČŠŽ]{{2}})?(?=\s[^\W\d_a-zčšž][^\W\d_A-ZČŠŽ])"
+)
+"""A body's name that begins with its letters: "OKP Rogatec"."""
+_ADJECTIVE = re.compile(r"(?:n|sk|šk|čk|žk|ov|ev|in|lj|nj|št|šč|št)(?:i|a|o|e|ega|emu|em|im|ih|imi|imi)$")
+_MARK = re.compile(r"(?:JP|JKP|KP|JZ|PE|OE|DE|KS)$")
+_TAIL = re.compile(
+    rf"(?:\s+(?:RS|plin\b|{words.NAME_NOUNS}|[^\W\d_a-zčšžćđ][\w-]*|[0-9]{{4,}}\.?)"
+    r"|\s+-\s+\w+"
+    r"|\s+za\s+(?!noč|dan|teden|jutri|vs|ulic|cest|območ|zdaj|zaht)\w+(?:\s+(?:in|ter|z|s)\s+[a-zčšž]+)?"
+    r"|\s+(?:ob|pri|na|v)\s+[^\W\d_a-zčšžćđ]\w+(?:\s(?:dolini|goricah|polju|gorici))?"
+    r"|\s+[a-zčšž]+(?:ne|ske|nega|skega|nih|skih)\s+[a-zčšž]+(?:e|a|ih|ev|ov)(?=\s|$|[.,:])"
+    r"|,?\s+d\.\s?(?:o\.\s?o\.|d\.)"
+    r"|,\s+(?:PE|OE|DE|TOZD)\s+[^\W\d_a-zčšž]\w+(?:\s[^\W\d_a-zčšž]\w+)*)"
+)
+_LOCATED = re.compile(rf"\s+(?:na|v|pri|ob)\s+(?!{words.NAME_REGIONS})")
+_NAMED = re.compile(r"[^\W\d_a-zčšžćđ]")
+MOST = 20
+"""Bodies of one sentence; what follows is not read."""
+_PREPOSITIONS: dict[str, Case] = {
+    "iz": "gen", "z": "gen", "s": "gen", "od": "gen", "do": "gen", "na": "loc", "v": "loc", "pri": "loc", "po": "loc",
+    "za": "acc",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body, where it is named, and in which case."""
+
+    name: str
+    """In the nominative."""
+    start: int
+    stop: int
+    case: Case
+    preposition: str
+    """What governs it; nothing where it is a subject, or depends on another noun."""
+
+
+@lru_cache(maxsize=64)
+def bodies(text: str) -> tuple[Body, ...]:
+    """Find the bodies that a text names, in order.
+
+    >>> [(body.name, body.case) for body in bodies("Tako pravijo na Mestni občini Dol in Vodovod Log.")]
+    [('Mestna občina Dol', 'loc'), ('Vodovod Log', 'nom')]
+    """
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[Body]:
+    heads = [
+        *_heads(text),
+        *((match.start(), match.end(), None) for pattern in (_BRAND, _ACRONYM) for match in pattern.finditer(text)),
+    ]
+    done = 0
+    for start, stop, cases in sorted(heads, key=lambda head: head[0])[:MOST]:
+        if start < done:
+            continue
+        body = _brand(text, start, stop) if cases is None else _body(text, start, stop, cases)
+        if body:
+            done = body.stop
+            yield body
+
+
+def _heads(text: str) -> Iterator[tuple[int, int, dict[Case, str]]]:
+    for match in _WORD.finditer(text):
+        cases = readings(match[0])
+        told = {case: form for case, form in cases.items() if form.lower() in words.BODIES or form in words.NAMES}
+        if told:
+            yield match.start(), match.end(), told
+
+
+def _brand(text: str, start: int, stop: int) -> Body:
+    front = _preposition(text, start)
+    end = _tail(text, stop)
+    return Body(text[start:end], start, end, _PREPOSITIONS.get(front, "nom"), front)
+
+
+def _body(text: str, start: int, stop: int, cases: dict[Case, str]) -> Body | None:
+    begin = _adjectives(text, start)
+    front = _preposition(text, begin)
+    governed: Case = _PREPOSITIONS.get(front, "nom")
+    case = governed if governed in cases else next(iter(cases))
+    end = _tail(text, stop)
+    if not _NAMED.search(text[stop:end]) and not _is_named(
+        text[begin - 1 : start] if begin else "", text[start:stop], cases
+    ):
+        return None
+    name = _nominative(text[begin:end], case)
+    return Body(name, begin, end, case, front)
+
+
+def _is_named(front: str, head: str, cases: dict[Case, str]) -> bool:
+    """Tell whether a noun with nothing behind it is a name: "Kraški vodovod", "Kostak"."""
+    alone = head[0].isupper() and any(form in words.NAMES for form in cases.values())
+    return alone or bool(front[:1] == " " and _NAMED.match(front[1:]))
+
+
+def _preposition(text: str, start: int) -> str:
+    front = re.search(r"(?:^|\s)(\w{1,3})\s+$", text[max(start - 6, 0) : start])
+    return front[1].lower() if front and front[1].lower() in _PREPOSITIONS else ""
+
+
+def _adjectives(text: str, start: int) -> int:
+    """Give where the adjectives before a noun begin."""
+    for _ in range(4):
+        front = re.search(r"([^\W\d_]+|\w[\w-]*)\s+$", text[max(start - 40, 0) : start])
+        if (
+            not front
+            or not (_ADJECTIVE.search(front[1]) or _MARK.match(front[1]))
+            or (len(front[1]) < 4 and not _MARK.match(front[1]))
+        ):
+            break
+        start -= len(front[0])
+    return start
+
+
+def _tail(text: str, stop: int) -> int:
+    """Give where the name behind a noun ends."""
+    for _ in range(8):
+        tail = _TAIL.match(text, stop)
+        if not tail or _LOCATED.match(tail[0]):
+            break
+        stop = tail.end()
+    return stop
+
+
+def _nominative(name: str, case: Case) -> str:
+    """Put a body's name into the nominative: adjectives and its noun, not what follows.
+
+    >>> _nominative("Mestne občine Dol", "gen"), _nominative("Elektru Dol", "loc")
+    ('Mestna občina Dol', 'Elektro Dol')
+    """
+    parts = name.split()
+    at = next((number for number, word in enumerate(parts[:5]) if case in readings(word)), 0)
+    if case != "nom":
+        head, declension = noun(parts[at], case)
+        parts[: at + 1] = [*(adjective(word, case, declension) for word in parts[:at]), head]
+    if at == 0 and parts[0].lower() in words.BARE:
+        named = (number for number, word in enumerate(parts) if number and word[0].isupper())
+        parts = parts[next(named, 0) :]
+    return " ".join(parts)

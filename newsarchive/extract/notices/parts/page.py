@@ -1,0 +1,65 @@
+"""What one notice is read from, and the page they stand on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from newsarchive.extract.notices.said import Said
+
+
+@dataclass
+class Part:
+    """What one notice is read from."""
+
+    statement: Said
+    """The sentence that announces."""
+    rest: list[Said] = field(default_factory=list)
+    """What else is said of it, up to the next notice."""
+    fields: dict[str, str] = field(default_factory=dict)
+    """What labelled lines or the row of a table say."""
+    heading: str | None = None
+    """The body under whose name it stands."""
+    before: str | None = None
+    """The body that announces what stands before it."""
+    topic: str = ""
+    """The subheading above it."""
+    intro: Part | None = None
+    """What was said above a list for all its entries."""
+    formal: bool = False
+    """Whether its issuer stands in the statement."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether it says both when and where."""
+        timed = self.statement.times or "when" in self.fields
+        return bool(timed and (self.statement.area or "area" in self.fields))
+
+    @property
+    def listed(self) -> bool:
+        """Whether its statement ends with a colon, before a list."""
+        return self.statement.text.rstrip().endswith(":")
+
+    @property
+    def leads(self) -> bool:
+        """Whether a list of notices follows: its statement is not complete, or ends with a colon."""
+        return not self.complete or self.statement.text.rstrip().endswith(":")
+
+
+@dataclass
+class Page:
+    """A page taken apart."""
+
+    title: Said
+    parts: list[Part] = field(default_factory=list)
+    headings: list[Said] = field(default_factory=list)
+    preamble: list[Said] = field(default_factory=list)
+    """What is said before the first notice."""
+    signature: str | None = None
+    """The body that signs at the end."""
+    signed: str | None = None
+    """The name of another make that does."""
+
+    @property
+    def single(self) -> bool:
+        """Whether the whole page is one notice."""
+        return len(self.parts) == 1

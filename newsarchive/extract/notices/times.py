@@ -1,0 +1,83 @@
+"""Which of the times that a page prints are those of one of its notices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import datetime
+
+from newsarchive.dates import TimeSpan
+from newsarchive.extract.notices import words
+from newsarchive.extract.notices.parts import Part
+from newsarchive.extract.notices.said import Said
+from newsarchive.extract.notices.units import Clock
+from newsarchive.extract.notices.windows import is_days, leans, windows
+from newsarchive.items import Window
+
+_NEW_TERM = re.compile(words.NEW_TERM, re.I)
+_ENDING = re.compile(words.CLOSES, re.I)
+_FURTHER = re.compile(words.FURTHER, re.I)
+
+
+def windows_of(part: Part, sentences: Iterable[Said], clock: Clock, *, ended: bool) -> list[Window]:
+    """Give when a notice is in force; ``sentences`` are those that speak of it, ``ended`` whether it is over."""
+    spans = _times(part, sentences, clock)
+    if not spans:
+        return []
+    own = [part.statement, *part.rest]
+    told = [one for one in own if not one.aside]
+    closes = any(one.closes for one in told)
+    return windows(
+        spans,
+        [span for one in own for span in one.exceptions],
+        closes=closes,
+        ended=ended,
+        open_end=any(one.open_end for one in told) and not closes,
+    )
+
+
+def _times(part: Part, sentences: Iterable[Said], clock: Clock) -> list[TimeSpan]:
+    """Give the times of the notice: those of its statement, or else of the first sentence that has some."""
+    if "when" in part.fields:
+        return clock.spans(", ".join(part.fields[name] for name in ("when", "end") if name in part.fields))
+    further = [one for one in part.rest if one.times and not one.aside]
+    renewed = (one.times for one in further if _NEW_TERM.search(one.text))
+    own = _completed(next(renewed, part.statement.times), further)
+    if own and _NEW_TERM.search(part.statement.text):
+        return own
+    if own:
+        return own + [span for one in further if one.action and _FURTHER.search(one.text) for span in one.times]
+    return next((one.times for one in sentences if not one.aside and one.times), [])
+
+
+def _completed(own: list[TimeSpan], further: list[Said]) -> list[TimeSpan]:
+    """Give the times of a statement with what only the sentences around it tell: the end, the day, the hours."""
+    if len(own) == 1 and isinstance(own[0].start, datetime) and own[0].end is None:
+        own = own + next((one.times for one in further if _ends(one)), [])
+    if own and all("day from the text" in span.flags for span in own):
+        own = next((one.times for one in further if all(map(is_days, one.times))), []) + own
+    if not own or not all(map(is_days, own)):
+        return own
+    exact = [span for one in further for span in one.times if _is_exact(span, own)]
+    return exact or own + next((hours for one in further if (hours := _hours(one))), [])
+
+
+def _is_exact(span: TimeSpan, days: list[TimeSpan]) -> bool:
+    """Tell whether a later sentence gives a day's own hours, with its date."""
+    if leans(span) or not isinstance(span.start, datetime) or not isinstance(span.end, datetime):
+        return False
+    return any(day.start == span.start.date() for day in days)
+
+
+def _ends(one: Said) -> bool:
+    """Tell whether a sentence only says when all will be over."""
+    return len(one.times) == 1 and one.times[0].start is None and bool(_ENDING.search(one.text))
+
+
+def _hours(one: Said) -> list[TimeSpan]:
+    """Give the times of a sentence that only names hours: those of the days that were named before."""
+    whole = [span for span in one.times if span.start and span.end and not is_days(span)]
+    if len(one.times) == 2 and not one.times[0].end and not one.times[1].start and all(map(leans, one.times)):
+        return one.times
+    hours = one.times if one.closes else whole
+    return hours if hours and (one.closes or whole) and all(map(leans, hours)) else []

@@ -1,0 +1,20 @@
+"""What lines of a notice are made of. Data only."""
+
+from __future__ import annotations
+
+LABELS = {
+    "issuer": r"izvajalec|izdajatelj|objavlja|upravljav(?:ec|ka)|distributer|podjetje|kdo|sporoča|obvešča"
+    r"|izvajalec\s+storitve",
+    "what": r"kaj|storitev|vrsta(?:\s+\w+)?|dogodek|ukrep|dejavnost|motnja|opis|zadeva|energent",
+    "area": r"kje|območj[ea]|lokacij[ae]|kraj(?:i)?|naslovi?|ulic[ae]|naselj[ea]|odsek|relacija"
+    r"|prizadeto\s+območje|cesta|TP|odjemalci",
+    "when": r"kdaj|čas(?:\s+\w+)?|datum|dan|ur[ae]|termin|trajanje|obdobje|od\s*[-–]\s*do|začetek|pričetek|od"
+    r"|predviden\s+čas",
+    "end": r"konec|zaključek|do",
+    "reason": r"razlog|vzrok|zakaj|namen",
+    "status": r"stanje|status",
+}
+"""For each field, the words of a label before a colon, or of a table's head."""
+
+LIST_MARK = r"\s*(?:[-–—•·*▪►]|\d{1,2}\)|[a-zčšž]\))\s+"
+"""How an entry of a list begins."""

@@ -1,0 +1,133 @@
+"""What tells a service, an action and a status. Data only."""
+
+from __future__ import annotations
+
+SERVICES = {
+    "heating": r"toplot|ogrevanj|ogrevn|vročevod|topl\w+\s+(?:sanitarn\w+\s+)?vod|sanitarn\w+\s+topl|kotlovnic"
+    r"|radiator",
+    "gas": r"\bplin|zemeljsk\w+\s+plin",
+    "waste": r"odpadk|odvoz|\bsmeti?\b|smetar|kosovn|embalaž|biološk\w+\s+razgr|\bpapir\b|zbirn\w+\s+(?:center"
+    r"|centr)|zabojnik|ekološk\w+\s+otok",
+    "water": r"pitn\w+\s+vod|vodovod|oskrb\w+\s+z\s+vodo|brez\s+vode|dobav\w*\s+vode|prekuhava|vodooskrb"
+    r"|porab\w+\s+vode"
+    r"|cevovod|vodohran|hidrant|\bvod[aeo]\b|vodn\w+\s+(?:tlak|omrež|vir)|zajetj",
+    "electricity": r"elektri|elektro\b|transformator|\bTP\b|nizkonapetostn|daljnovod|izklop\w*\s+(?:elektrik|TP)"
+    r"|razsvetljav|električn|\bbrez\s+toka|daljnovod",
+    "telecom": r"telefonij|telefonsk\w+\s+(?:številk|lini|omrežj|storit|povezav|promet|central)|internet"
+    r"|optičn\w+\s+omrež"
+    r"|televizijsk\w+\s+signal|telekomunikacij|mobiln\w+\s+(?:omrež|signal|telefon)|telefonira|po\s+telefonu"
+    r"|televizi|kabelsk\w+\s+(?:omrež|televiz)|\bT-2\b"
+    r"|(?:bazn\w+\s+postaj|signal(?!izacij))|telefoni\b|\btelefon\w*\s+ne\b|optičn\w+\s+(?:vozlišč|kabl)",
+    "facility": r"bazen|knjižnic|\bpouk|žičnic|nihalk|smučišč|poslovilne?\s+vežic|izposoj|uradn\w+\s+ur"
+    r"|poslovaln|objekt|dvoran|pokopališč|muzej|igrišč"
+    r"|telovadnic|blagajn"
+    r"|ambulant|zdravstven\w+\s+dom|lekarn|\bpošt[ae]\b|vrtec|vrtc|drsališč|kopališč|tržnic|galerij|upravn\w+\s+enot"
+    r"|urad(?!ni\s+list)\w*\b|stavb|prostor|trgovin|športn\w+\s+park|stadion|kino\b|parkirišč|parkirn\w+\s+hiš"
+    r"|mrlišk\w+\s+vežic",
+    "road": r"\bzapor[aeio]\b|promet|javn\w+\s+pot|\b(?:LC|JP|LZ|LK)\s?\d|\b[GR]\d-\d|vozišč|križišč"
+    r"|krožišč|enosmer"
+    r"|obvoz|nadvoz|podvoz|predor|\bprehod|pešpot|kolesarsk\w+\s+(?:pot|stez)"
+    r"|\bvoziti\b|zapeljati|prevoz(?:en|n)|železnišk|parkiranj|vozn\w+\s+pas|avtocest|tovornjak|tovorn\w+\s+vozil",
+}
+"""For each service, the words that tell it; the first that matches wins."""
+
+ISSUER_SERVICES = {
+    "heating": r"toplar|energetik",
+    "gas": r"\bplin",
+    "waste": r"snaga|odpadk",
+    "water": r"vodovod",
+    "electricity": r"\belektro\b|elektrar",
+    "telecom": r"telekom|kabelsk|telemach|\ba1\b|\bt-2\b",
+    "road": r"\bdars\b|cestn\w+\s+podjetj|direkcij\w+\s+za\s+(?:ceste|infrastrukturo)",
+    "facility": r"knjižnic|muzej|bazen|zavod\s+za\s+šport|upravn\w+\s+enot|\bdom\s|gledališč|lekarn|krajevni\s+urad",
+}
+"""For each service, words of the names of those who give only this one."""
+
+ACTIONS = {
+    "cancellation": r"\bpreklic\b|preklicuje|preklican[aoie]?\b|odpoved(?:an|uje)",
+    "boil-water": r"prekuhava|prekuhajte|prevre(?:vanj|jte|ti)",
+    "partial closure": r"deln\w+\s+(?:cestn\w+\s+|prometn\w+\s+)?zapor|polovičn\w+\s+zapor"
+    r"|izmeničn\w+\s+enosmer|polovic\w\s+vozišč|zoženj|zožen"
+    r"|delno\s+(?:bo\s+)?(?:zaprt|zapor)|zaprt\w*\s+(?:bo\s+)?(?:en|polovic|desn|lev)\w*\s+(?:vozn|pas|vozišč|stran)",
+    "closure": r"popoln\w+\s+(?:cestn\w+\s+|prometn\w+\s+)?zapor|\bzapor[aeio]\b|zaprt[aioe]?\b|zaprtj|zapirajo"
+    r"|nedostopn|ne\s+bo\w*\s+(?:\w+\s+)?dostop|ne\s+dela(?:jo)?\b|ne\s+vozi(?:jo)?\b"
+    r"|ne\s+(?:bo\w*\s+)?(?:obratova|obratuj|spuščal|poslova|posluj|sprejema|odpr)|neprevoz|neprehod"
+    r"|zapr(?:l|li|lo|la|emo|ejo)\b|zapira(?:mo|jo|ta)?\b|zapiral\w?\b|odprt\w*\s+šele"
+    r"|ne\s+bo\w*\s+(?:\w+\s+){0,3}?(?:mogoče|možno|dalo|moč)\s+(?:\w+\s+){0,3}?(?:voziti|peljati|zapeljati"
+    r"|prevoziti|skozi|čez|priti|mimo|z\s+avtom)",
+    "interruption": r"prekinj|prekinitev|prekinitv|izklop|brez\s+(?:\w+\s+)?(?:vode|elektri\w+|ogrevanj|plin|toplot"
+    r"|interneta|energij|signal|dobav|oskrb|tok)|izpad|izklju(?:č|č)|ustavi(?:l[aoi]?|tev)\b|nedosegljiv"
+    r"|\bsuhe?\b|ugasn(?:e|ejo|eta|ila)\b|ne\s+bo\w*\s+mogl\w\s+telefonirati|presahn|zmanjkalo"
+    r"|(?:vod[ae]|elektrike?|plina?|toplot[ae]|signal\w?|internet\w?|televizij\w|telefon\w{0,2}|storitve"
+    r"|ogrevanj\w|energij\w)\b"
+    r"[^.!?]{0,60}?\bne\s+(?:bo\w*|deluje\w*|dela\w*)\b"
+    r"|\bne\s+bo\w*\s+(?:\w+\s+){0,4}?(?:vode|elektrike|plina|toplote|toka|razsvetljave|ogrevanja|signala"
+    r"|interneta|energije|deloval|dosegljiv|pritekl)"
+    r"|pritekl",
+    "reduction": r"moten[aeoi]?\b|motnj|zmanjšan|nižj\w+\s+(?:tlak|pritisk)|(?:tlak"
+    r"|pritisk)\w*\s+(?:\w+\s+){0,4}?nižj|znižan\w*\s+(?:tlak|pritisk)"
+    r"|(?:manjš|slabš|šibk)\w+\s+(?:tlak|pritisk)|\bzniža|hladnejš|slabš|šibkejš|okrnjen|oslablj|\bkaln|skaljen"
+    r"|ugasnjen|upad\w*\s+tlak",
+    "restriction": r"zaprt\w*\s+za\s+(?:tovorn|hladilnik|vozila\s+(?:nad|s)|tranzit|avtobus)|omejit|omejen"
+    r"|prepoved|enosmer|ne\s+bo\w*\s+(?:mogoč|možn|dalo)|odsvetuj|ni\s+primern|oporečn",
+}
+"""For each action, the words that tell it; the first that matches wins."""
+
+SCHEDULED = (
+    r"odvoz|odpelj|prevzem|zbiranj|obratova|delovn\w+\s+čas|uradn\w+\s+ur|popis|odčitav|praznjenj|deratizacij"
+    r"|škroplj|preizkus|čiščenj|čistil|pobiranj|razkuževanj|urnik|cepljenj|zamenjav|popravil"
+)
+"""What is announced without anything being cut off: the action is ``other``."""
+
+STATUSES = {
+    "cancelled": r"preklican|odpovedan|odpadl[aoie]?\b|odpade(?:jo)?\b|\bpreklic(?:uje|ujemo)\b|(?:^|\n)\W*preklic\b"
+    r"|(?:zapor|izklop|prekinit)[^.!?]{0,120}\bne\s+bo\b(?!\s+(?:mogoč|možn|dalo|vod|elektr|plin|ogrev))",
+    "changed": r"\bpodaljšan[aoie]?\b|\bprestavljen[aoie]?\b(?!\s+(?:k|h|pred|ob|za)\b)"
+    r"|\bpremaknjen[aoie]?\b(?!\s+na(?:prej|zaj))|\bpreložen[aoie]?\b"
+    r"|\bspremenjen[aoie]?\b(?!\s+prometn)|se\s+(?:podaljša|podaljšuje|prestavi|prestavlja)|\bpodaljšuje(?:mo"
+    r"|jo)?\b|\bprestavlja(?:mo|jo)?\s+(?:\w+\s+){0,4}?na\s+(?:\d|pon|tor|sre|čet|pet|sob|ned)"
+    r"|\bin\s+ne\s+\d|,\s+ne\s+\d{1,2}\.\s|ne\s+bo\s+[^.!?]{3,60}\s(?:ampak|temveč)\b|\b(?:premakni"
+    r"|prestavi)(?:ti|li)\b|(?:odpelj|odvoz|pobra|pobir)\w*[^.!?]{0,30}\bdan\s+(?:pozneje|prej|kasneje)"
+    r"|\bnov\s+termin\b[^.!?]{0,40}\sje\s"
+    r"|sprememb[aoie]?\s*(?:termina|datuma|ure|urnika|odvoza|delovnega|:)|\bnamesto\s+(?:v|ob|do|od|§)"
+    r"|napačno\s+(?:zapisal|naved)|\bprej\s+napovedan|novem\s+urniku|ki\s+bi\s+moral[aoie]?\s+biti|daljš[aei]\s+zapor"
+    r"|(?:^|\n)\W*(?:sprememba|podaljšanje|podaljšan\w*|prestavljen\w*|preložen\w*|popravek)\b",
+    "finished": r"(?<!bo )(?<!bodo )\bzaključen[aoie]?\b|\bodpravljen[aoie]?\b|(?:ponovno|spet"
+    r"|znova)\s+(?:vzpostavljen|odprt"
+    r"|normaln|nemoten|teče|deluje|prevoz|pitna|ustrez|na\s+voljo)"
+    r"|(?:je|so)\s+(?:spet|znova)\s+(?:odprt|prevoz)|\bkončan[aoi]?\b|\bsaniran[aoi]?\b|normalnem\s+obratovanju"
+    r"|(?:znova|spet|ponovno)\s+dosegljiv|je\s+(?:\w+\s+){0,3}od\s+[^.]{0,40}prevozn"
+    r"|so\s+(?:\w+\s+){0,6}popravili|je\s+(?:\w+\s+)?končal\b|so\s+(?:\w+\s+){0,2}končali"
+    r"|ni\s+več\s+(?:potreb|treba|v\s+veljavi)|(?:je|so)\s+(?:\w+\s+){0,5}?vzpostavljen[aoie]?\b",
+}
+"""For each status other than announced, the words that tell it."""
+
+CONDITION = (
+    r"\b(?:v\s+primeru|če|ob\s+slabem\s+vremenu|v\s+kolikor|kolikor|ko\s+bo\w*|dokler|do\s+takrat"
+    r"|o\s+(?:preklic|podaljš|konc|zaključk)\w+)"
+    r"\b[^.!?\n]*[.!?]?|\b(?:bo|bodo|bosta)\s+(?:\w+\s+){0,3}?(?:zaključen|odpravljen|vzpostavljen|končan)\w*"
+    r"|\bnaj\s+bi\b[^.!?\n]*|\b(?:bomo|bodo|bo|bosta)\b[^.!?\n]{0,30}\b(?:spet|znova|ponovno)\b[^.!?\n]*"
+    r"|\bdo\s+(?:preklica|nadaljnjega)\b"
+)
+"""What may happen, or will, is not what has happened."""
+
+ASIDE = (
+    r"pokliči|na\s+telefon|telefonsk\w+\s+števil|\btel\.|informacij|oglasi(?:te|jo)|vprašanj|obvesti(?:li|mo|te)"
+    r"|objavljen|dovoljenj|odločb|obvoz"
+    r"|klici\s+na"
+    r"|prosimo|hvala|postavite|pripravite|odložite|spremljajte|zahvaljuj|prijav|sporočilo|št\.\s*\d|poravnav"
+    r"|brošur|(?:med|času)\s+uradn\w+\s+ur"
+)
+"""Sentences with these words speak of something else than what is announced: their times are none of its windows."""
+
+ROAD_NOUNS = r"\bcest|\bulic|\btrg\w{0,2}\b|\bmost\w{0,2}\b|\bpot(?:i|jo)?\b"
+"""Nouns that only say where, unless nothing else is told."""
+
+FLOWING = frozenset(("heating", "gas", "water", "electricity", "telecom"))
+"""Services that are not closed but cut off."""
+
+FAULT = r"\b(?:okvar|napak|počil|počen|puščanj|pretrgan|motnj)"
+"""What has cut something off."""
+
+DROPPED = r"\bodpade(?:jo)?\b|\bodpadl[aoie]?\b|\bne\s+bo(?:mo|do)?\s+(?:pobira|odvaža|odpelja)"
+"""What says that something scheduled does not take place."""

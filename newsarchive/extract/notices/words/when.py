@@ -1,0 +1,57 @@
+"""What stands around the times of a notice. Data only."""
+
+from __future__ import annotations
+
+EXCEPTION = r"\bizjem|\brazen\b"
+"""What a time stands behind at which the announced is not in force,"""
+
+REOPENED = r"\bbo\w*\s+(?:\w+\s+){0,2}?(?:odprt|prevoz|prehod(?:en|n))"
+"""and what it stands behind in a sentence that announces nothing else."""
+
+FURTHER = r"\b(?:tudi|prav tako|nato|še|nadomestn\w+|enak[aoe]?|drug[aio]|ponovno bo)\b"
+"""What a sentence says that adds times to those of a statement."""
+
+FORMER = (
+    r"(?:\bnamesto|\bprvotno|\bsprva|\bs|\bz|\biz|napovedan\w*\s+za|načrtovan\w*\s+za"
+    r"|bi\s+(?:se\s+)?moral\w?\s+\w+)\s+(?:v\s+|do\s+|dne\s+|dneva\s+)?$"
+)
+"""What stands before the old time of something that is now at another."""
+
+HOLIDAY = r"\b(?:praznik\w*|dnev(?:a|u))\s+$"
+"""What stands before a day for which something is moved, and on which it is not."""
+
+MOVED = r"prestav|premak|prelož|spremen|spremem|namesto|moral\w?\s+\w+"
+"""What a sentence says that also prints a time which no longer holds."""
+
+MONTHS = "januarja|februarja|marca|aprila|maja|junija|julija|avgusta|septembra|oktobra|novembra|decembra"
+"""Months as street names print them."""
+
+MOVED_TO = r"\b(?:prestavljen|prestavlja|prestavi|preložen|premaknjen)\w*\s+(?:\w+\s+){0,2}na\s+(?:dan\s+)?$"
+"""What stands before the new time of something."""
+
+NOT_THEN = r"(?:\bin\s+|,\s*|\()ne\s+(?:več\s+)?(?:v\s+|dne\s+)?$"
+"""What stands before a time at which it is not."""
+
+AGAIN = (
+    r"\s*,?\s*(?:je\s+)?(?:dela\s+prost|praznik)|\s*,?\s*(?:pa\s+)?(?:\w+\s+){0,2}?(?:spet|znova)\b(?!\s+(?:zapr"
+    r"|mote|preki|od\b))"
+)
+"""What follows a time at which all is as it was."""
+
+NEXT_DAY = r"\b(?:dan\s+(?:pozneje|kasneje)|naslednji\s+dan|naslednjega\s+dne)\s*(?:pa\s*)?$"
+"""What stands before hours of the day after."""
+
+CLOSES = r"\b(?:odprav|sanir|odstran|vzpostav|konč|zaključ|odpr[lt]|pritek|ponovno|dokonč|traja|umakn)\w*"
+"""What stands between the moment of a beginning and that of an end."""
+
+OPEN_END = r"\bdokler\s+ne\b|\bdo\s+(?:preklica|nadaljnjega|odprave|odpoklica)|\bza\s+nedoločen\s+čas|\btrajno\b"
+"""What says that an end is not known."""
+
+WEEKDAYS = (
+    r"ponedelj\w+|tor(?:ek|ka|kom|kih)|sred[aeio]|sredah|četrt(?:ek|ka|kom)|pet(?:ek|ka|kom|kih)|sobot\w{1,2}"
+    r"|nedelj\w{1,2}"
+)
+"""Names of weekdays, in any case."""
+
+NEW_TERM = r"\bnov\w*\s+(?:termin|datum)\w*\b"
+"""What a sentence says that names the time which holds instead of another."""

@@ -1,0 +1,64 @@
+"""What tells an area. Data only."""
+
+from __future__ import annotations
+
+AREA_HEADS = (
+    r"na\s+(?:(?:širšem|celotnem|ožjem|delu|vsem)\s+)?(?:območj(?:u|ih)|predel(?:u|ih))"
+    r"|v\s+(?:delu\s+)?(?:naselj(?:u|ih)|zaselk(?:u|ih)|kraj(?:u|ih)|vas(?:i|eh)|(?-i:ulic)(?:i|ah)|sosesk(?:i|ah)"
+    r"|stavb(?:i|ah))"
+    r"|v\s+okolici|v\s+delih|v\s+(?:naslednjih|sledečih)\s+(?:krajih|naseljih|ulicah)\s*:"
+    r"|za\s+stavb(?:o|e|i)|na\s+naslov(?:ih|u)|v\s+občin(?:i|ah)|v\s+krajevn(?:i|ih)\s+skupnost(?:i|ih)"
+    r"|za\s+(?:odjemalce"
+    r"|uporabnike)\s+na\s+območju"
+)
+"""How the naming of an area begins; these words are no part of it."""
+
+KEPT_HEADS = r"na\s+(?:odsek(?:u|ih)|relacij(?:i|ah))|med\s+naseljema"
+"""The same, but they are a part of it."""
+
+NOMINATIVE_HEADS = r"sosesk|stavb|naselj|zaselk|kraj|vas|naslov|občin|skupnost"
+"""Behind a head with one of these words a name is printed in the nominative."""
+
+STREET_HEADS = (
+    r"[Cc]est(?:a|e|i|o)|[Uu]lic(?:a|e|i|o)|[Tt]rg(?:a|u|om)?|[Pp]ot(?:i|jo)?|[Ss]tez(?:a|e|i|o)|[Nn]aselj(?:e"
+    r"|a|u|em)|[Nn]abrežj(?:e|a|u)"
+    r"|[Dd]revored(?:a|u)?|[Mm]ost(?:a|u)?|[Pp]rehod(?:a|u)?|[Kk]lan(?:ec|ca|cu)|[Oo]bal(?:a|e|i)"
+)
+"""Nouns of street names, in any case."""
+
+_STOP_WORDS = (
+    "bo bodo bosta bomo bi je sta so se si ste smo ni naj bila bil bilo bili bile trenutno spet znova ponovno"
+    " nemotena vodo tlak zaradi brez ki kjer kar ker da za danes jutri pa zato vendar"
+    " ne boste saj čez skozi vključno dne dnevno dvakrat trikrat ponoči podnevi zvečer dopoldne popoldne dve dveh treh"
+    " faza fazah"
+)
+_STOP_STEMS = (
+    "velja potek predvid začasn ovir moten motn prekin popoln deln polovičn izmeničn zaprt zapor omejen omejit"
+    " obvezn prekuh dobav oskrb odvoz izklop napoved načrtov preklic prestav podaljš zaključ izved izvaj spremen"
+    " zmanjš niž občasn kratkotrajn krajš mogoč možn prepoved vsak sporoč obvešč zaprl odprt urejen ostal nedostop"
+    " potreb ukinj ukrep"
+    " odpravljen odpad pritekl pretekl prestal pest"
+)
+STOP = rf"(?:(?:{'|'.join(_STOP_WORDS.split())})|(?:{'|'.join(_STOP_STEMS.split())})\w*)\b"
+"""Words at which the naming of an area ends: whole ones, and beginnings."""
+
+PLACE_NOUNS = (
+    r"cest(?:a|e|i|o|ah)|ulic(?:a|e|i|o|ah)|trg\w{0,2}|pot(?:i|jo)?|naselj\w{0,2}|vas(?:i|jo|eh)?|zasel\w+"
+    r"|občin(?:a|e|i|o|ah)|mest(?:o|a|u|ih)"
+    r"|krajevn\w+|skupnost\w{0,2}|sosesk\w|predor\w?|most(?:u|a|om)?|nabrežj\w|drevored\w?|klan\w{1,2}|obal\w"
+    r"|stez\w|polj\w"
+    r"|hrib\w?|gor[aeio]|dol(?:in)?[aeiu]?|brd\w|log\w?|vrh\w?|potok\w?|jezer\w{1,2}|okolic\w|okoliš\w+"
+    r"|križišč\w|krožišč\w|odcep\w?"
+    r"|hiš\w*|številk\w|strani?|smer(?:i|eh)|dvor\w{0,2}|središč\w|grad(?:u|a|om)?|cerkv\w{1,2}|park\w{0,2}"
+    r"|sistem\w?|središču"
+)
+"""Nouns of places in lower case that may stand behind a name."""
+
+PEOPLE = r"(?:prebival|stanoval|krajan|uporabnik|odjemal|naročnik|gospodinjst|občan|vaščan)\w*"
+"""Who lives at a place that is named behind them in the genitive."""
+
+NO_PLACES = r"(?:T-2|A1|Telemach|Telekom|Elektr|Komunal|Vodovod|Energetik|Toplarn|Plinarn|Občin|Mestn)"
+"""How names begin that stand there and are no places."""
+
+GOVERNING = r"v|na|ob|pri|po|za|od|do|med|skozi|čez|iz|s|z|in|ter|zapor\w|del|območj\w|ulic|odsek\w|okolic\w|naslovih"
+"""What stands before a name that is no subject."""

@@ -1,0 +1,113 @@
+"""What tells who announces. Data only."""
+
+from __future__ import annotations
+
+VERBS = (
+    r"(?:(?:obvešča|sporoča|opozarja|napoveduje|naznanja|poziva|poroča|odsvetuje)(?:mo|jo|ta)?\b"
+    r"|(?:obvestil|sporočil|opozoril|napovedal|poročal)[ie]?\b|(?<=je )(?:obvestil|sporočil|opozoril|napovedal)[ao]\b)"
+)
+"""What an issuer does."""
+
+AUDIENCE = (
+    r"skladno\b|v\s+skladu|na\s+podlagi|kdaj\b|kje\b|kako\b|kaj\b|ker\b|ki\b|izvajal|uporabnik|odjemalc|občan|krajan|vozni|prebival|strank"
+    r"|spoštovan|cenjen|vse\b|vas\b|naročnik|gospodinj"
+    r"|obiskoval|lastnik"
+    r"|stanoval|potrošnik|bralc|starš|član|meščan|javnost|udeležen"
+    r"|tako\b|kot\b|danes\b|jutri\b|včeraj\b|zato\b|ob\b|hkrati\b|dodatno\b|še\b|o\b|zaradi\b|prav\b|pri\s+tem"
+)
+"""Whom the issuer tells it, and how; what heads a sentence so is not the issuer."""
+
+ORGANISATIONS = (
+    r"občin|komunal|javno\b|javnega\b|podjetj|jp\b|jkp\b|vodovod|elektr|energetik|toplarn|plin|snag|telekom"
+    r"|zavod|knjižnic"
+    r"|cestn|direkcij|agencij|krajevn|ks\b|uprav|ministrstv|policij|postaj|center|centr|zdravstven|muzej|društv"
+    r"|zbirn|kabel"
+    r"|režijsk|šol|vrtec|vrtc|župan|mestn|družb|skupnost|komite|nijz|arso|gasilsk|služb|vodn|telemach|a1\b|t-2"
+    r"|bazen|terme"
+    r"|koncesionar|upravljav|medobčinsk|čistilna|ceste\b|dars\b|urad\b|pošta\b|ambulant|lekarn"
+)
+"""How a word of a body's name begins."""
+
+BODIES = frozenset(
+    "občina komunala podjetje vodovod plinovod elektro energetika toplarna plinarna elektrarna"
+    " elektrodistribucija ponudnik operater snaga telekom zavod"
+    " knjižnica muzej pošta odlagališče dom vrtec šola uprava direkcija agencija policija postaja služba"
+    " bolnišnica družba skupnost"
+    " enota urad center štab zveza društvo klub ministrstvo inštitut lekarna ambulanta galerija gledališče odbor"
+    " infrastruktura kanalizacija bazen kamnolom koncesionar upravljavec plinarna režija obrat"
+    " zadruga".split()
+)
+"""Nouns of bodies that announce, in the nominative."""
+
+NAMES = frozenset("Dars Adriaplin Telemach Kostak Petrol Simbio Nigrad Domplan Termoplan Saubermacher".split())
+"""Names of bodies that are declined and need nothing beside them."""
+
+NAME_NOUNS = (
+    r"(?:mesto|vas|dvorana|zaščite|polje|gora|gorica|dolina|trg|toplice|kulture|upokojencev|starejših|občine)\b"
+)
+"""Nouns in lower case that belong to a body's name."""
+
+NAME_REGIONS = (
+    r"(?:Paki|Savinji|Dravi|Muri|Sotli|Krki|Koroškem|Dravskem|Savinjski|Slovenskih|Gorenjskem|Dolenjskem|Jezeru)"
+)
+"""What stands behind "ob", "na" or "v" in the names of towns."""
+
+BARE = frozenset("podjetje podjetja družba upravljavec koncesionar upravnik ponudnik operater".split())
+"""Nouns that are no part of a name which stands behind them: "iz podjetja Adria plin"."""
+
+BRANDS = (
+    r"T-2|A1(?: Slovenija)?|Telemach|NIJZ|ARSO|DARS|Dars|VOKA SNAGA|VO-KA|PUP-Saubermacher|PUP|VOC \w+"
+    r"|(?:Slovenske )?[Žž]eleznice|Slovenske železnice|Pošta Slovenije|Adria plin|Eles|SODO|Marprom|Arriva|JEKO|Jeko"
+)
+"""Names of bodies that hold no such noun, as they are printed in the nominative."""
+
+BRAND_TAILS = r"Slovenija|Slovenije"
+"""What can stand behind one."""
+
+SAYING = (
+    r"(?:pojasnjuj|navaj|dodaj|pravi|poudarj|zagotavlj|napovedu|pričaku|sporoč|obvešč|obvest|opozarj|opozor|navedl"
+    r"|pojasnil|povedal|poslal|piše|zapisal|potrdil|poroč|objav|prosi|zahvaljuj|opravičuj|svetu|priporoč|razlaga)\w*"
+)
+"""Verbs of saying, beside those of announcing."""
+
+BY_WORDS_OF = r"(?:navedb|besed|podatk|informacij|pojasnil|zagotovil|obvestil|sporočil|napoved)\w*\s+$"
+"""What stands before the genitive of who says something: "po navedbah Komunale Dol"."""
+
+OFFICES = (
+    r"(?:delavc\w+|ekip\w|monterj\w+|vzdrževalc\w+|uporabnik\w*|naročnik\w*|poveljnik\w*|svet|skupina|komisija"
+    r"|župan\w*|direktor\w*|vodj\w*|štab\w*|predsedni\w*)\s+$"
+)
+"""What stands before the genitive of a body for which somebody decides."""
+
+CONTRACTORS = r"izvajal\w*|izvajalec|izvedl\w*|izvaja\w*|investitor\w*|pogodben\w*|pokličite|obrnite|namesto"
+"""Words of a sentence or a clause that names who does the work, or whom to ask, not who announces."""
+
+NAME_ENDS = (
+    r"zaradi|svoj\w*|vse|uporabnik\w*|odjemalc\w*|občan\w*|voznik\w*|naročnik\w*|prebival\w*|krajan\w*|danes|jutri|v|na|ob|iz|s|z"
+    r"|po|do|od|med|bo|je|so|že|torej|spet"
+)
+"""Words at which the name of an issuer of unknown make ends."""
+
+ACTING = (
+    r"(?:\w{3,}(?:uje|ira|ava|eva)|s|z|še|pa|že|danes|jutri|na|bo|bodo|bosta|je|so|ne|prosi|zapira|prenavlja|obnavlja|napoveduje|preklicuje"
+    r"|podaljšuje|odreja|uvaja|izvaja"
+    r"|menja|gradi|v|od|do|zaprt\w*|obljublja|načrtuje|ima|tam|bi|svetuje|priporoča|zato|torej)\b"
+)
+"""What follows a body that does something."""
+
+FIRST_PERSON = (
+    r"\b(?:obveščamo|sporočamo|prosimo|bomo|smo|zapiramo|opravičujemo|\w{4,}(?:ujemo|amo|emo|imo)|nas|naš\w*)\b"
+)
+"""Words of a text that its signer says of himself."""
+
+NO_BODIES = r"TP|RTP|KS|ČS|MČ|VS|PŠ|OŠ|LC|JP\s\d|LZ|LK|DE|PE|OE|NN|SN|VN|ŽP|CZ|UE\b(?!\s)|FOTO|PLIN|VODA|NOVO"
+"""Letters that are no body's: transformer stations, quarters, roads."""
+
+THANKS = r"Hvala|Opravič|Prosimo|Srečno|Pozdrav|Lep"
+"""How a last line begins that is no signature."""
+
+OWN_VERBS = r"bomo|smo|\w{4,}(?:ujemo|amo|emo|imo)"
+"""What people say of themselves."""
+
+THEIR_VERBS = r"bomo|smo|bodo|so|\w{4,}(?:ujemo|amo|emo|imo|ujejo|ajo|ejo|ijo)"
+"""What people do."""

@@ -58,6 +58,20 @@ TITLE: dict[Kind, re.Pattern[str]] = {
 }
 """For each kind, how its titles begin."""
 
+_WAY = r"(?:cest|ulic|pot|trg|most|predor|prehod|odsek|krožišč|križišč|podvoz|nadvoz)\w*"
+CLOSURE = re.compile(
+    rf"\b(?:popoln|deln|polovičn|začasn|nočn|zimsk)\w*\s+zapor\w*|\bzapor\w+\s+(?:\w+\s+){{0,3}}?{_WAY}"
+    rf"|\b{_WAY}\b[^.!?]{{0,140}}\bzaprt[aoi]?\b|\bzaprt[aoi]?\b[^.!?]{{0,80}}\b{_WAY}|\bizmenično\s+enosmer",
+    re.I,
+)
+"""How a text speaks of a way that cannot be used;"""
+AHEAD = re.compile(
+    r"\b(?:bo|bosta|bodo|traja(?:la)?|velja(?:la)?|obvešča\w*|sporoča\w*|zaprt[aoi]?\s+do|preklican\w*|podaljšan\w*|odpovedan\w*)\b",
+    re.I,
+)
+"""and what tells that it is still so: a story tells what has been."""
+SHORT_NOTICE = 110
+"""Words of the longest text that is a notice by these two and a number alone."""
 LONGEST_NOTICE = 220
 """Words; a longer text that uses the formula is a story about a notice, unless its title is one."""
 BEGINNING = 700
@@ -83,7 +97,21 @@ def kind_of(url: str, *, site: Site | None, section: str | None, title: str | No
         if found:
             return found, place
     found = _match(text[:BEGINNING], FORMULA) if text.count(" ") <= LONGEST_NOTICE else None
+    if found is None and _announces_closure(f"{title or ''}. {text}"):
+        found = "notice"
     return (found, "text") if found else ("article", "text")
+
+
+def _announces_closure(text: str) -> bool:
+    """Tell whether a short text says that a road is or will be closed, and when.
+
+    >>> _announces_closure("Zaradi podrtega drevesa je Mlinska pot zaprta do 8.30.")
+    True
+    >>> _announces_closure("Cesta je bila leta 1990 zaprta.")
+    False
+    """
+    told = text.count(" ") <= SHORT_NOTICE and any(character.isdigit() for character in text)
+    return told and bool(CLOSURE.search(text)) and bool(AHEAD.search(text))
 
 
 def _match(words: str, table: dict[Kind, re.Pattern[str]]) -> Kind | None:

@@ -26,6 +26,8 @@ _CLOSES = re.compile(words.CLOSES, re.I)
 _OPEN_END = re.compile(words.OPEN_END, re.I)
 _INSTEAD = re.compile(r"\b(?:ampak|temveč)\b", re.I)
 _NOT_BE = re.compile(r"\bne\s+bo\w*\s+(?:\w+\s+)?$", re.I)
+NEAR = 60
+"""Characters before a time that can say how it is meant."""
 _NAMED_AGAIN = re.compile(r"§\s*\([^()]{0,40}$")
 """What stands before weekdays that only say again which days a date means."""
 
@@ -143,11 +145,14 @@ class Said:
 
     def _is_denied(self, span: TimeSpan) -> bool:
         """Tell whether it is not so at a time: "in ne od 8. ure", "jutri pa spet", "(ponedeljek in torek)"."""
-        behind = self.text[span.position + len(span.text) :]
-        again = _NAMED_AGAIN.search(self.masked[: span.position]) and re.match(r"[^()]{0,30}\)", behind)
+        stop = span.position + len(span.text)
+        behind = self.text[stop : stop + NEAR]
+        again = _NAMED_AGAIN.search(self.masked[max(span.position - NEAR, 0) : span.position]) and re.match(
+            r"[^()]{0,30}\)", behind
+        )
         weekdays = again and span.grain == "day" and not re.search(r"\d", span.text)
         before = self._before(span)
-        instead = _INSTEAD.search(self.text) and _NOT_BE.search(before)
+        instead = _NOT_BE.search(before) and _INSTEAD.search(self.text)
         return bool(_NOT.search(before) or instead or _AGAIN.match(behind) or weekdays)
 
     def _next_day(self, span: TimeSpan, number: int) -> TimeSpan:

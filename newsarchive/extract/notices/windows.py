@@ -145,6 +145,7 @@ def _with_end(one: TimeSpan, other: TimeSpan) -> TimeSpan:
 
 def _expanded(spans: list[TimeSpan]) -> list[Stretch]:
     """Give each day of a run its hours, wherever the text prints them: "od 4. do 8. maja, vsak dan do 14. ure"."""
+    any_days = any(map(is_days, spans))
     days: list[Stretch] = []
     found: list[Stretch] = []
     waiting: TimeSpan | None = None
@@ -158,7 +159,7 @@ def _expanded(spans: list[TimeSpan]) -> list[Stretch]:
         elif days and leans(span):
             found = [one for one in found if one not in days] + _on_days(days, span)
             days = []
-        elif _waits(span, spans[number + 1 :], any(map(is_days, spans))):
+        elif _waits(span, spans[number + 1 :], any_days):
             waiting = span
         else:
             found += _each_day(span)

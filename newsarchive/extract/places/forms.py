@@ -84,11 +84,6 @@ def _readings() -> dict[str, dict[Case, str]]:
     return found
 
 
-def is_known(word: str, case: Case) -> bool:
-    """Tell whether a word is a noun of the lexicon in this case."""
-    return (case, word.lower()) in _known()
-
-
 def _like(word: str, form: str) -> str:
     """Begin a form with a capital where the printed word does."""
     return form[:1].upper() + form[1:] if word[:1].isupper() else form.lower()

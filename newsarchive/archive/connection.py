@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 from typing import Any
 from urllib.parse import quote
 
@@ -16,6 +17,8 @@ from newsarchive.archive.errors import NoAccessError, NoArchiveError, OldSQLiteE
 
 OLDEST = (3, 37, 0)
 """The first SQLite with STRICT tables."""
+STEPS = 20_000
+"""Steps of SQLite's machine, about a millisecond, after which the clock is looked at."""
 SETTINGS = ("foreign_keys = ON", "synchronous = NORMAL", "cache_size = -16000", "wal_autocheckpoint = 4000")
 FAILURES = (sqlite3.Error, OverflowError, UnicodeEncodeError)
 
@@ -46,6 +49,20 @@ class Connection:
             yield
         except FAILURES as error:
             raise translate(error, self.path) from error
+
+    @contextmanager
+    def within(self, seconds: float) -> Iterator[None]:
+        """Break off what is asked inside for longer than ``seconds`` in all.
+
+        Raises:
+            SlowError: it took longer.
+        """
+        end = monotonic() + seconds
+        self._sqlite.set_progress_handler(lambda: monotonic() > end, STEPS)
+        try:
+            yield
+        finally:
+            self._sqlite.set_progress_handler(None, 0)
 
     def execute(self, sql: str, values: Values = ()) -> sqlite3.Cursor:
         """Run one statement."""

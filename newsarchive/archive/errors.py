@@ -50,6 +50,10 @@ class ForgottenError(ArchiveError):
     """The record was taken down on purpose, and its addresses are never archived again."""
 
 
+class SlowError(ArchiveError):
+    """What was asked took longer than it may, and was broken off."""
+
+
 class OldSQLiteError(ArchiveError):
     """The SQLite of this Python is too old."""
 
@@ -69,6 +73,7 @@ SENTENCES: dict[type[ArchiveError], str] = {
     BadRecordError: "The record cannot be stored in {path} ({detail}): report it together with the page's address.",
     ForgottenError: "The page was forgotten on purpose and is not archived again: "
     'the table "forgets" of {path} says why.',
+    SlowError: "That took too long: ask for less, such as one site, one year or more words.",
     OldSQLiteError: "The archive needs SQLite 3.37 or newer and this Python has {detail}: use a newer Python.",
 }
 """The sentence of each error; ``{path}`` is the archive's file, ``{detail}`` what SQLite said."""
@@ -87,6 +92,7 @@ CAUSES: dict[int, type[ArchiveError]] = {
     sqlite3.SQLITE_CANTOPEN: NoAccessError,
     sqlite3.SQLITE_PERM: NoAccessError,
     sqlite3.SQLITE_AUTH: NoAccessError,
+    sqlite3.SQLITE_INTERRUPT: SlowError,
     sqlite3.SQLITE_FULL: DiskFullError,
     sqlite3.SQLITE_IOERR: DiskFullError,
     sqlite3.SQLITE_IOERR_READ: DamagedError,

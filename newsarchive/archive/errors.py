@@ -50,6 +50,10 @@ class ForgottenError(ArchiveError):
     """The record was taken down on purpose, and its addresses are never archived again."""
 
 
+class QueryError(ArchiveError):
+    """A query that cannot be understood; the sentence says how to write it."""
+
+
 class OldSQLiteError(ArchiveError):
     """The SQLite of this Python is too old."""
 

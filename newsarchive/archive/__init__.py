@@ -15,11 +15,14 @@ from newsarchive.archive.errors import (
     NotAnArchiveError,
     OlderArchiveError,
     OldSQLiteError,
+    QueryError,
 )
 from newsarchive.archive.models import (
+    Also,
     Fetch,
     Hit,
     Reread,
+    Results,
     Run,
     Saved,
     Snapshot,
@@ -31,6 +34,7 @@ from newsarchive.archive.models import (
 )
 
 __all__ = [
+    "Also",
     "Archive",
     "ArchiveError",
     "BadRecordError",
@@ -46,7 +50,9 @@ __all__ = [
     "NotAnArchiveError",
     "OldSQLiteError",
     "OlderArchiveError",
+    "QueryError",
     "Reread",
+    "Results",
     "Run",
     "Saved",
     "Snapshot",

@@ -11,8 +11,22 @@ from newsarchive import __version__
 from newsarchive.archive import duplicates, reading, runs, saving, search, state
 from newsarchive.archive.duplicates import Twin
 from newsarchive.archive.filters import Filters
-from newsarchive.archive.models import Cause, Fetch, Hit, Reread, Run, RunOutcome, Saved, Stored, StoredSite, Version
+from newsarchive.archive.models import (
+    Cause,
+    Fetch,
+    Hit,
+    Order,
+    Reread,
+    Results,
+    Run,
+    RunOutcome,
+    Saved,
+    Stored,
+    StoredSite,
+    Version,
+)
 from newsarchive.archive.pages import Pages
+from newsarchive.archive.search import Wanted
 from newsarchive.archive.times import stamp
 from newsarchive.items import Record, Site
 
@@ -75,6 +89,34 @@ class Archive(Pages):
         """Give the records that resemble one, the most alike first."""
         return duplicates.twins(self.connection, number)
 
+    def find(
+        self,
+        query: str = "",
+        *,
+        site: str | None = None,
+        kind: str | None = None,
+        section: str | None = None,
+        author: str | None = None,
+        year: str | int | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
+        wider: bool = False,
+        order: Order = "relevance",
+        limit: int = 20,
+        offset: int = 0,
+    ) -> Results:
+        """Give a page of the records that fit a query and all filters, and how many there are of each sort.
+
+        ``wider`` also finds words that are derived from those of the query. Filters alone find the newest.
+
+        Raises:
+            QueryError: the query cannot be understood.
+        """
+        filters = Filters(site=site, kind=kind, section=section, author=author, year=year, since=since, until=until)
+        return search.find(
+            self.connection, Wanted(query, filters, wider=wider, order=order, limit=limit, offset=offset)
+        )
+
     def search(
         self,
         query: str,
@@ -84,12 +126,15 @@ class Archive(Pages):
         section: str | None = None,
         since: Day | None = None,
         until: Day | None = None,
+        wider: bool = False,
+        order: Order = "relevance",
         limit: int = 20,
         offset: int = 0,
     ) -> list[Hit]:
-        """Give the records that hold all words of the query, the best first; ``since`` and ``until`` are included."""
+        """Give the hits of :meth:`find`."""
         filters = Filters(site=site, kind=kind, section=section, since=since, until=until)
-        return search.search(self.connection, query, filters, limit, offset)
+        wanted = Wanted(query, filters, wider=wider, order=order, limit=limit, offset=offset)
+        return search.find(self.connection, wanted).hits
 
     def records(
         self,

@@ -13,6 +13,8 @@ CONDITIONS = {
     "site": "r.site = :site",
     "kind": "r.kind = :kind",
     "section": "r.section = :section",
+    "author": "r.id IN (SELECT x.record FROM authors a JOIN record_authors x ON x.author = a.id WHERE a.name = :author)",
+    "year": "substr(r.published, 1, 4) = :year",
     "since": "substr(:since, 1, length(r.published)) <= r.published",
     "until": "substr(r.published, 1, length(:until)) <= :until",
 }
@@ -28,6 +30,10 @@ class Filters:
     site: str | None = None
     kind: str | None = None
     section: str | None = None
+    author: str | None = None
+    """A whole name, as printed."""
+    year: str | int | None = None
+    """Year of publication."""
     since: str | date | None = None
     """First day (``2026-01-27``), month or year of publication."""
     until: str | date | None = None
@@ -56,6 +62,6 @@ class Filters:
 DAYS = ("since", "until")
 
 
-def _value(name: str, value: str | date) -> str:
+def _value(name: str, value: str | int | date) -> str:
     """Give a value in the form in which the archive keeps its own."""
     return str(value)[:10] if name in DAYS else clean_text(str(value))

@@ -12,6 +12,8 @@ Outcome = Literal["new", "changed", "unchanged"]
 Cause = Literal["published", "edited", "reread"]
 Reading = Literal["changed", "fields", "unchanged"]
 RunOutcome = Literal["finished", "partial", "interrupted", "empty", "refused", "failed"]
+Order = Literal["relevance", "newest", "oldest"]
+FACETS = ("site", "kind", "section", "author", "year", "month")
 RUN_OUTCOMES: tuple[RunOutcome, ...] = get_args(RunOutcome)
 
 
@@ -139,6 +141,15 @@ class StoredTemplate:
 
 
 @dataclass(frozen=True, slots=True)
+class Also:
+    """A record with the same text on another site."""
+
+    id: int
+    site: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """One record that a search found."""
 
@@ -151,7 +162,26 @@ class Hit:
     snippet: str
     """A piece of the text, the found words between :data:`~newsarchive.archive.snippet.OPEN` and ``CLOSE``."""
     score: float
-    """How well it fits, the best first; only comparable within one search."""
+    """How well it fits; only comparable within one search."""
+    section: str | None = None
+    first_seen: str = ""
+    also: tuple[Also, ...] = ()
+    """Those that were found too, have the same text on another site, and therefore are no hits of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What a search found: one page of it, and counts of all of it."""
+
+    hits: list[Hit]
+    total: int
+    """Records that were found, also those that a hit tells with ``also``."""
+    exact: bool
+    """False: at least so many were found; ``facets`` count those."""
+    facets: dict[str, list[tuple[str, int]]]
+    """For each of :data:`FACETS` the values and how many records have them, the most first; months in order."""
+    query: str
+    """What was understood, in the query language."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import dataclasses
+import json
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from sqlite3 import Row
+from typing import Any
 
 from newsarchive.archive.connection import Connection
 from newsarchive.archive.filters import Filters
-from newsarchive.archive.models import Hit, Stored
+from newsarchive.archive.models import FACETS, Hit, Order, Results, Stored
 from newsarchive.archive.query import expression
 from newsarchive.archive.reading import stored
 from newsarchive.archive.snippet import CLOSE, OPEN, snippet
 
 FOUND = """
-SELECT r.id, r.url, r.site, r.kind, r.title, r.published, -records_fts.rank AS score,
+SELECT r.id, r.url, r.site, r.kind, r.title, r.published, r.section, r.first_seen, -records_fts.rank AS score,
     highlight(records_fts, 0, :open, :close) AS in_title,
     highlight(records_fts, 1, :open, :close) AS in_lead,
     highlight(records_fts, 2, :open, :close) AS in_body
@@ -23,21 +27,54 @@ WHERE records_fts MATCH :match AND {where}
 ORDER BY records_fts.rank LIMIT :limit OFFSET :offset
 """
 """The index goes first and gives the best first: it is asked once, and only the texts of these are looked into."""
+SHOWN = ("id", "url", "site", "kind", "title", "published", "section", "first_seen", "score")
 UNDATED = "SELECT count(*) FROM records r WHERE r.published IS NULL AND {where}"
 
 
-def search(connection: Connection, query: str, filters: Filters, limit: int, offset: int = 0) -> list[Hit]:
+COUNTED = """
+SELECT r.site, r.kind, r.section, substr(r.published, 1, 4), substr(r.published, 1, 7), r.id FROM records r WHERE {where}
+"""
+AUTHORS = """
+SELECT a.name, count(*) FROM json_each(?) asked JOIN record_authors x ON x.record = asked.value
+JOIN authors a ON a.id = x.author GROUP BY a.name
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is searched for, and what is shown of it."""
+
+    query: str
+    filters: Filters
+    wider: bool = False
+    order: Order = "relevance"
+    limit: int = 20
+    offset: int = 0
+
+
+def find(connection: Connection, wanted: Wanted) -> Results:
     """Give the records in which all terms are found, the best first; a query without a word finds nothing."""
-    match = expression(query)
+    match = expression(wanted.query)
     if match is None:
-        return []
-    values = {**filters.values(), "match": match, "limit": limit, "offset": offset, "open": OPEN, "close": CLOSE}
-    rows = connection.rows(FOUND.format(where=filters.where()), values)
-    return [_hit(row) for row in rows]
+        return Results([], 0, exact=True, facets={name: [] for name in FACETS}, query="")
+    filters = dataclasses.replace(wanted.filters, match=match)
+    values = {**wanted.filters.values(), "match": match, "limit": wanted.limit, "offset": wanted.offset}
+    rows = connection.rows(FOUND.format(where=wanted.filters.where()), {**values, "open": OPEN, "close": CLOSE})
+    counted = [tuple(row) for row in connection.rows(COUNTED.format(where=filters.where()), filters.values())]
+    return Results([_hit(row) for row in rows], len(counted), True, _facets(connection, counted), wanted.query)
+
+
+def _facets(connection: Connection, rows: list[tuple[Any, ...]]) -> dict[str, list[tuple[str, int]]]:
+    columns = dict(zip(("site", "kind", "section", "year", "month"), zip(*(row[:5] for row in rows)), strict=False))
+    counts = {name: Counter(one for one in column if one) for name, column in columns.items()}
+    authors = connection.rows(AUTHORS, (json.dumps([row[5] for row in rows]),))
+    counts["author"] = Counter({row[0]: row[1] for row in authors})
+    found = {name: counts.get(name, Counter()).most_common() for name in FACETS}
+    return {**found, "month": sorted(found["month"])}
 
 
 def _hit(row: Row) -> Hit:
-    facts = {name: row[name] for name in ("id", "url", "site", "kind", "title", "published", "score")}
+    facts = {name: row[name] for name in SHOWN}
     return Hit(**facts, snippet=snippet(row["in_lead"], row["in_body"], row["in_title"]))
 
 

@@ -52,6 +52,8 @@ class ForgottenError(ArchiveError):
 
 class SlowError(ArchiveError):
     """What was asked took longer than it may, and was broken off."""
+
+
 class QueryError(ArchiveError):
     """A query that cannot be understood; the sentence says how to write it."""
 

@@ -6,14 +6,16 @@ import json
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from itertools import pairwise
+from pathlib import Path
 from sqlite3 import Row
 
 from newsarchive.archive import Archive
 from newsarchive.archive.times import stamp
 
 KINDS = ("article", "notice", "obituary")
-COUNTED = 2_000
+COUNTED = 1_000
 """Records, the last that came in, of which those of a day are counted."""
 DAYS = 30
 """Days of the chart."""
@@ -120,13 +122,31 @@ def days(archive: Archive, today: date) -> list[tuple[str, dict[str, int]]]:
 
 def silence(archive: Archive, site: str, today: date) -> Silence | None:
     """Tell for how long a site has published nothing; ``None``: it never published anything with a date."""
-    asked = {"site": site, "end": (today + timedelta(days=1)).isoformat(), "most": PAUSES}
-    found = {row[0] for kind in KINDS for row in archive.connection.rows(PUBLISHED, {**asked, "kind": kind})}
-    known = sorted(day for day in map(_day, found) if day)[-PAUSES:]
-    if not known:
+    last = max(_published(archive, site, today, 1), default=None)
+    if last is None:
         return None
-    pauses = [(later - earlier).days for earlier, later in pairwise(known)]
-    return Silence(known[-1], (today - known[-1]).days, max(pauses) if len(pauses) >= ENOUGH else None)
+    kept = _kept(archive.path, today)
+    if site not in kept:
+        kept[site] = _usual(_published(archive, site, today, PAUSES))
+    return Silence(last, (today - last).days, kept[site])
+
+
+def _published(archive: Archive, site: str, today: date, most: int) -> list[date]:
+    """Give the last days on which a site published something, in order."""
+    asked = {"site": site, "end": (today + timedelta(days=1)).isoformat(), "most": most}
+    found = {row[0] for kind in KINDS for row in archive.connection.rows(PUBLISHED, {**asked, "kind": kind})}
+    return sorted(day for day in map(_day, found) if day)[-most:]
+
+
+def _usual(days: list[date]) -> int | None:
+    pauses = [(later - earlier).days for earlier, later in pairwise(days)]
+    return max(pauses) if len(pauses) >= ENOUGH else None
+
+
+@lru_cache(4)
+def _kept(path: Path, today: date) -> dict[str, int | None]:
+    """Keep what is usual for each site, for a day: it is asked in many steps and seldom changes."""
+    return {}
 
 
 def _day(text: str) -> date | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newsarchive.extract.names import Names
+
 FURNITURE_TAGS = frozenset(("nav", "footer", "menu", "dialog", "form", "select"))
 """Elements that never hold an item's text."""
 
@@ -66,29 +68,15 @@ BYLINE_NAMES = (
 CRUMB_NAMES = "breadcrumb breadcrumbs crumbs pathway drobtine drobtinice pot nahajate-se".split()
 """Names of the line that tells the way from the front page."""
 
-
-def named(names: list[str]) -> re.Pattern[str]:
-    """Make a pattern that finds any of these names in a class and id text, as whole words.
-
-    ``-`` and ``_`` part words too, so that ``related`` is found in ``td-related-posts``; a name with its own hyphen
-    also matches with an underscore or none.
-
-    >>> bool(named(["related"]).search("td_related-posts")), bool(named(["ad"]).search("shadow"))
-    (True, False)
-    """
-    words = sorted((re.escape(name).replace(r"\-", "[-_]?") for name in names), key=len, reverse=True)
-    return re.compile(rf"(?<![a-z])(?:{'|'.join(words)})(?![a-z])")
-
-
-SURE = named(SURE_NAMES)
-LIKELY = named(LIKELY_NAMES)
-CAPTION = named(CAPTION_NAMES)
-TITLE = named(TITLE_NAMES)
-LEAD = named(LEAD_NAMES)
-EMBED = named(["embed", "embedded", "tweet"])
-BODY = named(BODY_NAMES)
-BYLINE = named(BYLINE_NAMES)
-CRUMBS = named(CRUMB_NAMES)
+SURE = Names(SURE_NAMES)
+LIKELY = Names(LIKELY_NAMES)
+CAPTION = Names(CAPTION_NAMES)
+TITLE = Names(TITLE_NAMES)
+LEAD = Names(LEAD_NAMES)
+EMBED = Names(["embed", "embedded", "tweet"])
+BODY = Names(BODY_NAMES)
+BYLINE = Names(BYLINE_NAMES)
+CRUMBS = Names(CRUMB_NAMES)
 
 PROMPT_WORDS = (
     r"preberite\s+(?:tudi|še|več)",

@@ -132,7 +132,9 @@ def spell(names: str, identifier: str) -> str:
     >>> spell("relatedPostsTitle td_Box", "")
     'related-posts-title td_box'
     """
-    return _CAPITAL.sub("-", f"{names} {identifier}".strip()).lower()
+    text = f"{names} {identifier}".strip()
+    lower = text.lower()
+    return lower if lower == text else _CAPITAL.sub("-", text).lower()
 
 
 class _Collector:

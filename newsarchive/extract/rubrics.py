@@ -16,7 +16,7 @@ from newsarchive.extract.text import fold, key, plain
 
 HOME_WORDS = frozenset(("domov", "home", "naslovnica", "prva stran", "doma", "start", "naslovna"))
 _COMMAS = re.compile(r"\s*[,;|•]\s*")
-_RELATED = etree.XPath("//a[@rel]")
+_RELATED = etree.XPath("//a/@rel/..")
 _ARROWS = re.compile(r"\s*[»›>→/]\s*")
 _NAMED = re.compile(r"categor|kategorij|rubrika|section-name|kicker|eyebrow")
 LONGEST = 50

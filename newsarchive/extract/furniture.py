@@ -68,15 +68,20 @@ BYLINE_NAMES = (
 CRUMB_NAMES = "breadcrumb breadcrumbs crumbs pathway drobtine drobtinice pot nahajate-se".split()
 """Names of the line that tells the way from the front page."""
 
-SURE = Names(SURE_NAMES)
-LIKELY = Names(LIKELY_NAMES)
-CAPTION = Names(CAPTION_NAMES)
-TITLE = Names(TITLE_NAMES)
-LEAD = Names(LEAD_NAMES)
-EMBED = Names(["embed", "embedded", "tweet"])
-BODY = Names(BODY_NAMES)
-BYLINE = Names(BYLINE_NAMES)
-CRUMBS = Names(CRUMB_NAMES)
+NAMES = Names(
+    sure=SURE_NAMES,
+    likely=LIKELY_NAMES,
+    caption=CAPTION_NAMES,
+    title=TITLE_NAMES,
+    lead=LEAD_NAMES,
+    embed=("embed", "embedded", "tweet"),
+    body=BODY_NAMES,
+    byline=BYLINE_NAMES,
+    crumbs=CRUMB_NAMES,
+)
+SURE, LIKELY, CAPTION = NAMES.of("sure"), NAMES.of("likely"), NAMES.of("caption")
+TITLE, LEAD, BODY = NAMES.of("title"), NAMES.of("lead"), NAMES.of("body")
+BYLINE, CRUMBS = NAMES.of("byline"), NAMES.of("crumbs")
 
 PROMPT_WORDS = (
     r"preberite\s+(?:tudi|še|več)",
@@ -176,6 +181,7 @@ COOKIES = re.compile(
 """A short block that speaks of cookies like this asks for consent."""
 COOKIES_WORDS = 60
 
+DIGIT = re.compile(r"\d")
 WORDS = re.compile(r"[^\W\d_]{2,}")
 FILE_NAME = re.compile(r"^\S+\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)$", re.I)
 ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$", re.I)
@@ -198,7 +204,7 @@ def is_life_line(text: str) -> bool:
     >>> is_life_line("* 1. 2. 1932, † 3. 4. 2026"), is_life_line("Objavljeno: 5. 4. 2026 ob 12.00")
     (True, False)
     """
-    if len(text) > LONGEST_LIFE_LINE:
+    if len(text) > LONGEST_LIFE_LINE or not DIGIT.search(text):
         return False
     span = LIFE_SPAN.search(text)
     return bool(LIFE.search(text)) or (span is not None and int(span["died"]) - int(span["born"]) >= SHORTEST_LIFE)
@@ -210,6 +216,8 @@ def is_meta_line(text: str) -> bool:
     >>> is_meta_line("Pripravil/-a: M. K. · pred 1 tednom · 1 min branja"), is_meta_line("Nov most | Primer")
     (True, False)
     """
+    if not ("|" in text or "•" in text or "·" in text):
+        return False
     parts = [part for part in FACT_BARS.split(text) if part]
     short = len(parts) > 1 and all(part.count(" ") < FACT_WORDS for part in parts)
     return short and any(FACT.match(part) or DATELINE.match(part) for part in parts)
@@ -223,7 +231,7 @@ def is_dateline(text: str) -> bool:
     """
     if len(text) > LONGEST_DATELINE:
         return False
-    if COUNTER.match(text):
+    if ":" in text and COUNTER.match(text):
         return True
     if text.count(" ") < DATELINE_WORDS and (is_meta_line(text) or is_stamped(text)):
         return not is_life_line(text)

@@ -6,17 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from lxml import etree
-
 from newsarchive.extract import furniture
 from newsarchive.extract.context import Found, Reading
 from newsarchive.extract.markup import text_of, texts_of, types
-from newsarchive.extract.page import elements
 from newsarchive.extract.text import fold, key, plain
 
 HOME_WORDS = frozenset(("domov", "home", "naslovnica", "prva stran", "doma", "start", "naslovna"))
 _COMMAS = re.compile(r"\s*[,;|•]\s*")
-_RELATED = etree.XPath("//a/@rel/..")
 _ARROWS = re.compile(r"\s*[»›>→/]\s*")
 _NAMED = re.compile(r"categor|kategorij|rubrika|section-name|kicker|eyebrow")
 LONGEST = 50
@@ -92,11 +88,10 @@ def _related(reading: Reading, rel: str) -> list[str]:
     region = reading.region
     cards = {n for start, stop in region.cards for n in range(start, stop)}
     found = []
-    for element in elements(_RELATED, reading.page.tree):
-        if rel in (element.get("rel") or "").lower().split():
-            number = reading.outline.node_of(element)
-            if number is not None and reading.outline.nodes[number].start not in cards:
-                found.append(fold(plain(element)))
+    for element in reading.page.related.get(rel, []):
+        number = reading.outline.node_of(element)
+        if number is not None and reading.outline.nodes[number].start not in cards:
+            found.append(fold(plain(element)))
     return found
 
 

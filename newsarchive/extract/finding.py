@@ -119,8 +119,9 @@ def _choose(region: Region, doubted: list[Node], declared: str) -> None:
     best, best_value = 0, float("-inf")
     for number, node in enumerate(nodes):
         value = sums[node.stop] - sums[node.start]
-        if naming(node.names) == "body":
-            value += 10 + 0.2 * abs(value)
+        named = value + (10 + 0.2 * abs(value))
+        if named >= best_value and naming(node.names) == "body":
+            value = named
         if value >= best_value:
             best, best_value = number, value
     best = _with_neighbours(region, best)

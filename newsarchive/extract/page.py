@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from codecs import utf_8_decode
 from functools import cached_property
 from urllib.parse import urljoin
 
@@ -37,11 +37,13 @@ MOST_TAGS = 60_000
 LONGEST_RAW = 16_000_000
 """Bytes that are decoded."""
 LONGEST_TAG = 300
+PIECE = 1 << 16
+"""Bytes that are decoded at once where the text is not kept: a whole page would have to be given new memory."""
 _CLOSING = "</script>"
 _CARGO = re.compile(r";base64,[A-Za-z0-9+/=]{1000,}")
 """A file inside an address."""
 
-_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_XML_DECLARATION = re.compile(rb"^\s*<\?xml[^>]*\?>")
 _CONTROLS = bytes(i if i > 0x1F or i in (0x09, 0x0A, 0x0D) else 0x20 for i in range(256))
 """Control characters become spaces; in UTF-8 no other character holds their bytes."""
 _PROPERTIES = etree.XPath("//@itemprop/..")
@@ -138,13 +140,27 @@ def _unscripted(text: str) -> str:
     return "".join(parts) + text[end:]
 
 
-def parse(text: str) -> etree._Element:
-    """Parse HTML text into a tree; whatever the text, there is one.
+def _is_plain(html: bytes) -> bool:
+    """Tell whether bytes can be parsed as they are: UTF-8 without a mark, and no more than is read of any page."""
+    if html.startswith(tuple(MARKS)) or _wide(html) or len(html) > LONGEST or html.count(b"<") > MOST_TAGS:
+        return False
+    view, end = memoryview(html), 0
+    try:
+        while end < len(html):
+            end += utf_8_decode(view[end : end + PIECE], "strict", end + PIECE >= len(html))[1]
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def parse(html: str | bytes) -> etree._Element:
+    """Parse HTML, text or UTF-8, into a tree; whatever it is, there is one.
 
     >>> parse("<p>one<p>two").xpath("string(//p[2])")
     'two'
     """
-    clean = _XML_DECLARATION.sub("", text, count=1).encode("utf-8", "replace").translate(_CONTROLS, b"\x00")
+    utf8 = html if isinstance(html, bytes) else html.encode("utf-8", "replace")
+    clean = _XML_DECLARATION.sub(b"", utf8, count=1).translate(_CONTROLS, b"\x00")
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root = etree.fromstring(clean, parser)
@@ -163,13 +179,16 @@ def elements(path: etree.XPath, tree: etree._Element) -> list[etree._Element]:
     return [one for one in found if isinstance(one, etree._Element)] if isinstance(found, list) else []
 
 
-def _by_word(said: Iterable[tuple[etree._Element, str]]) -> dict[str, list[etree._Element]]:
-    """Give for each word the elements that say it."""
-    found: dict[str, list[etree._Element]] = {}
-    for element, words in said:
-        for word in dict.fromkeys(words.split()):
-            found.setdefault(word, []).append(element)
-    return found
+def _by_word(
+    found: list[etree._Element], attribute: str, *, caseless: bool = False
+) -> dict[str, list[etree._Element]]:
+    """Give for each word of an attribute the elements that have it."""
+    by_word: dict[str, list[etree._Element]] = {}
+    for element in found:
+        words = element.get(attribute, "")
+        for word in dict.fromkeys((words.lower() if caseless else words).split()):
+            by_word.setdefault(word, []).append(element)
+    return by_word
 
 
 class Page:
@@ -181,30 +200,28 @@ class Page:
 
     def __init__(self, html: bytes | str, url: str, *, encoding: str | None = None) -> None:
         self.url = url
-        self.text = bounded(html if isinstance(html, str) else decode(html[:LONGEST_RAW], encoding))
-        self.tree = parse(self.text)
+        self._html, self._encoding = html, encoding
+        self.tree = parse(html if isinstance(html, bytes) and _is_plain(html) else self.text)
         self.markup = Markup(self.tree)
         etree.strip_elements(self.tree, *SILENT, with_tail=False)
+        self.properties = _by_word(elements(_PROPERTIES, self.tree), "itemprop")
+        """The elements of each microdata property."""
+        self.related = _by_word(elements(_RELATED, self.tree), "rel", caseless=True)
+        """The links of each relation, in lower case."""
         self.reading: object | None = None
         """What has been understood of the page so far; kept here so that judging and reading share it."""
+
+    @property
+    def text(self) -> str:
+        """The page as text, without what is beyond any page of news."""
+        html = self._html
+        return bounded(html if isinstance(html, str) else decode(html[:LONGEST_RAW], self._encoding))
 
     @cached_property
     def outline(self) -> Outline:
         """The visible text in blocks, with the elements that hold them."""
         body = self.tree.find("body")
         return outline(self.tree if body is None else body)
-
-    @cached_property
-    def properties(self) -> dict[str, list[etree._Element]]:
-        """The elements of each microdata property (``itemprop``)."""
-        found = elements(_PROPERTIES, self.tree)
-        return _by_word((element, element.get("itemprop", "")) for element in found)
-
-    @cached_property
-    def related(self) -> dict[str, list[etree._Element]]:
-        """The links of each relation (``rel``), in lower case."""
-        found = elements(_RELATED, self.tree)
-        return _by_word((element, element.get("rel", "").lower()) for element in found)
 
     @cached_property
     def base(self) -> str:

@@ -20,36 +20,39 @@ LONGEST = 50
 
 def section(reading: Reading) -> Iterator[Found]:
     """Give the rubric: what the markup says, the last step of the breadcrumb, the printed category."""
-    markup = reading.markup
-    candidates = [(text, "site") for text in reading.selected("section")]
-    candidates += [(text, "json-ld") for text in texts_of(markup.article.get("articleSection"))]
-    candidates += [(text, "meta:article:section") for text in markup.metas("article:section")]
-    candidates += [(text, "text") for line in reading.labels.get("section", []) for text in _COMMAS.split(line)]
-    candidates += [(text, "json-ld:BreadcrumbList") for text in reversed(_declared_crumbs(markup.nodes))]
-    candidates += [(text, "breadcrumb") for text in reversed(_printed_crumbs(reading))]
-    candidates += [(text, "rel:category") for text in _related(reading, "category")]
-    candidates += [(text, "text:category") for text in _head_links(reading)]
     title = key(reading.title.value) if reading.title else ""
-    for text, place in candidates:
+    for text, place in _rubrics(reading):
         word = key(text)
         if word and word != title and word not in HOME_WORDS | reading.site_names and len(text) <= LONGEST:
             yield Found(text, place)
 
 
+def _rubrics(reading: Reading) -> Iterator[tuple[str, str]]:
+    markup = reading.markup
+    yield from ((text, "site") for text in reading.selected("section"))
+    yield from ((text, "json-ld") for text in texts_of(markup.article.get("articleSection")))
+    yield from ((text, "meta:article:section") for text in markup.metas("article:section"))
+    yield from ((text, "text") for line in reading.labels.get("section", []) for text in _COMMAS.split(line))
+    yield from ((text, "json-ld:BreadcrumbList") for text in reversed(_declared_crumbs(markup.nodes)))
+    yield from ((text, "breadcrumb") for text in reversed(_printed_crumbs(reading)))
+    yield from ((text, "rel:category") for text in _related(reading, "category"))
+    yield from ((text, "text:category") for text in _head_links(reading))
+
+
 def tags(reading: Reading) -> Iterator[Found]:
     """Give the portal's own key words."""
-    keywords = reading.markup.article.get("keywords")
-    sources = (
-        (list(reading.selected("tags")), "site"),
-        (reading.markup.metas("article:tag"), "meta:article:tag"),
-        (_words(texts_of(keywords)), "json-ld"),
-        (_related(reading, "tag"), "rel:tag"),
-        (_words(reading.labels.get("tags", [])), "text"),
-    )
-    for words, place in sources:
+    for words, place in _key_words(reading):
         unique = list({key(word): word.lstrip("#") for word in words if len(word) <= LONGEST and key(word)}.values())
         if unique:
             yield Found(unique, place)
+
+
+def _key_words(reading: Reading) -> Iterator[tuple[list[str], str]]:
+    yield list(reading.selected("tags")), "site"
+    yield reading.markup.metas("article:tag"), "meta:article:tag"
+    yield _words(texts_of(reading.markup.article.get("keywords"))), "json-ld"
+    yield _related(reading, "tag"), "rel:tag"
+    yield _words(reading.labels.get("tags", [])), "text"
 
 
 def source(reading: Reading) -> Iterator[Found]:

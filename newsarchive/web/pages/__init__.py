@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsarchive.web.desk import PageFunction
 from newsarchive.web.pages.front import front
+from newsarchive.web.pages.health import health
 from newsarchive.web.pages.results import results
 from newsarchive.web.pages.saved import saved
 from newsarchive.web.pages.static import static
@@ -12,6 +13,7 @@ ROUTES: tuple[tuple[str, PageFunction], ...] = (
     (r"/$", front),
     (r"/search$", results),
     (r"/saved$", saved),
+    (r"/health$", health),
     (r"/-/newsarchive/(?P<name>[\w.-]+)$", static),
 )
 """For each page the pattern of its address."""

@@ -14,8 +14,8 @@ from typing import Any
 
 import click
 
+from newsarchive.archive.asking import expression
 from newsarchive.archive.dictionary import tables
-from newsarchive.archive.query import expression
 from newsarchive.cli.context import Context, Failure
 from newsarchive.cli.output import note, open_archive
 

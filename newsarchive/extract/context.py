@@ -13,7 +13,8 @@ from lxml import etree
 
 from newsarchive.extract import labels
 from newsarchive.extract.body import Text, compose
-from newsarchive.extract.finding import find_region, title_block
+from newsarchive.extract.finding import find_region
+from newsarchive.extract.headings import title_block
 from newsarchive.extract.kinds import path_of
 from newsarchive.extract.markup import text_of, types
 from newsarchive.extract.outline import CONTAINERS, Outline

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from itertools import accumulate
 
 from newsarchive.extract.cards import find_cards, find_heads
+from newsarchive.extract.headings import repeats, title_block
 from newsarchive.extract.marks import LIKELY_SHARE, mark_blocks, mark_captions, mark_furniture, naming
 from newsarchive.extract.outline import HEADINGS, Block, Node, Outline
 from newsarchive.extract.region import Mark, Region, is_prose
@@ -70,18 +71,6 @@ def _undoubted(region: Region, doubted: list[Node]) -> list[Node]:
     for number in content:
         region.marks[number] = None if region.marks[number] in MISLED else region.marks[number]
     return [node for node in doubted if bisect_left(content, node.start) == bisect_left(content, node.stop)]
-
-
-def title_block(outline: Outline, title: str | None) -> int | None:
-    """Find the block that prints the title: a heading with its words, else any block with just these words."""
-    wanted = key(title or "")
-    headings = [n for n, block in enumerate(outline.blocks) if block.tag in HEADINGS and block.linked < 1]
-    if wanted:
-        for numbers in (headings, range(len(outline.blocks))):
-            found = next((n for n in numbers if key(outline.blocks[n].text) == wanted), None)
-            if found is not None:
-                return found
-    return next((n for n in headings if outline.blocks[n].tag == "h1"), None)
 
 
 def _values(region: Region, doubted: list[Node], declared: str) -> list[float]:
@@ -202,17 +191,27 @@ def _has_body_outside(region: Region, own: Node) -> bool:
 def _trim(region: Region, title: str) -> None:
     """Begin after the title and end where the title is printed again, the text before it or the item once more."""
     blocks = region.outline.blocks
+    if region.title is not None:
+        _mark_again(region, title)
     if region.title is not None and region.start <= region.title < region.stop:
         region.start = region.title + 1
     sums, numbers = region.prose_sums(), range(region.start, region.stop)
     whole = sums[region.stop] - sums[region.start]
-    again = [n for n in numbers if title and blocks[n].words >= 3 and key(blocks[n].text) == title]
+    again = [n for n in numbers if title and repeats(blocks[n], title)]
     first, last = _repeated(region, set(again)) if again else (0, 0)
     for number in again:
         region.marks[number] = "title"
         if (sums[number] - sums[region.start]) * 2 > whole or first <= number < last:
             region.stop = number
             return
+
+
+def _mark_again(region: Region, title: str) -> None:
+    """Mark the title where it is printed once more above the text, so that it is not taken for the lead."""
+    assert region.title is not None
+    for number in range(region.title + 1, region.start):
+        if region.outline.blocks[number].tag in HEADINGS and repeats(region.outline.blocks[number], title):
+            region.marks[number] = "title"
 
 
 def _repeated(region: Region, titles: set[int]) -> tuple[int, int]:

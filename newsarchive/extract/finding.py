@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import accumulate
 
+from newsarchive.extract.captions import mark_captions
 from newsarchive.extract.cards import find_cards, find_heads
 from newsarchive.extract.headings import repeats, title_block
-from newsarchive.extract.marks import LIKELY_SHARE, mark_blocks, mark_captions, mark_furniture, naming
+from newsarchive.extract.marks import LIKELY_SHARE, mark_blocks, mark_furniture, naming
 from newsarchive.extract.outline import HEADINGS, Block, Node, Outline
 from newsarchive.extract.region import Mark, Region, is_prose
 from newsarchive.extract.template import Laid, fit
@@ -20,6 +22,10 @@ DOUBT = 0.5
 """What a word in a doubted element weighs,"""
 SURE = 2.0
 """and one that the page itself or the site's other pages say is the item's."""
+NAMED = 0.2
+"""What an element that is named as the text is worth more, as a share of its value,"""
+WHOLE = 0.5
+"""and one that holds the title as well."""
 MISLED = frozenset(("furniture", "caption"))
 """Marks that are taken off what stands where the site's items have their text."""
 FAR = 5
@@ -109,7 +115,7 @@ def _choose(region: Region, doubted: list[Node], declared: str) -> None:
     for number, node in enumerate(nodes):
         value = sums[node.stop] - sums[node.start]
         if naming(node.names) == "body":
-            value += 10 + 0.2 * abs(value)
+            value += 10 + (WHOLE if node.holds(region.title) else NAMED) * abs(value)
         if value >= best_value:
             best, best_value = number, value
     best = _with_neighbours(region, best)
@@ -120,11 +126,20 @@ def _choose(region: Region, doubted: list[Node], declared: str) -> None:
 def _with_neighbours(region: Region, best: int) -> int:
     """Prefer the element around a single paragraph where there are others beside it, however many links too."""
     nodes = region.outline.nodes
-    if not nodes or nodes[best].tag not in PARAGRAPH_TAGS or nodes[best].parent < 0:
+    if not nodes or nodes[best].parent < 0:
         return best
-    sums, around = region.prose_sums(), nodes[nodes[best].parent]
-    alone = sums[nodes[best].stop] - sums[nodes[best].start]
-    return nodes[best].parent if sums[around.stop] - sums[around.start] >= 2 * alone else best
+    one, around = nodes[best], nodes[nodes[best].parent]
+    sums = region.prose_sums()
+    if one.tag in PARAGRAPH_TAGS:
+        many = sums[around.stop] - sums[around.start] >= 2 * (sums[one.stop] - sums[one.start])
+    else:
+        many = one.stop - one.start == 1 and any(sums[n.stop] > sums[n.start] for n in _like(nodes, one))
+    return one.parent if many else best
+
+
+def _like(nodes: list[Node], one: Node) -> Iterator[Node]:
+    """Give the other elements beside one that have its tag and its names."""
+    return (n for n in nodes if n.parent == one.parent and n is not one and (n.tag, n.names) == (one.tag, one.names))
 
 
 def _nearer(region: Region, best: int, sums: list[float]) -> int:

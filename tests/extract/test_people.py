@@ -124,6 +124,11 @@ def test_a_part_of_a_line_can_be_named_as_a_byline():
     assert record(article(under=line)).authors == ["Ana Primer"]
 
 
+def test_a_byline_between_lead_and_text_is_in_the_head():
+    page = article(under=p("Po letu dni gradnje so odprli nov most."), lead='<p class="byline">Ana Primer</p>')
+    assert record(page).authors == ["Ana Primer"]
+
+
 def test_a_source_that_prints_more_than_names_adds_nobody():
     line = '<div class="byline"><a href="/avtor/ana">Ana Primer</a></div><div class="byline">Novi naslovi avtorja</div>'
     assert record(article(head=ld({"name": "Ana Primer"}), under=line)).authors == ["Ana Primer"]

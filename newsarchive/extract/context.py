@@ -168,7 +168,8 @@ class Reading:
     @cached_property
     def text(self) -> Text:
         """Lead, body and the lines with labels, composed from the region."""
-        return compose(self.region, next(self.selected("lead"), None))
+        lead = next(self.selected("lead"), None)
+        return compose(self.region, lead, self.markup.descriptions, self.markup.persons)
 
     @cached_property
     def head(self) -> list[int]:

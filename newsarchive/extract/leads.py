@@ -52,7 +52,7 @@ def _first(region: Region, own: list[int], told: Iterable[str]) -> int | None:
     start = region.start if region.title is None else region.title + 1
     between = [n for n in range(start, begin) if _can_lead(region, n)]
     named = (n for n in [*between, *own[:LEAD_REACH]] if _is_named(region, n))
-    apart = [] if own[1:] and _parent(region, own[0]) == _parent(region, own[1]) else own[:1]
+    apart = own[:1] if len(own) > 1 and _are_parted(region, own[0], own[1]) else []
     found = _described(region, [*range(start, begin), *apart], told)
     found = next(named, None) if found is None else found
     if found is not None:
@@ -105,6 +105,12 @@ def _is_bold(region: Region, number: int) -> bool:
 
 def _parent(region: Region, number: int) -> int:
     return region.outline.nodes[region.outline.blocks[number].node].parent
+
+
+def _are_parted(region: Region, one: int, other: int) -> bool:
+    """Tell whether two blocks stand in two elements, neither of which is a part of a text."""
+    first, second = _parent(region, one), _parent(region, other)
+    return first != second and region.outline.nodes[second].tag not in PARTS_OF_TEXT
 
 
 def _stands_apart(region: Region, own: list[int]) -> bool:

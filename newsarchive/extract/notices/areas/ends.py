@@ -19,7 +19,8 @@ _AND = re.compile(
 )
 _HEADING_NAME = re.compile(rf"(?:{words.STREET_HEADS})$")
 _IN_NAMES = ("za", "čez", "skozi", "brez")
-"""Prepositions that end an area, but not behind the head of a street's name: "Pot čez gmajno"."""
+"""Prepositions that end an area, but neither as the first word of a name nor behind the head of a street's name: "Pot čez gmajno"."""
+_LINKING = (",", "in", "ter")
 _LOOSE = re.compile(
     r"(?:^|\s+)(?:v|na|od|do|dne|dan|med|ob|in|ter|pri|predvidoma|za|s|z|po|iz|času|uro|ure|noči)$", re.I
 )
@@ -92,7 +93,8 @@ def _closes(word: str, after: int, text: str, previous: str) -> bool:
         return not re.match(r"[^()§\n]{1,200}\)", text[after : after + 202])
     if word in ("in", "ter", "oziroma", "ali"):
         return not _AND.match(text[after : after + 60].lstrip())
-    return bool(_STOP.match(word.rstrip(".:!?"))) and not (word in _IN_NAMES and _HEADING_NAME.match(previous))
+    own = word.lower() in _IN_NAMES and (_HEADING_NAME.match(previous) or (word[0].isupper() and previous in _LINKING))
+    return bool(_STOP.match(word.rstrip(".:!?"))) and not own
 
 
 def _ends_sentence(word: str, following: str) -> bool:

@@ -38,6 +38,7 @@ from newsarchive.extract.notices.words.when import (
 )
 from newsarchive.extract.notices.words.where import (
     AREA_HEADS,
+    FACILITIES,
     GOVERNING,
     KEPT_HEADS,
     NO_PLACES,
@@ -46,6 +47,7 @@ from newsarchive.extract.notices.words.where import (
     PLACE_NOUNS,
     STOP,
     STREET_HEADS,
+    WITHOUT,
 )
 from newsarchive.extract.notices.words.who import (
     ACTING,
@@ -95,6 +97,7 @@ __all__ = [
     "CONTRACTORS",
     "DROPPED",
     "EXCEPTION",
+    "FACILITIES",
     "FAULT",
     "FAULTS_ENDED",
     "FIRST_PERSON",
@@ -141,5 +144,6 @@ __all__ = [
     "THEIR_VERBS",
     "VERBS",
     "WEEKDAYS",
+    "WITHOUT",
     "WORKS",
 ]

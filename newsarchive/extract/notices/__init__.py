@@ -110,11 +110,19 @@ def _reason(part: Part, page: Page, area: Area | None) -> str | None:
         told = one.whole_reason if area and one.area is not area and not one.spans else one.reason
         if told:
             return told[0]
-    common = (one for other in page.parts for one in other.rest if one.reason and telling.is_for_all(one.text))
-    shared = next(common, None)
-    if shared and shared.reason:
-        return shared.reason[0]
-    return next((shown for one in _sentences(part, page) if (shown := telling.shown_reason(one.text))), None)
+    return _shared_reason(part, page) or next(
+        (shown for one in _sentences(part, page) if (shown := telling.shown_reason(one.text))), None
+    )
+
+
+def _shared_reason(part: Part, page: Page) -> str | None:
+    """Give the reason that is told for several notices: above their list, or as that of all."""
+    for one in (one for other in page.parts for one in other.rest if telling.is_for_all(one.text)):
+        told = one.reason[0] if one.reason else telling.shown_reason(one.text)
+        if told:
+            return told
+    above = [*(part.intro.rest if part.intro else []), *page.preamble]
+    return next((one.reason[0] for one in above if one.reason and not one.times and not one.area), None)
 
 
 def _service(part: Part, page: Page, issuer: str | None, area: Area | None) -> str | None:

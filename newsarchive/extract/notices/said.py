@@ -11,6 +11,7 @@ from newsarchive.dates import TimeSpan
 from newsarchive.extract.notices import issuers, telling, words
 from newsarchive.extract.notices.areas import Area, find_area, is_headed
 from newsarchive.extract.notices.units import Clock, Unit, masked, sentences
+from newsarchive.extract.places import CAPITAL
 
 _ASIDE = re.compile(words.ASIDE, re.I)
 _EXCEPTION = re.compile(words.EXCEPTION, re.I)
@@ -24,6 +25,8 @@ _AGAIN = re.compile(words.AGAIN, re.I)
 _NEXT_DAY = re.compile(words.NEXT_DAY, re.I)
 _CLOSES = re.compile(words.CLOSES, re.I)
 _OPEN_END = re.compile(words.OPEN_END, re.I)
+_NAMED_PLACE = re.compile(rf"\s(?:v|na|pri|ob)\s(?={CAPITAL})")
+"""What begins the place in a reason: "okvare v Logu"."""
 _INSTEAD = re.compile(r"\b(?:ampak|temveč)\b", re.I)
 _NOT_BE = re.compile(r"\bne\s+bo\w*\s+(?:\w+\s+)?$", re.I)
 NEAR = 60
@@ -71,7 +74,13 @@ class Said:
         """Why, and where that is printed; an area behind it is its own only where the sentence has another."""
         whole = self.whole_reason
         elsewhere = telling.without(self.masked, whole[1:]) if whole else ""
-        return whole if elsewhere and is_headed(elsewhere) else telling.reason(self.text, self._unnamed)
+        if elsewhere and is_headed(elsewhere):
+            return whole
+        told = telling.reason(self.text, self._unnamed)
+        named = _NAMED_PLACE.search(told[0]) if told else None
+        if not told or not named or not telling.action(elsewhere) or find_area(self.text, elsewhere):
+            return told
+        return told[0][: named.start()], told[1], told[1] + named.start()
 
     @cached_property
     def whole_reason(self) -> tuple[str, int, int] | None:

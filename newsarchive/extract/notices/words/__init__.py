@@ -73,6 +73,8 @@ from newsarchive.extract.notices.words.who import (
     VERBS,
 )
 from newsarchive.extract.notices.words.why import (
+    DOING,
+    DONE,
     FAULTS_ENDED,
     FOR_ALL,
     REASON_STOP,
@@ -95,6 +97,8 @@ __all__ = [
     "CLOSES",
     "CONDITION",
     "CONTRACTORS",
+    "DOING",
+    "DONE",
     "DROPPED",
     "EXCEPTION",
     "FACILITIES",

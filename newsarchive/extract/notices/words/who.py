@@ -91,7 +91,7 @@ NAME_ENDS = (
 ACTING = (
     r"(?:\w{3,}(?:uje|ira|ava|eva)|s|z|še|pa|že|danes|jutri|na|bo|bodo|bosta|je|so|ne|prosi|zapira|prenavlja|obnavlja|napoveduje|preklicuje"
     r"|podaljšuje|odreja|uvaja|izvaja"
-    r"|menja|gradi|v|od|do|zaprt\w*|obljublja|načrtuje|ima|tam|bi|svetuje|priporoča|zato|torej)\b"
+    r"|menja|gradi|v|od|do|zaprt\w*|uporabnik\w*|odjemal\w+|občan\w*|krajan\w*|naročnik\w*|vozni\w+|strank\w*|obljublja|načrtuje|ima|tam|bi|svetuje|priporoča|zato|torej)\b"
 )
 """What follows a body that does something."""
 

@@ -91,7 +91,7 @@ def _brand(text: str, start: int, stop: int) -> Body:
 
 
 def _body(text: str, start: int, stop: int, cases: dict[Case, str]) -> Body | None:
-    begin = _adjectives(text, start)
+    begin = _adjectives(text, start, nominative=next(iter(cases)) == "nom")
     front = _preposition(text, begin)
     governed: Case = _PREPOSITIONS.get(front, "nom")
     case = governed if governed in cases else next(iter(cases))
@@ -115,14 +115,22 @@ def _preposition(text: str, start: int) -> str:
     return front[1].lower() if front and front[1].lower() in _PREPOSITIONS else ""
 
 
-def _adjectives(text: str, start: int) -> int:
-    """Give where the adjectives before a noun begin."""
+def _can_agree(adjective_form: str, noun_form: str, *, nominative: bool) -> bool:
+    """Tell whether an adjective has an ending that a nominative noun can stand behind: "Krajevna knjižnica"."""
+    if not nominative or _MARK.match(adjective_form) or noun_form[-1] not in "aoe":
+        return True
+    return adjective_form[-1] in ("a" if noun_form[-1] == "a" else "oe")
+
+
+def _adjectives(text: str, start: int, *, nominative: bool = False) -> int:
+    """Give where the adjectives before a noun begin; ``nominative`` says that it stands in no other case."""
     for _ in range(4):
         front = re.search(r"([^\W\d_]+|\w[\w-]*)\s+$", text[max(start - 40, 0) : start])
         if (
             not front
             or not (_ADJECTIVE.search(front[1]) or _MARK.match(front[1]))
             or (len(front[1]) < 4 and not _MARK.match(front[1]))
+            or not _can_agree(front[1], text[start:].split(maxsplit=1)[0], nominative=nominative)
         ):
             break
         start -= len(front[0])

@@ -10,6 +10,7 @@ from typing import Literal
 
 from newsarchive.dates import TimeSpan, find_dates
 from newsarchive.extract.notices import words
+from newsarchive.extract.notices.nights import in_nights
 
 Kind = Literal["line", "item", "row", "label", "heading"]
 
@@ -96,7 +97,7 @@ class Clock:
         text = _STREET_DATE.sub(lambda match: match["head"] + HIDDEN * len(match["date"]), text)
         whole, cuts = _with_hours(text)
         told = find_dates(whole, published=self.published, timezone=self.timezone)
-        found = [self._to_come(_uncompleted(span, text, cuts), text) for span in told]
+        found = in_nights([self._to_come(_uncompleted(span, text, cuts), text) for span in told], text)
         if not day or not found or not all("day of publication" in span.flags for span in found):
             return found
         front = f"{day}, "

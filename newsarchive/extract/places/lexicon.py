@@ -44,7 +44,7 @@ NOUNS = {
     " Rovte Lašče Poljčane Pijavice Mlinše Žlebe//Žleb Tenetiše Dobrave Dole//Dol Goriče Jevnice Njive Planine Rečice"
     " Selce Zagorice Završe Zgoše Lipe Lome Podgrade",
     "np": "Sela//Sel Vrata//Vrat Jezerca//Jezerc Tla//Tal Brda//Brd Usta//Ust Drva",
-    "mp": "Beltinci Odranci Puconci Rogašovci Petrovci Šalovci Radenci Železniki Žiri Novaki Travniki Vrhovci Kozarji",
+    "mp": "Beltinci Odranci Puconci Rogašovci Petrovci Šalovci Radenci Železniki Žiri Novaki Travniki Vrhovci Kozarji plinovodi",
 }
 """Nouns by declension: nominative, then (after a slash, where it is not the plain one) the stem of the other cases,
 then the genitive plural. A word in lower case may stand in either."""

@@ -35,7 +35,7 @@ BODIES = frozenset(
     " bolnišnica družba skupnost"
     " enota urad center štab zveza društvo klub ministrstvo inštitut lekarna ambulanta galerija gledališče odbor"
     " infrastruktura kanalizacija bazen kamnolom koncesionar upravljavec plinarna režija obrat"
-    " zadruga".split()
+    " zadruga plinovodi drsališče kopališče".split()
 )
 """Nouns of bodies that announce, in the nominative."""
 
@@ -74,7 +74,7 @@ BY_WORDS_OF = r"(?:navedb|besed|podatk|informacij|pojasnil|zagotovil|obvestil|sp
 """What stands before the genitive of who says something: "po navedbah Komunale Dol"."""
 
 OFFICES = (
-    r"(?:delavc\w+|ekip\w|monterj\w+|vzdrževalc\w+|uporabnik\w*|naročnik\w*|poveljnik\w*|svet|skupina|komisija"
+    r"(?:delavc\w+|uslužbenc\w+|uradn\w+\s+ur\w*|ekip\w|monterj\w+|vzdrževalc\w+|uporabnik\w*|naročnik\w*|poveljnik\w*|svet|skupina|komisija"
     r"|župan\w*|direktor\w*|vodj\w*|štab\w*|predsedni\w*)\s+$"
 )
 """What stands before the genitive of a body for which somebody decides."""

@@ -100,6 +100,7 @@ def _of_page(page: Page) -> str | None:
         page.signature
         or above
         or issuers.of_title(page.title.text)
+        or next((one.actor for one in page.preamble if one.opens and one.actor), None)
         or issuers.of_any(one.text for one in (*page.headings, *page.preamble) if not one.aside)
         or page.signed
     )

@@ -12,6 +12,7 @@ from newsarchive.extract.notices import words
 NOON = 12
 _FIRST = re.compile(rf"\b(?:s|z|iz)\s+\d{{1,2}}\.(?:\s?(?:{words.MONTHS}|\d{{1,2}}\.))?,?\s+na\s+$", re.I)
 """The day before the night, which the second day's month completes."""
+_MOVED = re.compile(words.MOVED, re.I)
 _FROM = re.compile(r"\b(?:s|z|iz)\s+$", re.I)
 _ONTO = re.compile(r"\s+na\s+\w", re.I)
 _DAY = timedelta(1)
@@ -40,7 +41,7 @@ def _is_onto(span: TimeSpan, text: str) -> bool:
 
 
 def _in_night(span: TimeSpan, text: str) -> TimeSpan:
-    if _FIRST.search(text[max(span.position - 30, 0) : span.position]):
+    if not _MOVED.search(text) and _FIRST.search(text[max(span.position - 30, 0) : span.position]):
         return _from_evening(span)
     whole = type(span.start) is date and type(span.end) is date
     if whole and span.start and span.end and span.end - span.start == _DAY and _is_onto(span, text):

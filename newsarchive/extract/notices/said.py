@@ -14,6 +14,8 @@ from newsarchive.extract.notices.units import Clock, Unit, masked, sentences
 from newsarchive.extract.places import CAPITAL
 
 _ASIDE = re.compile(words.ASIDE, re.I)
+_DETOUR = re.compile(r"[,;]\s+obvoz\b.*$", re.I)
+"""The way round at the end of a sentence that announces."""
 _EXCEPTION = re.compile(words.EXCEPTION, re.I)
 _REOPENED = re.compile(words.REOPENED, re.I)
 _FORMER = re.compile(words.FORMER, re.I)
@@ -25,8 +27,10 @@ _AGAIN = re.compile(words.AGAIN, re.I)
 _NEXT_DAY = re.compile(words.NEXT_DAY, re.I)
 _CLOSES = re.compile(words.CLOSES, re.I)
 _OPEN_END = re.compile(words.OPEN_END, re.I)
-_NAMED_PLACE = re.compile(rf"\s(?:v|na|pri|ob)\s(?={CAPITAL})")
+_NAMED_PLACE = re.compile(rf"\s(?:v|na|pri|ob)\s(?!R?TP\b)(?={CAPITAL})")
 """What begins the place in a reason: "okvare v Logu"."""
+_HALVES = re.compile(r"[,;]\s+(?=(?:\S+\s+){1,8}?pa\b)|;\s+(?=\S)")
+_VERB = re.compile(r"\b(?:bo|bodo|bosta|je|so|sta|ni|odpade(?:jo)?)\b")
 _INSTEAD = re.compile(r"\b(?:ampak|temveč)\b", re.I)
 _NOT_BE = re.compile(r"\bne\s+bo\w*\s+(?:\w+\s+)?$", re.I)
 NEAR = 60
@@ -41,6 +45,10 @@ class Said:
 
     text: str
     spans: list[TimeSpan] = field(default_factory=list)
+    half: bool = False
+    """Whether it is the second half of one that announces two things."""
+    like: Said | None = None
+    """The first half, where the second has no verb of its own."""
 
     @cached_property
     def masked(self) -> str:
@@ -116,7 +124,7 @@ class Said:
     @cached_property
     def aside(self) -> bool:
         """Whether it speaks of something else: whom to call, how to drive round."""
-        return bool(_ASIDE.search(self.text))
+        return bool(_ASIDE.search(_DETOUR.sub("", self.text)))
 
     @property
     def announces(self) -> bool:
@@ -198,6 +206,29 @@ def _runs(span: TimeSpan) -> bool:
 def _later(span: TimeSpan) -> TimeSpan:
     """Give the last day of a span."""
     return replace(span, start=span.end, edtf=str(span.end))
+
+
+def halves(one: Said) -> list[Said]:
+    """Part a sentence that announces two things: "v Logu bo v torek …, v Dolu pa bo v sredo …".
+
+    A second half without a verb of its own says the same of its place as the first.
+    """
+    for match in _HALVES.finditer(one.masked):
+        first, second = _cut(one, match.start(), match.end())
+        if not (first.times and second.times and first.action and first.area) or second.aside:
+            continue
+        own = second.action if _VERB.search(second.masked) else first.action
+        if own and second.area and second.area.text.lower() != first.area.text.lower():
+            second.like = None if second.action else first
+            return [first, *halves(second)]
+    return [one]
+
+
+def _cut(one: Said, stop: int, start: int) -> tuple[Said, Said]:
+    """Cut a sentence in two."""
+    front = [span for span in one.spans if span.position < stop]
+    behind = [_within(span, start) for span in one.spans if span.position >= start]
+    return Said(one.text[:stop], front), Said(one.text[start:], behind, half=True)
 
 
 def said(unit: Unit, clock: Clock, day: str = "") -> list[Said]:

@@ -47,19 +47,33 @@ def _times(part: Part, sentences: Iterable[Said], clock: Clock) -> list[TimeSpan
         return own
     if own:
         return own + [span for one in further if one.action and _FURTHER.search(one.text) for span in one.times]
-    return next((one.times for one in sentences if not one.aside and one.times), [])
+    return next((one.times for one in sentences if one.times and (one.opens or not one.aside)), [])
 
 
 def _completed(own: list[TimeSpan], further: list[Said]) -> list[TimeSpan]:
     """Give the times of a statement with what only the sentences around it tell: the end, the day, the hours."""
     if len(own) == 1 and isinstance(own[0].start, datetime) and own[0].end is None:
         own = own + next((one.times for one in further if _ends(one)), [])
+    opened = next((one.times for one in further if one.closes and _begins_with(one.times, own)), None)
+    if opened:
+        return opened
     if own and all("day from the text" in span.flags for span in own):
         own = next((one.times for one in further if all(map(is_days, one.times))), []) + own
     if not own or not all(map(is_days, own)):
         return own
     exact = [span for one in further for span in one.times if _is_exact(span, own)]
     return exact or own + next((hours for one in further if (hours := _hours(one))), [])
+
+
+def _begins_with(times: list[TimeSpan], own: list[TimeSpan]) -> bool:
+    """Tell whether moments of a beginning and an end begin on the only day that a statement names."""
+    start = times[0].start
+    return isinstance(start, datetime) and len(own) == 1 and is_opening(own[0]) and own[0].start == start.date()
+
+
+def is_opening(span: TimeSpan) -> bool:
+    """Tell whether a span is a day from which on something is."""
+    return span.end is None and not isinstance(span.start, datetime)
 
 
 def _is_exact(span: TimeSpan, days: list[TimeSpan]) -> bool:

@@ -8,7 +8,7 @@ from newsarchive.extract.notices import issuers, telling
 from newsarchive.extract.notices.areas import fronted
 from newsarchive.extract.notices.parts.entries import entry_fields, is_bare, leftover
 from newsarchive.extract.notices.parts.page import Page, Part
-from newsarchive.extract.notices.said import Said, said
+from newsarchive.extract.notices.said import Said, halves, said
 from newsarchive.extract.notices.units import Clock, Unit
 
 MOST = 200
@@ -36,7 +36,7 @@ class Reader:
             self._fields(unit)
             return
         sentences = said(unit, self.clock, self.day or self._leading_day() or self.first_day)
-        sentences = self._without_body(sentences)
+        sentences = [half for one in self._without_body(sentences) for half in halves(one)]
         statement = self._statement(unit, sentences) if len(self.page.parts) < MOST else None
         if statement is None:
             self._add(sentences)
@@ -58,6 +58,8 @@ class Reader:
     def _begin(self, statement: Said, rest: list[Said]) -> None:
         """Open a part, below what was said above a list."""
         part = Part(statement, rest, formal=statement.issuer is not None)
+        if statement.like:
+            part.fields["what"] = statement.like.plain
         listed = statement.text.rstrip().endswith(":")
         leading = None if listed else self._leading() or self._implied()
         if leading and not part.formal:
@@ -67,12 +69,14 @@ class Reader:
 
     def _others(self, statement: Said, sentences: list[Said]) -> list[Said]:
         """Give the sentences behind a statement that announce the same of another place."""
-        if not (statement.area and statement.action and statement.times) or self.page.parts:
+        if not (statement.area and statement.action and statement.times):
             return []
         named = [statement.area.text.lower()]
         found = []
         for one in sentences[sentences.index(statement) + 1 :]:
-            whole = one.times and one.area and one.action and not one.exceptions and not one.aside
+            if self.page.parts and not one.half:
+                continue
+            whole = one.times and one.area and (one.action or one.like) and not one.exceptions and not one.aside
             if whole and one.area and one.area.text.lower() not in named:
                 found.append(one)
                 named.append(one.area.text.lower())
@@ -139,7 +143,7 @@ class Reader:
         formal = next((one for one in sentences if self._is_formal(one, unit)), None)
         if formal or not sentences or sentences[0].aside:
             return formal
-        plain = (one for one in sentences if one.area and one.action and not one.exceptions and self._is_whole(one))
+        plain = (one for one in sentences if one.area and _tells(one) and not one.exceptions and self._is_whole(one))
         return next(plain, None) or self._acted(sentences) or self._entry(unit, sentences[0])
 
     def _is_whole(self, one: Said) -> bool:
@@ -215,3 +219,8 @@ class Reader:
         if last is None or not (last.formal or last.intro):
             return None
         return self._leading() or (last if unit.kind == "row" else None)
+
+
+def _tells(one: Said) -> bool:
+    """Tell whether a sentence says what happens, or that what broke is mended."""
+    return bool(one.action or (telling.is_fault(one.text) and telling.status(one.text) == "finished"))

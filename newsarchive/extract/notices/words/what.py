@@ -63,7 +63,7 @@ ACTIONS = {
     r"[^.!?]{0,60}?\bne\s+(?:bo\w*|deluje\w*|dela\w*)\b"
     r"|\bne\s+bo\w*\s+(?:\w+\s+){0,4}?(?:vode|elektrike|plina|toplote|toka|razsvetljave|ogrevanja|signala"
     r"|interneta|energije|deloval|dosegljiv|pritekl)"
-    r"|pritekl",
+    r"|pritekl|\b(?:vode|elektrike|plina|toplote|ogrevanja|toka)\s+(?:\w+\s+)?ni\b|\bni\s+(?:\w+\s+)?(?:vode|elektrike|plina|toplote|ogrevanja|toka)\b",
     "reduction": r"moten[aeoi]?\b|motnj|zmanjšan|nižj\w+\s+(?:tlak|pritisk)|(?:tlak"
     r"|pritisk)\w*\s+(?:\w+\s+){0,4}?nižj|znižan\w*\s+(?:tlak|pritisk)"
     r"|(?:manjš|slabš|šibk)\w+\s+(?:tlak|pritisk)|\bzniža|hladnejš|slabš|šibkejš|okrnjen|oslablj|\bkaln|skaljen"

@@ -41,7 +41,7 @@ AGAIN = (
 NEXT_DAY = r"\b(?:dan\s+(?:pozneje|kasneje)|naslednji\s+dan|naslednjega\s+dne)\s*(?:pa\s*)?$"
 """What stands before hours of the day after."""
 
-CLOSES = r"\b(?:odprav|sanir|odstran|vzpostav|konč|zaključ|odpr[lt]|pritek|ponovno|dokonč|traja|umakn)\w*"
+CLOSES = r"\b(?:sprost|odprav|sanir|odstran|vzpostav|konč|zaključ|odpr[lt]|pritek|ponovno|dokonč|traja|umakn)\w*"
 """What stands between the moment of a beginning and that of an end."""
 
 OPEN_END = r"\b(?:kdaj|do\s+kdaj)\b[^.!?]*\bne\s+ve(?:mo|do|\b)|\bni\s+(?:še\s+)?znano\b|\bdokler\s+ne\b|\bdo\s+(?:preklica|nadaljnjega|odprave|odpoklica)|\bza\s+nedoločen\s+čas|\btrajno\b"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
+from itertools import takewhile
 
 from newsarchive.extract.notices import issuers, telling, words
 from newsarchive.extract.notices.areas import Area, find_area
@@ -145,6 +146,8 @@ def _action(part: Part, page: Page, service: str | None) -> str | None:
     intro = part.intro.statement.action if part.intro else None
     own = telling.action(part.fields.get("what")) or part.statement.action or intro
     further = [one.plain for one in part.rest]
+    if not own and telling.is_dropped(part.statement.text):
+        return "cancellation"
     told = own or telling.action(part.topic, page.title.plain, *further)
     if told == "other":
         told = telling.action(part.topic, page.title.plain if page.single else None) or told
@@ -201,5 +204,6 @@ def _of_list(part: Part) -> Area | None:
     """Give the places that a list below a statement names."""
     if not part.statement.text.rstrip().endswith(":"):
         return None
-    names = [one.text.strip(" .,;") for one in part.rest if not one.spans and one.text[:1].isupper() and not one.aside]
+    listed = takewhile(lambda one: not issuers.is_body(one.text) and not one.reason, part.rest)
+    names = [one.text.strip(" .,;") for one in listed if not one.spans and one.text[:1].isupper() and not one.aside]
     return Area(", ".join(names), "nom") if names else None

@@ -18,6 +18,10 @@ _ACRONYM = re.compile(
 )
 """A body's name that begins with its letters: "OKP Rogatec"."""
 _ADJECTIVE = re.compile(r"(?:n|sk|šk|čk|žk|ov|ev|in|lj|nj|št|šč|št)(?:i|a|o|e|ega|emu|em|im|ih|imi|imi)$")
+_BEFORE = {
+    "a": ("a", "ega"), "e": ("e", "o"), "i": ("i",), "o": ("o", "e"), "u": ("em", "emu", "m"), "h": ("h",),
+}  # fmt: skip
+"""For the last letter of a word, how an adjective before it can end."""
 _MARK = re.compile(r"(?:JP|JKP|KP|JZ|PE|OE|DE|KS)$")
 _TAIL = re.compile(
     rf"(?:\s+(?:RS|plin\b|{words.NAME_NOUNS}|[^\W\d_a-zčšžćđ][\w-]*|[0-9]{{4,}}\.?)"
@@ -91,7 +95,7 @@ def _brand(text: str, start: int, stop: int) -> Body:
 
 
 def _body(text: str, start: int, stop: int, cases: dict[Case, str]) -> Body | None:
-    begin = _adjectives(text, start, nominative=next(iter(cases)) == "nom")
+    begin = _adjectives(text, start)
     front = _preposition(text, begin)
     governed: Case = _PREPOSITIONS.get(front, "nom")
     case = governed if governed in cases else next(iter(cases))
@@ -101,6 +105,8 @@ def _body(text: str, start: int, stop: int, cases: dict[Case, str]) -> Body | No
     ):
         return None
     name = _nominative(text[begin:end], case)
+    if name.lower().startswith(words.GROUNDS):
+        return None
     return Body(name, begin, end, case, front)
 
 
@@ -115,22 +121,21 @@ def _preposition(text: str, start: int) -> str:
     return front[1].lower() if front and front[1].lower() in _PREPOSITIONS else ""
 
 
-def _can_agree(adjective_form: str, noun_form: str, *, nominative: bool) -> bool:
-    """Tell whether an adjective has an ending that a nominative noun can stand behind: "Krajevna knjižnica"."""
-    if not nominative or _MARK.match(adjective_form) or noun_form[-1] not in "aoe":
-        return True
-    return adjective_form[-1] in ("a" if noun_form[-1] == "a" else "oe")
+def _can_agree(front: str, behind: str) -> bool:
+    """Tell whether an adjective can stand before a noun or another adjective, by their endings: "Krajevna knjižnica"."""
+    endings = _BEFORE.get(behind[-1:])
+    return endings is None or bool(_MARK.match(front) or front.isupper()) or front.endswith(endings)
 
 
-def _adjectives(text: str, start: int, *, nominative: bool = False) -> int:
-    """Give where the adjectives before a noun begin; ``nominative`` says that it stands in no other case."""
+def _adjectives(text: str, start: int) -> int:
+    """Give where the adjectives before a noun begin."""
     for _ in range(4):
         front = re.search(r"([^\W\d_]+|\w[\w-]*)\s+$", text[max(start - 40, 0) : start])
         if (
             not front
             or not (_ADJECTIVE.search(front[1]) or _MARK.match(front[1]))
             or (len(front[1]) < 4 and not _MARK.match(front[1]))
-            or not _can_agree(front[1], text[start:].split(maxsplit=1)[0], nominative=nominative)
+            or not _can_agree(front[1], text[start:].split(maxsplit=1)[0])
         ):
             break
         start -= len(front[0])

@@ -9,13 +9,16 @@ from functools import cached_property
 
 from newsarchive.dates import TimeSpan
 from newsarchive.extract.notices import issuers, telling, words
-from newsarchive.extract.notices.areas import Area, find_area, is_headed
-from newsarchive.extract.notices.units import Clock, Unit, masked, sentences
+from newsarchive.extract.notices.areas import Area, find_area, find_facility, is_headed
+from newsarchive.extract.notices.units import HIDDEN, Clock, Unit, masked, sentences
 from newsarchive.extract.places import CAPITAL
 
 _ASIDE = re.compile(words.ASIDE, re.I)
-_DETOUR = re.compile(r"[,;]\s+obvoz\b.*$", re.I)
+_DETOUR = re.compile(r"[,;:]\s+[^,;:]*\bobvoz\b.*$", re.I)
 """The way round at the end of a sentence that announces."""
+_AROUND = re.compile(r"\b(?:obvoz|preusmer)\w*\b[^,.;]*", re.I)
+"""Which way leads round."""
+_STATION = re.compile(r"R?TP\s")
 _EXCEPTION = re.compile(words.EXCEPTION, re.I)
 _REOPENED = re.compile(words.REOPENED, re.I)
 _FORMER = re.compile(words.FORMER, re.I)
@@ -108,7 +111,11 @@ class Said:
     @cached_property
     def area(self) -> Area | None:
         """Where, outside of the reason."""
-        return find_area(self.text, self.open)
+        found = find_area(self.text, _AROUND.sub(_hidden, self.open)) or find_facility(self.text, self.masked)
+        if found and _STATION.match(found.text):
+            at = self.text.find(found.text)
+            return find_area(self.text, telling.without(self.open, (at, at + len(found.text)))) or found
+        return found
 
     @cached_property
     def plain(self) -> str:
@@ -206,6 +213,10 @@ def _runs(span: TimeSpan) -> bool:
 def _later(span: TimeSpan) -> TimeSpan:
     """Give the last day of a span."""
     return replace(span, start=span.end, edtf=str(span.end))
+
+
+def _hidden(match: re.Match[str]) -> str:
+    return HIDDEN * len(match[0])
 
 
 def halves(one: Said) -> list[Said]:

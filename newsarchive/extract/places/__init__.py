@@ -67,6 +67,8 @@ _COMPLEMENT = re.compile(
     rf"|med|pred)\s+(?!št)\D.*$"
 )
 """Behind a street's name: in which town it lies, or which part of it is meant."""
+_LYING_IN = re.compile(r"(?<=\w)\s+v\s+(?:krajevni\s+skupnosti|(?:mestni\s+)?občini|mestni\s+četrti)\s+[^,;]*$")
+"""In which community the places of a list lie."""
 _IN_BRACKETS = re.compile(rf"(?:sistem|vodovod)\w*\s[^()]*\((?=(?!TP){CAPITAL})([^()]+)\)")
 """A system that supplies places, and those in brackets."""
 _BRACKETS = re.compile(r"\s*[(»][^()]*[)«]")
@@ -100,6 +102,7 @@ def places_of(area: str, case: Case = "gen") -> list[str]:
 
 
 def _named(area: str, case: Case) -> Iterator[str]:
+    area = _LYING_IN.sub("", area)
     parts = [_COMPLEMENT.sub(lambda match: match["street"], part) for part in _PARTS.split(area) if part][:MOST]
     for number, part in enumerate(parts):
         if _NO_PLACE.match(part):

@@ -12,7 +12,7 @@ from newsarchive.extract.notices.areas.named import facility, lacking
 from newsarchive.extract.notices.areas.streets import first_street, street, whole_street
 from newsarchive.extract.places import CAPITAL, Case
 
-__all__ = ["Area", "find_area", "fronted", "is_headed"]
+__all__ = ["Area", "find_area", "find_facility", "fronted", "is_headed"]
 
 _HEAD = re.compile(rf"\b(?:{words.AREA_HEADS})(?:\s*:\s*|\s+)(?=\S)", re.I)
 _KEPT = re.compile(rf"\b(?:{words.KEPT_HEADS})\s+(?=\S)", re.I)
@@ -54,6 +54,12 @@ def find_area(text: str, hidden: str) -> Area | None:
             start, stop, case = place
             return Area(text[start:stop], case)
     return None
+
+
+def find_facility(text: str, hidden: str) -> Area | None:
+    """Find the house or grounds that a text names, though it may be who announces."""
+    place = facility(hidden)
+    return Area(text[place[0] : place[1]], place[2]) if place else None
 
 
 def _whole_places(text: str) -> Place | None:

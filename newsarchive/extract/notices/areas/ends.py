@@ -34,6 +34,8 @@ MOST_NAMED_AFTER = 4
 _BREATHS = re.compile(r"[,;(]|\s(?:in|ter|oziroma|ali)\s")
 _PARTICIPLE = re.compile(r"(?:(?:en|an|jen|šen)[aeoi]|[aeiou]l[aeio]?|no|jo|mo)$")
 """How words end that are no nouns of a name: "zaprta", "bila", "ponovno"."""
+SHORT_VERB = 5
+"""Letters of the shortest verb in the first person plural that is no noun: "Kačjo jamo"."""
 _AGREEMENT = {
     "ega": r"[aui]$", "em": r"[ueom]$", "ih": r"(?:[aie]h|[^aeiou]|o)$", "im": r"[oe]m$", "i": r"(?:[^aeiou]|i|u)$",
     "e": r"(?:[ei]|[^aeiou])$", "a": r"(?:a|[^aeiou])$", "o": r"(?:o|e|jo|[^aeiou])$",
@@ -78,6 +80,8 @@ def _is_foreign(word: str, text: str, start: int, before: int) -> bool:
 
 def _agrees(adjective: str, noun: str) -> bool:
     """Tell whether two words have the endings of an adjective and its noun in one case."""
+    if adjective[:1].isupper() and adjective.endswith("o") and noun.endswith("mo") and len(noun) < SHORT_VERB:
+        return True
     if not adjective[:1].isupper() or _PARTICIPLE.search(noun):
         return False
     return any(adjective.endswith(ending) and re.search(pattern, noun) for ending, pattern in _AGREEMENT.items())

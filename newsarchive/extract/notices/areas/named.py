@@ -26,7 +26,7 @@ def lacking(text: str) -> Place | None:
     """
     before = _BEFORE.search(text)
     if before:
-        return before.start("names"), before.end("names"), "nom"
+        return before.start("names"), max(before.end("names"), end(text, before.start("names"))), "nom"
     behind = _BEHIND.search(text)
     stop = end(text, behind.end()) if behind else 0
     return (behind.end(), stop, "nom") if behind and stop > behind.end() else None

@@ -124,7 +124,7 @@ class Reader:
         before = (
             last.statement.issuer[0]
             if last and last.statement.issuer
-            else last.heading or last.before
+            else last.heading or last.before or _opener(last)
             if last
             else None
         )
@@ -144,7 +144,8 @@ class Reader:
         if formal or not sentences or sentences[0].aside:
             return formal
         plain = (one for one in sentences if one.area and _tells(one) and not one.exceptions and self._is_whole(one))
-        return next(plain, None) or self._acted(sentences) or self._entry(unit, sentences[0])
+        above = (one for one in sentences if one.action and one.times and one is sentences[-1] and one.text.rstrip().endswith(":"))
+        return next(plain, None) or self._acted(sentences) or next(above, None) or self._entry(unit, sentences[0])
 
     def _is_whole(self, one: Said) -> bool:
         """Tell whether a sentence says when, or that what was announced before is off."""
@@ -224,3 +225,9 @@ class Reader:
 def _tells(one: Said) -> bool:
     """Tell whether a sentence says what happens, or that what broke is mended."""
     return bool(one.action or (telling.is_fault(one.text) and telling.status(one.text) == "finished"))
+
+
+def _opener(part: Part) -> str | None:
+    """Give the body that acts in what stands before a statement, in one paragraph with it."""
+    first = part.rest[0] if part.rest else None
+    return first.actor if first and first.opens and not first.times else None

@@ -39,6 +39,9 @@ BODIES = frozenset(
 )
 """Nouns of bodies that announce, in the nominative."""
 
+GROUNDS = ("zbirni center", "letno ")
+"""How the names of grounds begin that others keep, and that announce nothing."""
+
 NAMES = frozenset("Dars Adriaplin Telemach Kostak Petrol Simbio Nigrad Domplan Termoplan Saubermacher".split())
 """Names of bodies that are declined and need nothing beside them."""
 

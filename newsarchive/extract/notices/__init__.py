@@ -188,10 +188,9 @@ def _area(part: Part, page: Page) -> Area | None:
     listed = None if part.statement.area else _of_list(part)
     if listed:
         return listed
-    for one in _sentences(part, page):
-        if one.area and (one is part.statement or not one.aside):
-            return one.area
-    return find_area(part.statement.text, part.statement.masked)
+    told = [one.area for one in _sentences(part, page) if one.area and (one is part.statement or not one.aside)]
+    named = (area for area in told if places_of(area.text, area.case))
+    return next(named, None) or next(iter(told), None) or find_area(part.statement.text, part.statement.masked)
 
 
 def _of_field(text: str) -> Area:

@@ -19,7 +19,7 @@ _ACRONYM = re.compile(
 """A body's name that begins with its letters: "OKP Rogatec"."""
 _ADJECTIVE = re.compile(r"(?:n|sk|šk|čk|žk|ov|ev|in|lj|nj|št|šč|št)(?:i|a|o|e|ega|emu|em|im|ih|imi|imi)$")
 _BEFORE = {
-    "a": ("a", "ega"), "e": ("e", "o"), "i": ("i",), "o": ("o", "e"), "u": ("em", "emu", "m"), "h": ("h",),
+    "a": ("a", "ega"), "e": ("e", "o"), "i": ("i", "e"), "o": ("o", "e"), "u": ("em", "emu", "m"), "h": ("h",),
 }  # fmt: skip
 """For the last letter of a word, how an adjective before it can end."""
 _MARK = re.compile(r"(?:JP|JKP|KP|JZ|PE|OE|DE|KS)$")

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from newsarchive.dates import TimeSpan
 from newsarchive.extract.notices import issuers, telling, words
-from newsarchive.extract.notices.areas import Area, find_area, find_facility, is_headed
+from newsarchive.extract.notices.areas import Area, facility, find_area, find_facility, is_headed
 from newsarchive.extract.notices.units import HIDDEN, Clock, Unit, masked, sentences
 from newsarchive.extract.places import CAPITAL
 
@@ -101,7 +101,9 @@ class Said:
     @cached_property
     def _unnamed(self) -> str:
         """The sentence with its times, and who announces or acts, hidden."""
-        return telling.without(self.masked, *(part[1:] for part in (self.issuer, self.subject) if part))
+        hidden = telling.without(self.masked, *(part[1:] for part in (self.issuer, self.subject) if part))
+        grounds = facility(hidden)
+        return telling.without(hidden, grounds[:2]) if grounds else hidden
 
     @cached_property
     def open(self) -> str:

@@ -12,7 +12,7 @@ from newsarchive.extract.notices.areas.named import facility, lacking
 from newsarchive.extract.notices.areas.streets import first_street, street, whole_street
 from newsarchive.extract.places import CAPITAL, Case
 
-__all__ = ["Area", "find_area", "find_facility", "fronted", "is_headed"]
+__all__ = ["Area", "facility", "find_area", "find_facility", "fronted", "is_headed"]
 
 _HEAD = re.compile(rf"\b(?:{words.AREA_HEADS})(?:\s*:\s*|\s+)(?=\S)", re.I)
 _KEPT = re.compile(rf"\b(?:{words.KEPT_HEADS})\s+(?=\S)", re.I)

@@ -32,7 +32,8 @@ class Part:
     def complete(self) -> bool:
         """Whether it says both when and where."""
         timed = self.statement.times or "when" in self.fields
-        return bool(timed and (self.statement.area or "area" in self.fields))
+        placed = any(one.area and one.action and not one.aside for one in (self.statement, *self.rest))
+        return bool(timed and (placed or self.statement.area or "area" in self.fields))
 
     @property
     def listed(self) -> bool:

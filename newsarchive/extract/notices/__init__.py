@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from newsarchive.extract.notices import issuers, telling, words
 from newsarchive.extract.notices.areas import Area, find_area
+from newsarchive.extract.notices.capitals import calmed
 from newsarchive.extract.notices.parts import Page, Part, parted
 from newsarchive.extract.notices.said import Said
 from newsarchive.extract.notices.times import windows_of
@@ -43,8 +44,8 @@ def read_notices(title: str, text: str, published: date | datetime | None, timez
 
 
 def _readable(text: str) -> str:
-    """Cut off what no person reads: a text without end, words without end, rows of spaces."""
-    return _SPACES.sub(" ", _ENDLESS.sub(r"\1", text[:LONGEST]))
+    """Cut off what no person reads: a text without end, words without end, rows of spaces; calm down capitals."""
+    return calmed(_SPACES.sub(" ", _ENDLESS.sub(r"\1", text[:LONGEST])))
 
 
 def _notice(part: Part, page: Page, clock: Clock) -> Notice:

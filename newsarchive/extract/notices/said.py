@@ -32,6 +32,7 @@ _CLOSES = re.compile(words.CLOSES, re.I)
 _OPEN_END = re.compile(words.OPEN_END, re.I)
 _NAMED_PLACE = re.compile(rf"\s(?:v|na|pri|ob)\s(?!R?TP\b)(?={CAPITAL})")
 """What begins the place in a reason: "okvare v Logu"."""
+_SAME_TIME = re.compile(words.SAME_TIME, re.I)
 _HALVES = re.compile(r"[,;]\s+(?=(?:\S+\s+){1,8}?pa\b)|;\s+(?=\S)")
 _VERB = re.compile(r"\b(?:bo|bodo|bosta|je|so|sta|ni|odpade(?:jo)?)\b")
 _INSTEAD = re.compile(r"\b(?:ampak|temveč)\b", re.I)
@@ -84,7 +85,7 @@ class Said:
     def reason(self) -> tuple[str, int, int] | None:
         """Why, and where that is printed; an area behind it is its own only where the sentence has another."""
         whole = self.whole_reason
-        elsewhere = telling.without(self.masked, whole[1:]) if whole else ""
+        elsewhere = telling.without(self._unnamed, whole[1:]) if whole else ""
         if elsewhere and is_headed(elsewhere):
             return whole
         told = telling.reason(self.text, self._unnamed)
@@ -195,6 +196,11 @@ class Said:
         """Whether it tells one moment at which something begins, and one at which it ends."""
         times = sorted(span.position for span in self.spans)
         return len(times) > 1 and bool(_CLOSES.search(self.masked[times[0] : times[-1]]))
+
+    @property
+    def simultaneous(self) -> bool:
+        """Whether it says that something happens at the time that was named before."""
+        return bool(_SAME_TIME.search(self.text))
 
     @property
     def open_end(self) -> bool:

@@ -14,7 +14,7 @@ _REASON = re.compile(words.REASONS, re.I)
 _TOKEN = re.compile(rf"[{TIME}{HIDDEN}]+|[|;\n,]|[^\s|;,{TIME}{HIDDEN}]+")
 _REASON_STOP = re.compile(rf"(?:{words.REASON_STOP})$", re.I)
 _WHERE = re.compile(rf"(?:{words.AREA_HEADS}|{words.KEPT_HEADS})\b", re.I)
-_LOOSE = re.compile(r"(?:\s+(?:v|na|od|do|dne|med|ob|in|ter|predvidoma|bo|za|času))+$", re.I)
+_LOOSE = re.compile(r"(?:\s+(?:v|na|od|do|dne|med|ob|in|ter|predvidoma|bo|za|času|dneh))+$", re.I)
 _CONDITION = re.compile(words.CONDITION, re.I)
 _SCHEDULED = re.compile(words.SCHEDULED, re.I)
 LONGEST_REASON = 400
@@ -100,6 +100,8 @@ def _closes(token: re.Match[str], text: str, start: int) -> bool:
         return not re.match(r"\s+(?:izvod|k\.|št\.|odsek)", text[token.end() : token.end() + 10])
     if token.start() == start:
         return False
+    if re.match(rf"\({CAPITAL}", word):
+        return True
     if word in ("v", "na") and re.match(r"\s+(?:KS|naselj|občin|Občin|cest\w+\s+[A-Z]\w*\d)", text[token.end() : token.end() + 14]):
         return True
     if word == "za" and text.startswith(" promet ", token.end()):

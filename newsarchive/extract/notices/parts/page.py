@@ -37,8 +37,8 @@ class Part:
 
     @property
     def listed(self) -> bool:
-        """Whether its statement ends with a colon, before a list."""
-        return self.statement.text.rstrip().endswith(":")
+        """Whether what is said of it so far ends with a colon, before a list."""
+        return (self.rest[-1] if self.rest else self.statement).text.rstrip().endswith(":")
 
     @property
     def leads(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from newsarchive.extract.notices import issuers, telling
 from newsarchive.extract.notices.areas import fronted
@@ -11,6 +12,8 @@ from newsarchive.extract.notices.parts.page import Page, Part
 from newsarchive.extract.notices.said import Said, halves, said
 from newsarchive.extract.notices.units import Clock, Unit
 
+LABEL_WORDS = 2
+"""A sentence with fewer spaces before another only labels it: "Brez vode."."""
 MOST = 200
 """Notices of one page; what follows belongs to the last."""
 
@@ -44,8 +47,9 @@ class Reader:
         others = self._others(statement, sentences)
         first = sentences.index(others[0]) if others else len(sentences)
         self._begin(statement, [one for one in sentences[:first] if one is not statement])
-        for one in others:
-            self._begin(one, [])
+        for one, after in pairwise([*others, None]):
+            following = sentences[sentences.index(one) + 1 : sentences.index(after) if after else None]
+            self._begin(one, following, statement)
 
     def _without_body(self, sentences: list[Said]) -> list[Said]:
         """Take off a first sentence that is nothing but the body whose notice follows: "Elektro Dol. V torek …"."""
@@ -55,9 +59,11 @@ class Reader:
         self.heading, self.topic = first, ""
         return sentences[1:]
 
-    def _begin(self, statement: Said, rest: list[Said]) -> None:
+    def _begin(self, statement: Said, rest: list[Said], first: Said | None = None) -> None:
         """Open a part, below what was said above a list."""
         part = Part(statement, rest, formal=statement.issuer is not None)
+        if first and not statement.times and statement.simultaneous:
+            part.fields["when"] = ", ".join(span.text for span in first.times)
         if statement.like:
             part.fields["what"] = statement.like.plain
         listed = statement.text.rstrip().endswith(":")
@@ -74,9 +80,9 @@ class Reader:
         named = [statement.area.text.lower()]
         found = []
         for one in sentences[sentences.index(statement) + 1 :]:
-            if self.page.parts and not one.half:
+            if self.page.parts and not (one.half or one.simultaneous or one.actor):
                 continue
-            whole = one.times and one.area and (one.action or one.like) and not one.exceptions and not one.aside
+            whole = (one.times or one.simultaneous) and one.area and (one.action or one.like) and not one.exceptions and not one.aside
             if whole and one.area and one.area.text.lower() not in named:
                 found.append(one)
                 named.append(one.area.text.lower())
@@ -141,19 +147,23 @@ class Reader:
     def _statement(self, unit: Unit, sentences: list[Said]) -> Said | None:
         """Give the sentence that opens a notice, if one does."""
         formal = next((one for one in sentences if self._is_formal(one, unit)), None)
+        told = (one for one in sentences if one.area and _tells(one) and not one.exceptions and self._is_whole(one))
+        plain = (one for one in told if not one.aside)
+        if formal and not formal.area and not formal.action and not _lists(unit):
+            return next((one for one in plain if one.actor and one.times), formal)
         if formal or not sentences or sentences[0].aside:
-            return formal
-        plain = (one for one in sentences if one.area and _tells(one) and not one.exceptions and self._is_whole(one))
+            return formal or next(plain, None)
         above = (one for one in sentences if one.action and one.times and one is sentences[-1] and one.text.rstrip().endswith(":"))
         return next(plain, None) or self._acted(sentences) or next(above, None) or self._entry(unit, sentences[0])
 
     def _is_whole(self, one: Said) -> bool:
         """Tell whether a sentence says when, or that what was announced before is off."""
-        return bool(one.times or (self.page.parts and telling.status(one.text) == "cancelled"))
+        last = self.page.parts[-1].statement.text if self.page.parts else ""
+        return bool(one.times or (last and telling.status(one.text) == "cancelled" != telling.status(last)))
 
     def _acted(self, sentences: list[Said]) -> Said | None:
         """Give a first sentence that a body opens, and that says what it does when: "Muzej Dol: zaprt 1. maja"."""
-        first = sentences[0]
+        first = next((one for one in sentences if one.text.count(" ") > LABEL_WORDS), sentences[0])
         told = any(one.action or one.area for one in sentences)
         own = first.times and told and not first.exceptions and first.actor
         return first if own and first.opens else None
@@ -225,6 +235,11 @@ class Reader:
 def _tells(one: Said) -> bool:
     """Tell whether a sentence says what happens, or that what broke is mended."""
     return bool(one.action or (telling.is_fault(one.text) and telling.status(one.text) == "finished"))
+
+
+def _lists(unit: Unit) -> bool:
+    """Tell whether a list follows."""
+    return unit.text.rstrip().endswith(":")
 
 
 def _opener(part: Part) -> str | None:

@@ -34,7 +34,9 @@ from newsarchive.extract.notices.words.when import (
     NOT_THEN,
     OPEN_END,
     REOPENED,
+    SAME_TIME,
     WEEKDAYS,
+    WORKING_DAYS,
 )
 from newsarchive.extract.notices.words.where import (
     AREA_HEADS,
@@ -140,6 +142,7 @@ __all__ = [
     "REASON_STOP",
     "REOPENED",
     "ROAD_NOUNS",
+    "SAME_TIME",
     "SAYING",
     "SCHEDULED",
     "SERVICES",
@@ -151,5 +154,6 @@ __all__ = [
     "VERBS",
     "WEEKDAYS",
     "WITHOUT",
+    "WORKING_DAYS",
     "WORKS",
 ]

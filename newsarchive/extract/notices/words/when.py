@@ -55,3 +55,9 @@ WEEKDAYS = (
 
 NEW_TERM = r"\bnov\w*\s+(?:termin|datum)\w*\b"
 """What a sentence says that names the time which holds instead of another."""
+
+SAME_TIME = r"\b(?:v|ob)\s+istem\s+času\b|\b(?:istočasno|sočasno|hkrati)\b"
+"""What says that something happens when what was told before does."""
+
+WORKING_DAYS = r"\b(?:delovnik|delavnik)\w*|\bdelovn\w+\s+(?:dan|dne|dni|dneh|dneve)\b"
+"""Days without Saturdays and Sundays."""

@@ -16,7 +16,10 @@ REASON_STOP = (
     r"|sporoča\w*|obvešča\w*|odpade(?:jo)?|trenutno|ne|ni|spet|dalje|prihaja|odredil\w*|\w{2,}(?:ili|ali|ilo|alo"
     r"|rla|rli|rlo|dla|dli)|(?:izvaja|spira|čisti|menja|preveza|obnavlja|opravi|zapira)la|že|tudi|\w{3,}(?:uje"
     r"|ujejo|ajo|ejo|amo|imo|ujemo)"
-    r"|\w{3,}(?<!vozi)(?:šče)|\w{3,}(?:lj|nj|[čšžr])(?:ena|eno)|(?:polovičn|deln|izmeničn)[ao]|trajal\w|uslužben(?:ci|ke)|stanovalci"
+    r"|\w{3,}(?<!vozi)(?:šče)|\w{3,}(?:lj|nj|[čšžr])(?:ena|eno)|(?:polovičn|deln|izmeničn)[ao]|(?:trajal|zapr|izklopi|izklaplja|prekini|ustavi|omeji|uvede?|podaljša|zače|konča|prestavi|premakni|obvesti|odpr|odpoveda"
+    r"|preklica|izpira|preverja|testira|gradi|asfaltira|obrezova|prazni|pobira|odpelja|odvaža|poslova|obratova|posreduj|izvede?)l[aoie]?"
+    r"|trajal\w|(?:\w{3,}(?:lj|nj)en|odpovedan|preklican)[aoi]?|podaljša|prestavi|premakne|spremeni|začenja|ukinja|uvaja|zapira|prekinja"
+    r"|ustavlja|uslužben(?:ci|ke)|stanovalci"
     r"|prebivalci|delavci|popoln\w)\b"
 )
 """Words at which the naming of a reason ends."""

@@ -103,9 +103,16 @@ def _of_page(page: Page) -> str | None:
         or above
         or issuers.of_title(page.title.text)
         or next((one.actor for one in page.preamble if one.opens and one.actor), None)
+        or _only_actor(page)
         or issuers.of_any(one.text for one in (*page.headings, *page.preamble) if not one.aside)
         or page.signed
     )
+
+
+def _only_actor(page: Page) -> str | None:
+    """Give the body that acts in what is said of the notices of a page, where it is the only one."""
+    actors = {one.actor for part in page.parts for one in (part.statement, *part.rest) if one.actor}
+    return actors.pop() if len(actors) == 1 else None
 
 
 def _reason(part: Part, page: Page, area: Area | None) -> str | None:
@@ -130,11 +137,12 @@ def _shared_reason(part: Part, page: Page) -> str | None:
 
 def _service(part: Part, page: Page, issuer: str | None, area: Area | None) -> str | None:
     intro = part.intro.statement if part.intro else Said("")
-    plain = telling.service(part.fields.get("what"), part.statement.plain, part.topic, intro.plain, page.title.plain)
+    title = page.title.plain if page.single else None
+    plain = telling.service(part.fields.get("what"), part.statement.plain, part.topic, intro.plain, title)
     closed = part.statement.action in ("closure", "partial closure", "restriction")
     if not plain and closed and telling.is_road(area.text if area and area.case != "loc" else "", part.statement.plain):
         return "road"
-    told = plain or telling.service_of_issuer(issuer)
+    told = plain or telling.service_of_issuer(issuer) or telling.service(page.title.plain)
     if not told and part.statement.action in ("closure", "partial closure"):
         ways = telling.is_road(*(one.plain for one in part.rest))
         return "facility" if not ways and (area is None or area.case == "loc") else "road"
@@ -147,6 +155,8 @@ def _action(part: Part, page: Page, service: str | None) -> str | None:
     intro = part.intro.statement.action if part.intro else None
     own = telling.action(part.fields.get("what")) or part.statement.action or intro
     further = [one.plain for one in part.rest]
+    if any(one.action == "boil-water" for one in part.rest if not one.aside):
+        return "boil-water"
     if not own and telling.is_dropped(part.statement.text):
         return "cancellation"
     told = own or telling.action(part.topic, page.title.plain, *further)

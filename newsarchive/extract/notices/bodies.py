@@ -26,13 +26,15 @@ _MARK = re.compile(r"(?:JP|JKP|KP|JZ|PE|OE|DE|KS)$")
 _TAIL = re.compile(
     rf"(?:\s+(?:RS|plin\b|{words.NAME_NOUNS}|[^\W\d_a-zčšžćđ][\w-]*|[0-9]{{4,}}\.?)"
     r"|\s+-\s+\w+"
-    r"|\s+za\s+(?!noč|dan|teden|jutri|vs|ulic|cest|območ|zdaj|zaht)\w+(?:\s+(?:in|ter|z|s)\s+[a-zčšž]+)?"
-    r"|\s+(?:ob|pri|na|v)\s+[^\W\d_a-zčšžćđ]\w+(?:\s(?:dolini|goricah|polju|gorici))?"
-    r"|\s+[a-zčšž]+(?:ne|ske|nega|skega|nih|skih)\s+[a-zčšž]+(?:e|a|ih|ev|ov)(?=\s|$|[.,:])"
+    rf"|\s+za\s+(?:{words.FOR_WHAT})\w*(?:\s+(?:in|ter|z|s)\s+[a-zčšž]+)?"
+    r"|\s+(?:ob|pri|na|v)\s+[^\W\d_a-zčšžćđ]\w+(?:\s(?:dolini|goricah|polju|gorici|jezeru))?"
+    r"|\s+(?!\w+\s+(?:odpadk|zabojnik|uporabnik|občan|voznik|odjemal|krajan|naročnik))[a-zčšž]+(?:ne|ske|nega|skega|nih|skih)\s+[a-zčšž]+(?:e|a|ih|ev|ov)(?=\s|$|[.,:])"
     r"|,?\s+d\.\s?(?:o\.\s?o\.|d\.)"
     r"|,\s+(?:PE|OE|DE|TOZD)\s+[^\W\d_a-zčšž]\w+(?:\s[^\W\d_a-zčšž]\w+)*)"
 )
 _LOCATED = re.compile(rf"\s+(?:na|v|pri|ob)\s+(?!{words.NAME_REGIONS})")
+_BY = re.compile(r"\s+pri\s")
+"""What may stand behind a town's name in its own name: "Društvo Log pri Dolu"."""
 _NAMED = re.compile(r"[^\W\d_a-zčšžćđ]")
 MOST = 20
 """Bodies of one sentence; what follows is not read."""
@@ -124,7 +126,8 @@ def _preposition(text: str, start: int) -> str:
 def _can_agree(front: str, behind: str) -> bool:
     """Tell whether an adjective can stand before a noun or another adjective, by their endings: "Krajevna knjižnica"."""
     endings = _BEFORE.get(behind[-1:])
-    return endings is None or bool(_MARK.match(front) or front.isupper()) or front.endswith(endings)
+    compound = front[:1].isupper() and front.endswith("no")
+    return endings is None or compound or bool(_MARK.match(front) or front.isupper()) or front.endswith(endings)
 
 
 def _adjectives(text: str, start: int) -> int:
@@ -144,10 +147,12 @@ def _adjectives(text: str, start: int) -> int:
 
 def _tail(text: str, stop: int) -> int:
     """Give where the name behind a noun ends."""
+    named = False
     for _ in range(8):
         tail = _TAIL.match(text, stop)
-        if not tail or _LOCATED.match(tail[0]):
+        if not tail or (_LOCATED.match(tail[0]) and not (named and _BY.match(tail[0]))):
             break
+        named = True
         stop = tail.end()
     return stop
 

@@ -73,6 +73,8 @@ _IN_BRACKETS = re.compile(rf"(?:sistem|vodovod)\w*\s[^()]*\((?=(?!TP){CAPITAL})(
 """A system that supplies places, and those in brackets."""
 _BRACKETS = re.compile(r"\s*[(»][^()]*[)«]")
 _BETWEEN = re.compile(r"\s+(?:[–-]|do)\s+(?=\D)|\s*–\s*|(?<=\w)-(?=[A-ZČŠŽ])")
+_WAY = re.compile(r"odsek|relacij|cest|smer|\bLC|\bJP|\bmed\b|\bpot")
+"""What tells that a name with a dash is the two ends of a way, not one of its own."""
 _PAIRED = re.compile(
     r"(?:Zgornj|Spodnj|Gornj|Dolnj|Gorenj|Dolenj|Velik|Mal|Star|Nov|Srednj)(?:em|ega|ih|i|e|a|o|im|imi)"
 )
@@ -113,7 +115,7 @@ def _named(area: str, case: Case) -> Iterator[str]:
             continue
         if _KEPT.match(name):
             yield name
-        elif len(ends := _BETWEEN.split(name)) > 1:
+        elif len(ends := _BETWEEN.split(name)) > 1 and not (case == "nom" and " - " in name and not _WAY.search(area)):
             yield from (nominative(end, case) for end in ends if re.match(CAPITAL, end))
         else:
             yield _named_street(name, parts[number + 1 :], case) or nominative(name, case)

@@ -19,12 +19,13 @@ _KEPT = re.compile(rf"\b(?:{words.KEPT_HEADS})\s+(?=\S)", re.I)
 _BARE = re.compile(
     rf"\b(?:[Vv]|[Nn]a)\s+(?=(?:{CAPITAL}|(?:\w+\s+){{0,2}}(?:cest[aeio]|pot[i]?|odseku)\s+(?:[A-Z]{{1,2}}\d|LC|JP|{CAPITAL})|sv\.|(?:vs(?:eh|ej|em)|celotn\w+)\s))"
 )
-_PRI = re.compile(rf"\b(?P<preposition>(?i:pri|ob|med|skozi|za|po|čez|nad|pod))\s+(?={CAPITAL}|naselj|ulic|cest)")
+_PRI = re.compile(rf"\b(?P<preposition>(?i:pri|ob|med|skozi|za|po|čez|nad|pod|iz))\s+(?={CAPITAL}|naselj|ulic|cest)")
 _PRI_CASES: dict[str, Case] = {
     "pri": "loc",
     "ob": "loc",
     "po": "loc",
     "med": "ins",
+    "iz": "gen",
     "nad": "ins",
     "pod": "ins",
     "skozi": "acc",

@@ -15,7 +15,7 @@ _GOES_ON = re.compile(
     rf"\s+(?:{CAPITAL}|\d+\.?\s+{CAPITAL}|(?:na|v|pri|ob|in|ter|del|odsek|izvod|od\s+km|do\s+km|km|sv\.|št\.)\b|\d+[a-z]?\b)"
 )
 _AND = re.compile(
-    rf"(?:{CAPITAL}|\d|(?:na|v|pri|ob|del|okolic\w+|sv\.|naselj\w*|ulic\w*|vasi|zaselk\w+|celotn\w+|vs(?:a|e|eh|em))\b)"
+    rf"(?:{CAPITAL}|\d|(?:na|v|pri|ob|del\w?|okolic\w+|sv\.|naselj\w*|ulic\w*|vasi|zaselk\w+|celotn\w+|vs(?:a|e|eh|em))\b)"
 )
 _HEADING_NAME = re.compile(rf"(?:{words.STREET_HEADS})$")
 _IN_NAMES = ("za", "čez", "skozi", "brez")
@@ -74,7 +74,8 @@ def _is_foreign(word: str, text: str, start: int, before: int) -> bool:
     if capital is None:
         return False
     if _NAMED_AFTER.fullmatch(name[capital]):
-        return len(name) - capital > MOST_NAMED_AFTER or bool(_PARTICIPLE.search(word))
+        title = bool(re.match(rf"\S+\s{CAPITAL}", text[before : before + 40]))
+        return len(name) - capital > MOST_NAMED_AFTER or bool(_PARTICIPLE.search(word) and not title)
     return not _agrees(breath[-1], word)
 
 

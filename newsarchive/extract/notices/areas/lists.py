@@ -15,7 +15,7 @@ _LISTED = re.compile(
 )
 """Names behind a colon or a dash: "brez vode: Lava, Ostrožno"."""
 _ENTRY = re.compile(
-    rf"(?![^:]*\s(?:bo|je|bodo|so)\s)[^:]{{0,30}}§+[^:§]{{0,60}}:\s+(?!TP\s)(?P<names>{CAPITAL}[^:§¤|\n]*?)\s*[.;,]?$"
+    rf"(?![^:]*\s(?:bo|je|bodo|so)\s)[^:]{{0,30}}§+[^:§]{{0,60}}:\s+(?!TP\s)(?P<names>{CAPITAL}[^:§¤|\n]*?)\s*(?:\(§+\))?[.;,]?$"
 )
 """An entry that is a time and names: "med 8. in 10. uro: Log, Pod goro 5"."""
 _LISTED_NAME = re.compile(rf"(?:(?:del|naselj|okolic)\w*\s+)?{CAPITAL}[\w.-]*(?:\s[\w.–-]+){{0,5}}")

@@ -12,7 +12,7 @@ FURTHER = r"\b(?:tudi|prav tako|nato|še|nadomestn\w+|enak[aoe]?|drug[aio]|ponov
 """What a sentence says that adds times to those of a statement."""
 
 FORMER = (
-    r"(?:\bnamesto|\bprvotno|\bsprva|\bs|\bz|\biz|napovedan\w*\s+za|načrtovan\w*\s+za"
+    r"(?:\bnamesto|\bprvotno|\bsprva|\bs|\bz|\biz|napoved\w*\s+za|načrtovan\w*\s+za"
     r"|(?:predviden|napovedan|načrtovan)[aoie]?|bi\s+(?:se\s+)?moral\w?\s+\w+)\s+(?:v\s+|do\s+|dne\s+|dneva\s+)?$"
 )
 """What stands before the old time of something that is now at another."""
@@ -33,7 +33,7 @@ NOT_THEN = r"(?:\bin\s+|,\s*|\()ne\s+(?:več\s+)?(?:v\s+|dne\s+)?$"
 """What stands before a time at which it is not."""
 
 AGAIN = (
-    r"\s*,?\s*(?:je\s+)?(?:dela\s+prost|praznik)|\s*,?\s*(?:pa\s+)?(?:\w+\s+){0,2}?(?:spet|znova)\b(?!\s+(?:zapr"
+    r"(?!\s*,?\s*in\s)\s*,?\s*(?:je\s+)?(?:dela\s+prost|praznik)|\s*,?\s*(?:pa\s+)?(?:\w+\s+){0,2}?(?:spet|znova)\b(?!\s+(?:zapr"
     r"|mote|preki|od\b))"
 )
 """What follows a time at which all is as it was."""

@@ -35,9 +35,15 @@ BODIES = frozenset(
     " bolnišnica družba skupnost"
     " enota urad center štab zveza društvo klub ministrstvo inštitut lekarna ambulanta galerija gledališče odbor"
     " infrastruktura kanalizacija bazen kamnolom koncesionar upravljavec plinarna režija obrat"
-    " zadruga plinovodi drsališče kopališče".split()
+    " zadruga plinovodi drsališče kopališče park".split()
 )
 """Nouns of bodies that announce, in the nominative."""
+
+FOR_WHAT = (
+    r"šport|ravnanj|infrastruktur|gospodar|cest[eo]\b|kultur|zaposl|distribucij|komunal|zdravj|zdravst|okolj|varst|varov|promet|gradben|stanovanj|vod[eo]\b"
+    r"|oskrb|energetik|turiz|razvoj|mladin|izobraž|notranj|finan|kmetij|gozdov|upravljanj|vzdržev|socialn|pomoč|javn|zaščit|reševan"
+)
+"""What a body is for, as its name tells."""
 
 GROUNDS = ("zbirni center", "letno ")
 """How the names of grounds begin that others keep, and that announce nothing."""
@@ -59,7 +65,7 @@ BARE = frozenset("podjetje podjetja družba upravljavec koncesionar upravnik pon
 """Nouns that are no part of a name which stands behind them: "iz podjetja Adria plin"."""
 
 BRANDS = (
-    r"T-2|A1(?: Slovenija)?|Telemach|NIJZ|ARSO|DARS|Dars|VOKA SNAGA|VO-KA|PUP-Saubermacher|PUP|VOC \w+"
+    r"Vodovodi? in kanalizacija|T-2|A1(?: Slovenija)?|Telemach|NIJZ|ARSO|DARS|Dars|VOKA SNAGA|VO-KA|PUP-Saubermacher|PUP|VOC \w+"
     r"|(?:Slovenske )?[Žž]eleznice|Slovenske železnice|Pošta Slovenije|Adria plin|Eles|SODO|Marprom|Arriva|JEKO|Jeko"
 )
 """Names of bodies that hold no such noun, as they are printed in the nominative."""

@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from newsarchive.extract.notices import issuers, telling, words
 from newsarchive.extract.notices.areas import Area, find_area
+from newsarchive.extract.notices.bodies import bodies
 from newsarchive.extract.notices.capitals import calmed
 from newsarchive.extract.notices.parts import Page, Part, parted
 from newsarchive.extract.notices.said import Said
@@ -82,6 +83,8 @@ def _issuer(part: Part, page: Page) -> str | None:
     if part.statement.issuer:
         return part.statement.issuer[0]
     announcing = next((one.issuer[0] for one in _sentences(part, page) if one.issuer), None)
+    if part.statement.actor and part.statement.opens and not bodies(announcing or ""):
+        return part.statement.actor
     above = part.heading or (part.intro.heading if part.intro else None)
     intro = part.intro.statement.actor if part.intro else None
     return above or announcing or intro or _actor(part, page) or part.before or _of_page(page)

@@ -32,14 +32,14 @@ _ACTION = re.compile("|".join(words.ACTIONS.values()), re.I)
 _CUT = re.compile(rf"\s+(?:{words.NAME_ENDS})\b.*|\s+§.*", re.I | re.S)
 _OPENS = re.compile(r"(?:^|[.:;,§»]\s*|\b(?:bo|bodo|bosta|je|so|in|da|ker|tam|zato|ter|pa|saj)\s+)$")
 _HAS_DONE = re.compile(r"\b(?:bo|bodo|je|so)\s(?:\w+\s){0,2}\w+(?:la|lo|[aeiou]l|li|le)\s+$")
-_CLOSING = re.compile(r"(?:^|(?<!\w)[—–(]\s?|[.!?]\s)(?P<name>[^—–().!?§]{4,80})[.)]*\s*$")
+_CLOSING = re.compile(r"(?:^|(?<!\w)[—–(]\s?|[.!?]\s)(?P<name>[^—–().!?§]{4,80}|[A-ZČŠŽ]{3})[.)]*\s*$")
 _ACRONYM = re.compile(r"[A-ZČŠŽ]{2,4}\b")
 _PROPER = re.compile(r"[^\W\d_a-zčšž][\w-]*(?:,?\s(?:[^\W\d_a-zčšž][\w-]*|plini?|občine|mesto|za\s\w+|in))*")
 """Words all of which are names: what may sign without being a body of a known make."""
 _FINITE = re.compile(r"\b(?:ima|\w{3,}(?:uje|ira|ava|eva|vlja|ajo|ejo))\b")
 _PREDICATE = re.compile(r"\w+(?:a|uje|ijo|ajo)\s+\w+")
 """What a body does, where it is told in one line with its name."""
-_BRACKETED = re.compile(r"(?<!\w)[(—–][^()—–]{4,80}\)?\.?\s*$")
+_BRACKETED = re.compile(r"(?<!\w)[(—–][^()—–]{3,80}\)?\.?\s*$")
 _YOURS = re.compile(r"(?:Vaša|Vaše|Vaš)\s+")
 _CLAUSE = re.compile(r"[^,;:]*$")
 

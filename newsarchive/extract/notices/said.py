@@ -35,6 +35,8 @@ _NAMED_PLACE = re.compile(rf"\s(?:v|na|pri|ob)\s(?!R?TP\b)(?={CAPITAL})")
 _SAME_TIME = re.compile(words.SAME_TIME, re.I)
 _HALVES = re.compile(r"[,;]\s+(?=(?:\S+\s+){1,8}?pa\b)|;\s+(?=\S)")
 _VERB = re.compile(r"\b(?:bo|bodo|bosta|je|so|sta|ni|odpade(?:jo)?)\b")
+_LISTED = re.compile(rf"(?:,|\s(?:in|ter))\s(?:(?:v|na)\s)?{CAPITAL}")
+"""How a list of places goes on."""
 _INSTEAD = re.compile(r"\b(?:ampak|temveč)\b", re.I)
 _NOT_BE = re.compile(r"\bne\s+bo\w*\s+(?:\w+\s+)?$", re.I)
 NEAR = 60
@@ -90,7 +92,9 @@ class Said:
             return whole
         told = telling.reason(self.text, self._unnamed)
         named = _NAMED_PLACE.search(told[0]) if told else None
-        if not told or not named or not telling.action(elsewhere) or find_area(self.text, elsewhere):
+        if not told or not named or not telling.action(elsewhere):
+            return told
+        if find_area(self.text, elsewhere) and not _LISTED.match(self.text, told[2]):
             return told
         return told[0][: named.start()], told[1], told[1] + named.start()
 
@@ -160,6 +164,11 @@ class Said:
             return [span for span in spans if span.position < moved and not _runs(span)]
         firsts = {span.position: span for span in reversed(spans)}
         return [span for span in firsts.values() if _FORMER.search(self._before(span))]
+
+    @cached_property
+    def outdated(self) -> bool:
+        """Whether it only names the time at which something was to be that is moved."""
+        return bool(self.spans) and _MOVED.search(self.text) is not None and self._former(self.spans) == self.spans
 
     @cached_property
     def exceptions(self) -> list[TimeSpan]:

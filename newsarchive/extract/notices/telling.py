@@ -123,7 +123,7 @@ _FAULT = re.compile(words.FAULT, re.I)
 
 _FOR_ALL = re.compile(words.FOR_ALL, re.I)
 _VERBAL = re.compile(r"\b(?:bo|bodo|bosta|je|so|sta)\b")
-_WORKS = re.compile(rf"[(,–—-]\s*(?P<reason>{words.WORKS}[^,;:()§|]{{0,60}}?)(?=[).,;]|\s*$)")
+_WORKS = re.compile(rf"[(,–—-]\s*(?P<reason>{words.WORKS}[^,;:()§|]{{0,60}}?)(?=\s*[().,;]|\s*$)")
 _BRACKETED = re.compile(rf"\((?:\w+\s)?(?P<reason>{words.WORKS}[^,;:()§|]{{0,60}}?)\)")
 _DOING = re.compile(
     rf"\b(?:{words.DOING})\s+(?P<reason>(?:(?!dela\b)[a-zčšž]+(?:o|a|e|ih|ega)\s)?(?!dela\b){words.WORKS}(?:\s+(?!(?-i:v\s+{CAPITAL}|na\s+{CAPITAL}))[^\s.,;:()§¤|]+){{0,6}})", re.I

@@ -52,7 +52,8 @@ def _times(part: Part, sentences: Iterable[Said], clock: Clock) -> list[TimeSpan
         return clock.spans(", ".join(part.fields[name] for name in ("when", "end") if name in part.fields))
     further = [one for one in part.rest if one.times and not one.aside]
     renewed = (one.times for one in further if _NEW_TERM.search(one.text))
-    own = _completed(next(renewed, part.statement.times), further)
+    moved = next((one.times for one in further if one.action), None) if part.statement.outdated else None
+    own = _completed(next(renewed, moved or part.statement.times), further)
     if own and all(span.grain in COARSE for span in own):
         own = next((one.times for one in further if one.action), own)
     if own and _NEW_TERM.search(part.statement.text):

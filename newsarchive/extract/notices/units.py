@@ -41,6 +41,8 @@ _PART_OF_DAY = re.compile(
     r"\b(?P<side>od|do)\s+(?:jutra|večera|dopoldneva|popoldneva|poldneva|opoldneva)\s+\((?P<clock>\d{1,2}[.:]\d{2})\)", re.I
 )
 """A part of the day with its hour: "od jutra (6.00)"."""
+_ORDINAL = re.compile(r"\b\d{1,2}\.(?=\s[^\W\d_a-zčšž]\w+(?:ega|emu|em|i)\s[a-zčšž])")
+"""The number of an event: "12. Martinovega teka"."""
 _FIRM = re.compile(r"\bd\.\s?[do]\.(?:\s?o\.)?$")
 """How a firm's name ends, which is no sentence's end."""
 _WEEKDAY = re.compile(
@@ -101,6 +103,7 @@ class Clock:
     def spans(self, text: str, day: str = "") -> list[TimeSpan]:
         """Find the times of a text; ``day`` is the day that stands above it, for hours that name none."""
         text = _STREET_DATE.sub(lambda match: match["head"] + HIDDEN * len(match["date"]), text)
+        text = _ORDINAL.sub(lambda match: HIDDEN * len(match[0]), text)
         text = _PART_OF_DAY.sub(_clock_time, text)
         whole, cuts = _with_hours(text)
         told = find_dates(whole, published=self.published, timezone=self.timezone)

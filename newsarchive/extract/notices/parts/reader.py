@@ -75,7 +75,7 @@ class Reader:
 
     def _others(self, statement: Said, sentences: list[Said]) -> list[Said]:
         """Give the sentences behind a statement that announce the same of another place."""
-        if not (statement.area and statement.action and statement.times):
+        if not (statement.area and statement.action and statement.times) or statement.outdated:
             return []
         named = [statement.area.text.lower()]
         found = []

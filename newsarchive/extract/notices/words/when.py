@@ -33,7 +33,7 @@ NOT_THEN = r"(?:\bin\s+|,\s*|\()ne\s+(?:več\s+)?(?:v\s+|dne\s+)?$"
 """What stands before a time at which it is not."""
 
 AGAIN = (
-    r"(?!\s*,?\s*in\s)\s*,?\s*(?:je\s+)?(?:dela\s+prost|praznik)|\s*,?\s*(?:pa\s+)?(?:\w+\s+){0,2}?(?:spet|znova)\b(?!\s+(?:zapr"
+    r"\s*,?\s*(?:je\s+)?(?:dela\s+prost|praznik)|\s*,?\s*(?!in\s)(?:pa\s+)?(?:\w+\s+){0,2}?(?:spet|znova)\b(?!\s+(?:zapr"
     r"|mote|preki|od\b))"
 )
 """What follows a time at which all is as it was."""

@@ -113,9 +113,10 @@ def _of_page(page: Page) -> str | None:
 
 
 def _only_actor(page: Page) -> str | None:
-    """Give the body that acts in what is said of the notices of a page, where it is the only one."""
+    """Give the body that acts at the end of a page of several notices, where no other does."""
     actors = {one.actor for part in page.parts for one in (part.statement, *part.rest) if one.actor}
-    return actors.pop() if len(actors) == 1 else None
+    last = page.parts[-1].rest
+    return actors.pop() if len(actors) == 1 and last and last[-1].actor in actors else None
 
 
 def _reason(part: Part, page: Page, area: Area | None) -> str | None:

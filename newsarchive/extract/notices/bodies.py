@@ -124,7 +124,7 @@ def _preposition(text: str, start: int) -> str:
 
 
 def _can_agree(front: str, behind: str) -> bool:
-    """Tell whether an adjective can stand before a noun or another adjective, by their endings: "Krajevna knjižnica"."""
+    """Tell whether an adjective can stand before a noun or another adjective, by their endings."""
     endings = _BEFORE.get(behind[-1:])
     compound = front[:1].isupper() and front.endswith("no")
     return endings is None or compound or bool(_MARK.match(front) or front.isupper()) or front.endswith(endings)

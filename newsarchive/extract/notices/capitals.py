@@ -16,7 +16,9 @@ _ABBREVIATION = re.compile(r"(?:R?TP|KS|JK?P|LC|JP|PE|OE|DE|NN|SN|[A-Z]{1,2}\d[\
 _BEFORE_NAMES = re.compile(r"(?:v|na|pri|ob|po|skozi|čez|med)$")
 _LINKS = re.compile(r"(?:,|in|ter)$")
 _HEAD = re.compile(rf"(?:{words.STREET_HEADS})$")
-_KIND = re.compile(r"(?:območj|nasel|vas(?:i|eh)$|kraj|zasel|ulicah|občin|predel|okolic|delu?$|del$|odsek|relacij|naslov)")
+_KIND = re.compile(
+    r"(?:območj|nasel|vas(?:i|eh)$|kraj|zasel|ulicah|občin|predel|okolic|delu?$|del$|odsek|relacij|naslov)"
+)
 _TIME = re.compile(
     rf"(?:{words.WEEKDAYS}|{words.MONTHS}|čas\w*|ur[aeio]|dne\w*|noči|primeru|danes|jutri|teh|tem|vseh|vsem|celotn\w+|voljo|obeh)$"
 )
@@ -55,7 +57,9 @@ def _line(line: str) -> str:
 
 def _is_common(word: str, *, head: bool) -> bool:
     """Tell whether a word is no name though it stands where one could."""
-    return bool(_TIME.match(word) or _BEFORE_NAMES.match(word) or _LINKS.match(word) or (_KIND.match(word) and not head))
+    return bool(
+        _TIME.match(word) or _BEFORE_NAMES.match(word) or _LINKS.match(word) or (_KIND.match(word) and not head)
+    )
 
 
 def _leads(word: str, *, named: bool) -> bool:

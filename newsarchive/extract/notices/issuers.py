@@ -132,7 +132,9 @@ def _is_subject(text: str, body: Body) -> bool:
     """Tell whether a body in the nominative acts: it opens a clause, or a verb follows it."""
     if re.match(r"\s*[:,]?\s*(?:izvajal|izvaja)", text[body.stop : body.stop + 20]):
         return False
-    return bool(_OPENS.search(text[: body.start]) or _HAS_DONE.search(text[: body.start])) or bool(re.match(rf"\s+(?:§|{words.ACTING})", text[body.stop :]))
+    return bool(_OPENS.search(text[: body.start]) or _HAS_DONE.search(text[: body.start])) or bool(
+        re.match(rf"\s+(?:§|{words.ACTING})", text[body.stop :])
+    )
 
 
 def _is_host(text: str, body: Body) -> bool:

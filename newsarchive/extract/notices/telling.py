@@ -102,7 +102,9 @@ def _closes(token: re.Match[str], text: str, start: int) -> bool:
         return False
     if re.match(rf"\({CAPITAL}", word):
         return True
-    if word in ("v", "na") and re.match(r"\s+(?:KS|naselj|občin|Občin|cest\w+\s+[A-Z]\w*\d)", text[token.end() : token.end() + 14]):
+    if word in ("v", "na") and re.match(
+        r"\s+(?:KS|naselj|občin|Občin|cest\w+\s+[A-Z]\w*\d)", text[token.end() : token.end() + 14]
+    ):
         return True
     if word == "za" and text.startswith(" promet ", token.end()):
         return True
@@ -126,9 +128,13 @@ _VERBAL = re.compile(r"\b(?:bo|bodo|bosta|je|so|sta)\b")
 _WORKS = re.compile(rf"[(,–—-]\s*(?P<reason>{words.WORKS}[^,;:()§|]{{0,60}}?)(?=\s*[().,;]|\s*$)")
 _BRACKETED = re.compile(rf"\((?:\w+\s)?(?P<reason>{words.WORKS}[^,;:()§|]{{0,60}}?)\)")
 _DOING = re.compile(
-    rf"\b(?:{words.DOING})\s+(?P<reason>(?:(?!dela\b)[a-zčšž]+(?:o|a|e|ih|ega)\s)?(?!dela\b){words.WORKS}(?:\s+(?!(?-i:v\s+{CAPITAL}|na\s+{CAPITAL}))[^\s.,;:()§¤|]+){{0,6}})", re.I
+    rf"\b(?:{words.DOING})\s+(?P<reason>(?:(?!dela\b)[a-zčšž]+(?:o|a|e|ih|ega)\s)?(?!dela\b){words.WORKS}(?:\s+(?!(?-i:v\s+{CAPITAL}|na\s+{CAPITAL}))[^\s.,;:()§¤|]+){{0,6}})",
+    re.I,
 )
-_DONE = re.compile(rf"^(?P<reason>(?!dela\b){words.WORKS}(?:\s+(?!{words.DONE}|(?-i:na\s+{CAPITAL}|v\s+{CAPITAL}))[^\s.,;:()§¤|]+){{1,4}})\s[^.;:,]{{0,40}}?{words.DONE}", re.I)
+_DONE = re.compile(
+    rf"^(?P<reason>(?!dela\b){words.WORKS}(?:\s+(?!{words.DONE}|(?-i:na\s+{CAPITAL}|v\s+{CAPITAL}))[^\s.,;:()§¤|]+){{1,4}})\s[^.;:,]{{0,40}}?{words.DONE}",
+    re.I,
+)
 _FAULTS_ENDED = re.compile(words.FAULTS_ENDED, re.I)
 
 

@@ -38,10 +38,11 @@ _STREET_DATE = re.compile(
 )
 """The day that a street is named after, which is no time."""
 _PART_OF_DAY = re.compile(
-    r"\b(?P<side>od|do)\s+(?:jutra|večera|dopoldneva|popoldneva|poldneva|opoldneva)\s+\((?P<clock>\d{1,2}[.:]\d{2})\)", re.I
+    r"\b(?P<side>od|do)\s+(?:jutra|večera|dopoldneva|popoldneva|poldneva|opoldneva)\s+\((?P<clock>\d{1,2}[.:]\d{2})\)",
+    re.I,
 )
 """A part of the day with its hour: "od jutra (6.00)"."""
-_ORDINAL = re.compile(r"\b\d{1,2}\.(?=\s[^\W\d_a-zčšž]\w+(?:ega|emu|em|i)\s[a-zčšž])")
+_ORDINAL = re.compile(r"(?<![\d.])\b\d{1,2}\.(?=\s[^\W\d_a-zčšž]\w+(?:ega|emu)\s[a-zčšž])")
 """The number of an event: "12. Martinovega teka"."""
 _FIRM = re.compile(r"\bd\.\s?[do]\.(?:\s?o\.)?$")
 """How a firm's name ends, which is no sentence's end."""

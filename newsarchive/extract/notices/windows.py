@@ -97,7 +97,9 @@ def _is_open(first: Stretch, second: Stretch) -> bool:
 def _goes_on(first: Stretch, second: Stretch) -> bool:
     """Tell whether one stretch is a day, and the other the day until which it goes on."""
     days = not isinstance(first[0], datetime) and not isinstance(second[1], datetime)
-    return bool(days and first[0] and second[1] and second[0] is None and _is_one(*first) and str(second[1]) > str(first[0]))
+    return bool(
+        days and first[0] and second[1] and second[0] is None and _is_one(*first) and str(second[1]) > str(first[0])
+    )
 
 
 def _closed(first: Stretch, second: Stretch) -> list[Stretch]:

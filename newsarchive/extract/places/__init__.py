@@ -24,6 +24,11 @@ _PARTS = re.compile(
 _NO_PLACE = re.compile(r"(?:TP|RTP|izvod|[Oo]d\s+km|[Dd]o\s+km|km|parc\.|k\.\s?o\.)\b")
 """How a part begins that names a cable or a mile: no place."""
 ROADS = r"(?:državn|regionaln|glavn|lokaln|občinsk|gozdn|javn)\w*"
+GROUNDS = (
+    r"(?:[Zz]birni\s+center|[A-Za-zčšžČŠŽ]\w*(?:\s+\w+)?(?:išč\w|urad|center|bazen|dom)"
+    r"|[Kk]njižnica|[Mm]uzej|[Pp]oslovalnica)"
+)
+"""Houses and grounds whose name stands behind them in the nominative."""
 _GOVERNORS: tuple[tuple[re.Pattern[str], Case | None], ...] = (
     (re.compile(r"(?:na\s+)?(?:(?:širše|celotne|ožje)(?:m|ga)\s+)?(?:območj(?:u|ih|a)|predel(?:u|ih))\s+"), "gen"),
     (re.compile(r"(?:(?:v|na)\s+)?(?:del[au]?|center|centru|centra|okolic[aie])\s+"), "gen"),
@@ -33,7 +38,7 @@ _GOVERNORS: tuple[tuple[re.Pattern[str], Case | None], ...] = (
     (re.compile(r"(?:v|na|pri|ob|po)\s+(?!\d)"), "loc"),
     (re.compile(rf"(?:za|skozi|čez)\s+(?={CAPITAL})"), "acc"),
     (re.compile(r"(?:vodovodn\w+\s+)?(?:sistem|vodovod|omrežj)\w{0,3}\s+"), "nom"),
-    (re.compile(rf"(?:[Zz]birni\s+center|[A-Za-zčšžČŠŽ]\w*(?:\s+\w+)?(?:išč\w|urad|center|bazen|dom)|[Kk]njižnica|[Mm]uzej|[Pp]oslovalnica)\s+(?={CAPITAL})"), "nom"),
+    (re.compile(rf"{GROUNDS}\s+(?={CAPITAL})"), "nom"),
     (re.compile(r"(?:od|do)\s+"), "gen"),
     (re.compile(r"med\s+"), "ins"),
     (re.compile(rf"(?:{ROADS}\s+)?(?:cest(?:a|e|i|o)|poti?)\s+(?=[A-Z]{{1,2}}\d|LC|JP|\d)"), None),

@@ -22,7 +22,8 @@ plurals (feminine, neuter, masculine). ``=`` is the nominative itself."""
 
 NOUNS = {
     "m": "trg log breg vrh hrib dol potok most park drevored prehod klanec/klanc kolodvor vrt prelaz Bohinj Ptuj Kranj"
-    " Koper/Kopr Tolmin Devin Trzin Komen/Komn Črnomelj/Črnoml Ljutomer Šentilj Šoštanj Radelj Boštanj Podlonk Jurklošter"
+    " Koper/Kopr Tolmin Devin Trzin Komen/Komn Črnomelj/Črnoml Ljutomer Šentilj Šoštanj Radelj"
+    " Boštanj Podlonk Jurklošter"
     " Telekom Center/Centr vodovod plinovod zavod obrat dom vrtec/vrtc urad center/centr štab predor muzej klub"
     " inštitut odbor svet teater bazen kamnolom koncesionar park upravljavec/upravljavc ponudnik operater"
     " upravnik plinovod Dars Adriaplin Telemach Kostak Petrol Simbio Nigrad Domplan Termoplan Saubermacher",
@@ -44,7 +45,8 @@ NOUNS = {
     " Rovte Lašče Poljčane Pijavice Mlinše Žlebe//Žleb Tenetiše Dobrave Dole//Dol Goriče Jevnice Njive Planine Rečice"
     " Selce Zagorice Završe Zgoše Lipe Lome Podgrade",
     "np": "Sela//Sel Vrata//Vrat Jezerca//Jezerc Tla//Tal Brda//Brd Usta//Ust Drva",
-    "mp": "Beltinci Odranci Puconci Rogašovci Petrovci Šalovci Radenci Železniki Žiri Novaki Travniki Vrhovci Kozarji plinovodi",
+    "mp": "Beltinci Odranci Puconci Rogašovci Petrovci Šalovci Radenci Železniki Žiri Novaki"
+    " Travniki Vrhovci Kozarji plinovodi",
 }
 """Nouns by declension: nominative, then (after a slash, where it is not the plain one) the stem of the other cases,
 then the genitive plural. A word in lower case may stand in either."""

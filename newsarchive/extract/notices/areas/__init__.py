@@ -101,7 +101,7 @@ def _behind_bare(text: str) -> Place | None:
 
 
 def _fullest(text: str) -> Place | None:
-    """Give the first place behind "v" or "na", or a later list that begins with it: "v Logu je …, v Logu in Dolu teče"."""
+    """Give the first place behind "v" or "na", or a later list that begins with it: "v Logu …, v Logu in Dolu …"."""
     first = _behind(_BARE, text, "loc")
     if first is None:
         return None

@@ -19,7 +19,7 @@ _AND = re.compile(
 )
 _HEADING_NAME = re.compile(rf"(?:{words.STREET_HEADS})$")
 _IN_NAMES = ("za", "čez", "skozi", "brez")
-"""Prepositions that end an area, but neither as the first word of a name nor behind the head of a street's name: "Pot čez gmajno"."""
+"""Prepositions that end an area; not as the first word of a name, nor behind its head: "Pot čez gmajno"."""
 _LINKING = (",", "in", "ter")
 _LOOSE = re.compile(
     r"(?:^|\s+)(?:v|na|od|do|dne|dan|med|ob|in|ter|pri|predvidoma|za|s|z|po|iz|času|uro|ure|noči)$", re.I

@@ -9,10 +9,17 @@ from newsarchive.extract.notices.areas.ends import end
 from newsarchive.extract.notices.areas.kinds import Place
 from newsarchive.extract.places import CAPITAL
 
-_NAME = rf"(?:(?:del\s+(?=[^\W\d_a-zčšž]))?{CAPITAL}[\w-]*(?:\s(?:pri|na|v|ob|pod)\s{CAPITAL}[\w-]*)?(?:\s(?!in\b|ter\b|od\b)[\w-]+){{0,2}}?)"
+_NAME = (
+    rf"(?:(?:del\s+(?=[^\W\d_a-zčšž]))?{CAPITAL}[\w-]*(?:\s(?:pri|na|v|ob"
+    rf"|pod)\s{CAPITAL}[\w-]*)?(?:\s(?!in\b|ter\b|od\b)[\w-]+){{0,2}}?)"
+)
 _LIST = rf"(?P<names>{_NAME}(?:,\s{_NAME})*(?:\s(?:in|ter)\s{_NAME})?)"
-_BEFORE = re.compile(rf"\b(?:so|je|bodo|bosta|bo|ostajajo|ostajata)\s(?:\w+\s)?{_LIST}\s(?:[a-zčšž]+\s){{0,3}}?[§¤\s]*{words.WITHOUT}")
-_BEHIND = re.compile(rf"{words.WITHOUT}[\s,§¤]+(?:(?:bo|bodo|bosta|so|je|sta|tudi|ostajajo|ostali|ostala)\s+)*(?=(?:del\s+)?{CAPITAL})")
+_BEFORE = re.compile(
+    rf"\b(?:so|je|bodo|bosta|bo|ostajajo|ostajata)\s(?:\w+\s)?{_LIST}\s(?:[a-zčšž]+\s){{0,3}}?[§¤\s]*{words.WITHOUT}"
+)
+_BEHIND = re.compile(
+    rf"{words.WITHOUT}[\s,§¤]+(?:(?:bo|bodo|bosta|so|je|sta|tudi|ostajajo|ostali|ostala)\s+)*(?=(?:del\s+)?{CAPITAL})"
+)
 _FACILITY = re.compile(rf"\b(?i:{words.FACILITIES})\s+(?=(?:v\s+|na\s+|ob\s+)?{CAPITAL})")
 
 

@@ -47,9 +47,9 @@ class Reader:
         others = self._others(statement, sentences)
         first = sentences.index(others[0]) if others else len(sentences)
         self._begin(statement, [one for one in sentences[:first] if one is not statement])
-        for one, after in pairwise([*others, None]):
-            following = sentences[sentences.index(one) + 1 : sentences.index(after) if after else None]
-            self._begin(one, following, statement)
+        bounds = [*map(sentences.index, others), len(sentences)]
+        for start, stop in pairwise(bounds):
+            self._begin(sentences[start], sentences[start + 1 : stop], statement)
 
     def _without_body(self, sentences: list[Said]) -> list[Said]:
         """Take off a first sentence that is nothing but the body whose notice follows: "Elektro Dol. V torek …"."""
@@ -82,7 +82,13 @@ class Reader:
         for one in sentences[sentences.index(statement) + 1 :]:
             if self.page.parts and not (one.half or one.simultaneous or one.actor):
                 continue
-            whole = (one.times or one.simultaneous) and one.area and (one.action or one.like) and not one.exceptions and not one.aside
+            whole = (
+                (one.times or one.simultaneous)
+                and one.area
+                and (one.action or one.like)
+                and not one.exceptions
+                and not one.aside
+            )
             if whole and one.area and one.area.text.lower() not in named:
                 found.append(one)
                 named.append(one.area.text.lower())
@@ -153,7 +159,11 @@ class Reader:
             return next((one for one in plain if one.actor and one.times), formal)
         if formal or not sentences or sentences[0].aside:
             return formal or next(plain, None)
-        above = (one for one in sentences if one.action and one.times and one is sentences[-1] and one.text.rstrip().endswith(":"))
+        above = (
+            one
+            for one in sentences
+            if one.action and one.times and one is sentences[-1] and one.text.rstrip().endswith(":")
+        )
         return next(plain, None) or self._acted(sentences) or next(above, None) or self._entry(unit, sentences[0])
 
     def _is_whole(self, one: Said) -> bool:

@@ -49,13 +49,15 @@ ACTIONS = {
     "partial closure": r"deln\w+\s+(?:cestn\w+\s+|prometn\w+\s+)?zapor|polovičn\w+\s+zapor"
     r"|\ben\s+(?:vozni\s+)?pas\s+(?:\w+\s+)?zaprt|izmenič\w+\s+enosmer|polovic\w\s+vozišč|zoženj|zožen"
     r"|delno\s+(?:bo\s+)?(?:zaprt|zapor)|zaprt\w*\s+(?:bo\s+)?(?:en|polovic|desn|lev)\w*\s+(?:vozn|pas|vozišč|stran)",
-    "closure": r"popoln\w+\s+(?:cestn\w+\s+|prometn\w+\s+)?zapor|\bzapor[aeio]\b|zaprt[aioe]?\b(?!\s+za\s+(?:tovorn|hladilnik|vozila|tranzit|avtobus))|zaprtj|zapirajo"
+    "closure": r"popoln\w+\s+(?:cestn\w+\s+|prometn\w+\s+)?zapor|\bzapor[aeio]\b"
+    r"|zaprt[aioe]?\b(?!\s+za\s+(?:tovorn|hladilnik|vozila|tranzit|avtobus))|zaprtj|zapirajo"
     r"|nedostopn|ne\s+bo\w*\s+(?:\w+\s+)?dostop|ne\s+dela(?:jo)?\b|ne\s+vozi(?:jo)?\b"
     r"|ne\s+(?:bo\w*\s+)?(?:obratova|obratuj|spuščal|poslova|posluj|sprejema|odpr)|neprevoz|neprehod"
     r"|zapr(?:l|li|lo|la|emo|ejo)\b|zapira(?:mo|jo|ta)?\b|zapiral\w?\b|odprt\w*\s+šele"
     r"|ne\s+bo\w*\s+(?:\w+\s+){0,3}?(?:mogoče|možno|dalo|moč)\s+(?:\w+\s+){0,3}?(?:voziti|peljati|zapeljati"
     r"|prevoziti|skozi|čez|priti|mimo|z\s+avtom)",
-    "interruption": r"prekinj|prekinitev|prekinitv|izklop|izklaplja|brez\s+(?:\w+\s+)?(?:vode|elektri\w+|ogrevanj|plin|toplot"
+    "interruption": r"prekinj|prekinitev|prekinitv|izklop|izklaplja|brez\s+(?:\w+\s+)?(?:vode"
+    r"|elektri\w+|ogrevanj|plin|toplot"
     r"|interneta|energij|signal|dobav|oskrb|tok|napajanj|napetost)|izpad|izklju(?:č|č)|ustav(?:i(?:l[aoi]?|tev)|ljen[aoi]?|lja(?:jo|mo)?)\b|nedosegljiv"
     r"|\bsuhe?\b|ugasn(?:e|ejo|eta|ila)\b|ne\s+bo\w*\s+mogl\w\s+telefonirati|presahn|zmanjkalo"
     r"|(?:vod[ae]|elektrike?|plina?|toplot[ae]|signal\w?|internet\w?|televizij\w|telefon\w{0,2}|storitve"
@@ -68,7 +70,8 @@ ACTIONS = {
     r"|pritisk)\w*\s+(?:\w+\s+){0,4}?nižj|znižan\w*\s+(?:tlak|pritisk)"
     r"|(?:manjš|slabš|šibk)\w+\s+(?:tlak|pritisk)|\bzniža|hladnejš|slabš|šibkejš|okrnjen|oslablj|\bkaln|skaljen"
     r"|ugasnjen|upad\w*\s+tlak",
-    "restriction": r"zaprt\w*\s+za\s+(?:tovorn|hladilnik|vozila\s+(?:nad|s)|tranzit|avtobus)|omejit|omejen|omejil|omejuje"
+    "restriction": r"zaprt\w*\s+za\s+(?:tovorn|hladilnik|vozila\s+(?:nad|s)|tranzit|avtobus)|omejit"
+    r"|omejen|omejil|omejuje"
     r"|prepoved|enosmer|ne\s+bo\w*\s+(?:mogoč|možn|dalo)|odsvetuj|ni\s+primern|oporečn",
 }
 """For each action, the words that tell it; the first that matches wins."""

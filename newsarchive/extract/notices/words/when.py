@@ -20,7 +20,10 @@ FORMER = (
 HOLIDAY = r"\b(?:praznik\w*|dnev(?:a|u))\s+$"
 """What stands before a day for which something is moved, and on which it is not."""
 
-MOVED = r",\s+(?:ki\s+(?:je|so)\s+bil[aoi]?\s+)?(?:predviden|napovedan|načrtovan)[aoie]?\s+(?:za\s+|v\s+)?\d|prestav|premak|prelož|spremen|spremem|namesto|moral\w?\s+\w+"
+MOVED = (
+    r",\s+(?:ki\s+(?:je|so)\s+bil[aoi]?\s+)?(?:predviden|napovedan|načrtovan)[aoie]?\s+(?:za\s+"
+    r"|v\s+)?\d|prestav|premak|prelož|spremen|spremem|namesto|moral\w?\s+\w+"
+)
 """What a sentence says that also prints a time which no longer holds."""
 
 MONTHS = "januarja|februarja|marca|aprila|maja|junija|julija|avgusta|septembra|oktobra|novembra|decembra"
@@ -44,7 +47,10 @@ NEXT_DAY = r"\b(?:dan\s+(?:pozneje|kasneje)|naslednji\s+dan|naslednjega\s+dne)\s
 CLOSES = r"\b(?:sprost|odprav|sanir|odstran|vzpostav|konč|zaključ|odpr[lt]|pritek|ponovno|dokonč|traja|umakn)\w*"
 """What stands between the moment of a beginning and that of an end."""
 
-OPEN_END = r"\b(?:kdaj|do\s+kdaj)\b[^.!?]*\bne\s+ve(?:mo|do|\b)|\bni\s+(?:še\s+)?znano\b|\bdokler\s+ne\b|\bdo\s+(?:preklica|nadaljnjega|odprave|odpoklica)|\bza\s+nedoločen\s+čas|\btrajno\b"
+OPEN_END = (
+    r"\b(?:kdaj|do\s+kdaj)\b[^.!?]*\bne\s+ve(?:mo|do|\b)|\bni\s+(?:še\s+)?znano\b"
+    r"|\bdokler\s+ne\b|\bdo\s+(?:preklica|nadaljnjega|odprave|odpoklica)|\bza\s+nedoločen\s+čas|\btrajno\b"
+)
 """What says that an end is not known."""
 
 WEEKDAYS = (

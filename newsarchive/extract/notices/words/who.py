@@ -65,7 +65,8 @@ BARE = frozenset("podjetje podjetja družba upravljavec koncesionar upravnik pon
 """Nouns that are no part of a name which stands behind them: "iz podjetja Adria plin"."""
 
 BRANDS = (
-    r"Vodovodi? in kanalizacija|T-2|A1(?: Slovenija)?|Telemach|NIJZ|ARSO|DARS|Dars|VOKA SNAGA|VO-KA|PUP-Saubermacher|PUP|VOC \w+"
+    r"Vodovodi? in kanalizacija|T-2|A1(?: Slovenija)?|Telemach|NIJZ|ARSO|DARS|Dars|VOKA SNAGA|VO-KA"
+    r"|PUP-Saubermacher|PUP|VOC \w+"
     r"|(?:Slovenske )?[Žž]eleznice|Slovenske železnice|Pošta Slovenije|Adria plin|Eles|SODO|Marprom|Arriva|JEKO|Jeko"
 )
 """Names of bodies that hold no such noun, as they are printed in the nominative."""

@@ -44,11 +44,15 @@ WORKS = (
 )
 """How a reason begins that telegram style puts behind a comma or into brackets."""
 
-FAULTS_ENDED = r"(?:okvar|napak|počen)\w*\b[^,.;:]{0,60}(?=,\s+(?:zaradi\s+kater|ki\s))|(?:okvara|napaka)\b[^,.;:]{0,60}?(?=\s+(?:je|bo|naj)\s[^.]*?(?:odprav|sanir|poprav))"
+FAULTS_ENDED = (
+    r"(?:okvar|napak|počen)\w*\b[^,.;:]{0,60}(?=,\s+(?:zaradi\s+kater|ki\s))|(?:okvara"
+    r"|napaka)\b[^,.;:]{0,60}?(?=\s+(?:je|bo|naj)\s[^.]*?(?:odprav|sanir|poprav))"
+)
 """A reason that is told only as over."""
 
 DOING = (
-    r"(?:izvajal|opravil|opravljal|izvedl|potekal)\w{1,2}|(?:izvaja|opravlja|poteka)(?:jo|mo|ta)?|(?:poteka|izvaja)|gre\s+za|zaradi"
+    r"(?:izvajal|opravil|opravljal|izvedl|potekal)\w{1,2}|(?:izvaja|opravlja|poteka)(?:jo|mo|ta)?"
+    r"|(?:poteka|izvaja)|gre\s+za|zaradi"
 )
 """Verbs that stand before the works themselves: "bomo izvajali zamenjavo droga", "potekala bo menjava opreme"."""
 

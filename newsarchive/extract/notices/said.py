@@ -33,8 +33,6 @@ _OPEN_END = re.compile(words.OPEN_END, re.I)
 _NAMED_PLACE = re.compile(rf"\s(?:v|na|pri|ob)\s(?!R?TP\b)(?={CAPITAL})")
 """What begins the place in a reason: "okvare v Logu"."""
 _SAME_TIME = re.compile(words.SAME_TIME, re.I)
-_HALVES = re.compile(r"[,;]\s+(?=(?:\S+\s+){1,8}?pa\b)|;\s+(?=\S)")
-_VERB = re.compile(r"\b(?:bo|bodo|bosta|je|so|sta|ni|odpade(?:jo)?)\b")
 _LISTED = re.compile(rf"(?:,|\s(?:in|ter))\s(?:(?:v|na)\s)?{CAPITAL}")
 """How a list of places goes on."""
 _INSTEAD = re.compile(r"\b(?:ampak|temveč)\b", re.I)
@@ -236,38 +234,16 @@ def _hidden(match: re.Match[str]) -> str:
     return HIDDEN * len(match[0])
 
 
-def halves(one: Said) -> list[Said]:
-    """Part a sentence that announces two things: "v Logu bo v torek …, v Dolu pa bo v sredo …".
-
-    A second half without a verb of its own says the same of its place as the first.
-    """
-    for match in _HALVES.finditer(one.masked):
-        first, second = _cut(one, match.start(), match.end())
-        if not (first.times and second.times and first.action and first.area) or second.aside:
-            continue
-        own = second.action if _VERB.search(second.masked) else first.action
-        if own and second.area and second.area.text.lower() != first.area.text.lower():
-            second.like = None if second.action else first
-            return [first, *halves(second)]
-    return [one]
-
-
-def _cut(one: Said, stop: int, start: int) -> tuple[Said, Said]:
-    """Cut a sentence in two."""
-    front = [span for span in one.spans if span.position < stop]
-    behind = [_within(span, start) for span in one.spans if span.position >= start]
-    return Said(one.text[:stop], front), Said(one.text[start:], behind, half=True)
-
-
 def said(unit: Unit, clock: Clock, day: str = "") -> list[Said]:
     """Read a unit's sentences with their times."""
     spans = clock.spans(unit.text, day)
     found = []
     for start, stop in sentences(unit.text):
         own = [span for span in spans if start <= span.position < stop]
-        found.append(Said(unit.text[start:stop], [_within(span, start) for span in own]))
+        found.append(Said(unit.text[start:stop], [within(span, start) for span in own]))
     return found
 
 
-def _within(span: TimeSpan, start: int) -> TimeSpan:
+def within(span: TimeSpan, start: int) -> TimeSpan:
+    """Give a span of a unit as it stands in the sentence that begins at a place."""
     return replace(span, position=span.position - start)

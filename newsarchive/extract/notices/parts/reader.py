@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from newsarchive.extract.notices import issuers, telling
 from newsarchive.extract.notices.areas import fronted
+from newsarchive.extract.notices.halves import halves
 from newsarchive.extract.notices.parts.entries import entry_fields, is_bare, leftover
 from newsarchive.extract.notices.parts.page import Page, Part
-from newsarchive.extract.notices.said import Said, halves, said
+from newsarchive.extract.notices.said import Said, said
 from newsarchive.extract.notices.units import Clock, Unit
 
 LABEL_WORDS = 2

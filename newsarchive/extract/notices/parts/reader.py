@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from newsarchive.extract.notices import issuers, telling
+from newsarchive.extract.notices import issuers, telling, words
 from newsarchive.extract.notices.areas import fronted
 from newsarchive.extract.notices.halves import halves
 from newsarchive.extract.notices.parts.entries import entry_fields, is_bare, leftover
@@ -13,6 +14,7 @@ from newsarchive.extract.notices.parts.page import Page, Part
 from newsarchive.extract.notices.said import Said, said
 from newsarchive.extract.notices.units import Clock, Unit
 
+_SAME_DAY = re.compile(words.SAME_DAY, re.I)
 LABEL_WORDS = 2
 """A sentence with fewer spaces before another only labels it: "Brez vode."."""
 MOST = 200
@@ -39,7 +41,7 @@ class Reader:
         if unit.kind == "label" or (unit.kind == "row" and unit.fields):
             self._fields(unit)
             return
-        sentences = said(unit, self.clock, self.day or self._leading_day() or self.first_day)
+        sentences = said(unit, self.clock, self._same_day(unit) or self.day or self._leading_day() or self.first_day)
         sentences = [half for one in self._without_body(sentences) for half in halves(one)]
         statement = self._statement(unit, sentences) if len(self.page.parts) < MOST else None
         if statement is None:
@@ -198,6 +200,12 @@ class Reader:
             return first if is_bare(unit, first) else None
         named = first.area or fronted(first.open) or (unit.kind != "line" and leftover(first))
         return first if named or is_bare(unit, first) else None
+
+    def _same_day(self, unit: Unit) -> str:
+        """Give the day of the notice before, where a line says that it is the same."""
+        last = self.page.parts[-1].statement.times if self.page.parts else []
+        start = last[0].start if last and _SAME_DAY.search(unit.text) else None
+        return f"{start.day}. {start.month}. {start.year}" if start else ""
 
     def _leading_day(self) -> str:
         """Give the day that a statement above a list names, for entries that print only hours."""

@@ -65,5 +65,8 @@ NEW_TERM = r"\bnov\w*\s+(?:termin|datum)\w*\b"
 SAME_TIME = r"\b(?:v|ob)\s+istem\s+času\b|\b(?:istočasno|sočasno|hkrati)\b"
 """What says that something happens when what was told before does."""
 
+SAME_DAY = r"\b(?:istega\s+dne|isti\s+dan|ta\s+dan|ob\s+istem\s+dnevu)\b"
+"""What says that hours are those of the day that was named before."""
+
 WORKING_DAYS = r"\b(?:delovnik|delavnik)\w*|\bdelovn\w+\s+(?:dan|dne|dni|dneh|dneve)\b"
 """Days without Saturdays and Sundays."""

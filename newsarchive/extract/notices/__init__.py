@@ -83,7 +83,7 @@ def _issuer(part: Part, page: Page) -> str | None:
     if part.statement.issuer:
         return part.statement.issuer[0]
     announcing = next((one.issuer[0] for one in _sentences(part, page) if one.issuer), None)
-    if part.statement.actor and part.statement.opens and not bodies(announcing or ""):
+    if announcing and part.statement.actor and part.statement.opens and not bodies(announcing):
         return part.statement.actor
     above = part.heading or (part.intro.heading if part.intro else None)
     intro = part.intro.statement.actor if part.intro else None

@@ -170,6 +170,8 @@ def _action(part: Part, page: Page, service: str | None) -> str | None:
         return "closure"
     if told in ("other", None) and telling.is_dropped(part.statement.text, page.title.text):
         return "cancellation"
+    if service == "electricity" and told == "reduction" and page.title.action == "interruption":
+        return "interruption"
     if service in words.FLOWING and (
         told == "closure" or (told is None and telling.is_fault(part.statement.text, *further))
     ):

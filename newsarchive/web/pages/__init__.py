@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from newsarchive.web.desk import PageFunction
 from newsarchive.web.pages.front import front
+from newsarchive.web.pages.notices import feed, notices, places
 from newsarchive.web.pages.results import results
 from newsarchive.web.pages.static import static
 
 ROUTES: tuple[tuple[str, PageFunction], ...] = (
     (r"/$", front),
     (r"/search$", results),
+    (r"/notices$", notices),
+    (r"/notices\.ics$", feed),
+    (r"/notices/places$", places),
     (r"/-/newsarchive/(?P<name>[\w.-]+)$", static),
 )
 """For each page the pattern of its address."""

@@ -53,7 +53,7 @@ def notices(visit: Visit, archive: Archive) -> Answer:
     return Page("notices.html", values | _sheet(visit, archive, choice, day) | _narrowing(visit, archive, choice))
 
 
-def feed(visit: Visit, archive: Archive) -> Answer:
+def notices_feed(visit: Visit, archive: Archive) -> Answer:
     """Give the chosen notices of the last month and the next year as a calendar."""
     choice, unknown = _choice(visit, archive)
     found: list[Announced] = []

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
 from newsarchive.archive import Archive
 from newsarchive.items import Notice
 from newsarchive.web.answers import Answer, File, Page
-from newsarchive.web.calendars import MIME, calendar
+from newsarchive.web.calendars import MIME, Entry, calendar
 from newsarchive.web.entries import kind_words, notice_entries
 from newsarchive.web.languages import Language
 from newsarchive.web.month import beside, day_of, last_day, month_of, weeks
@@ -56,17 +57,15 @@ def notices(visit: Visit, archive: Archive) -> Answer:
 def notices_feed(visit: Visit, archive: Archive) -> Answer:
     """Give the chosen notices of the last month and the next year as a calendar."""
     choice, unknown = _choice(visit, archive)
-    found: list[Announced] = []
-    if unknown is None:
-        found = asked.of_period(archive, choice, visit.today - PAST, visit.today + FUTURE, limit=MOST_ENTRIES).found
-    entries = (
-        entry
-        for one in found
-        for entry in notice_entries(
-            one.record, one.notice, one.position, visit.language, url=visit.home(f"/record/{one.number}"), seen=one.seen
-        )
-    )
+    since, until = visit.today - PAST, visit.today + FUTURE
+    found = [] if unknown else asked.of_period(archive, choice, since, until, limit=MOST_ENTRIES).found
+    entries = (entry for one in found for entry in _entries(one, visit))
     return File(calendar(entries, _name(choice, visit.language)), MIME, "notices.ics")
+
+
+def _entries(one: Announced, visit: Visit) -> Iterator[Entry]:
+    url = visit.home(f"/record/{one.number}")
+    return notice_entries(one.record, one.notice, one.position, visit.language, url=url, seen=one.seen)
 
 
 def places(visit: Visit, archive: Archive) -> Answer:

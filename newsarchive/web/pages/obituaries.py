@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
+from operator import itemgetter
 from typing import Any
 
 from newsarchive.archive import Archive
 from newsarchive.items import Ceremony
 from newsarchive.web.alphabet import LETTERS, OTHERS
 from newsarchive.web.answers import Answer, File, Page
-from newsarchive.web.calendars import MIME, calendar, first
+from newsarchive.web.calendars import MIME, Entry, calendar, first
 from newsarchive.web.entries import ceremony_entries, ceremony_words
 from newsarchive.web.languages import Language
 from newsarchive.web.month import MONTH, beside, last_day, month_of
@@ -47,19 +49,13 @@ def obituaries(visit: Visit, archive: Archive) -> Answer:
 def obituaries_feed(visit: Visit, archive: Archive) -> Answer:
     """Give the ceremonies of the last days and the coming months as a calendar."""
     people = asked.ceremonies(archive, visit.today - PAST, visit.today + FUTURE, limit=MOST_ENTRIES)
-    entries = (
-        entry
-        for one in people
-        for entry in ceremony_entries(
-            one.record,
-            one.obituary,
-            one.position,
-            visit.language,
-            url=visit.home(f"/record/{one.number}"),
-            seen=one.seen,
-        )
-    )
+    entries = (entry for one in people for entry in _entries(one, visit))
     return File(calendar(entries, visit.language("entry.ceremonies")), MIME, "obituaries.ics")
+
+
+def _entries(one: Person, visit: Visit) -> Iterator[Entry]:
+    url = visit.home(f"/record/{one.number}")
+    return ceremony_entries(one.record, one.obituary, one.position, visit.language, url=url, seen=one.seen)
 
 
 def years(born: str | None, died: str | None) -> str:
@@ -114,14 +110,14 @@ def _held(visit: Visit, archive: Archive) -> list[tuple[str, list[dict[str, Any]
     """Give the ceremonies of the coming days, day by day."""
     until = visit.today + AHEAD
     people = asked.ceremonies(archive, visit.today, until, limit=MOST_HELD)
-    told = sorted(
+    told = [
         (one.at, _card(person, visit.language) | _ceremony(one, visit.language))
         for person in people
         for one in person.obituary.ceremonies
         if one.at and visit.today.isoformat() <= one.at < f"{until.isoformat()}U"
-    )
+    ]
     days: dict[str, list[dict[str, Any]]] = {}
-    for at, one in told:
+    for at, one in sorted(told, key=itemgetter(0)):
         days.setdefault(at[:DAY], []).append(one)
     return list(days.items())
 

@@ -37,10 +37,11 @@ SELECT max(published) FROM records WHERE kind = 'obituary' AND published < ? || 
 NAMES = """
 SELECT id, family_name, given_name FROM obituaries WHERE family_name >= ? AND family_name < ? LIMIT ?
 """
-OTHER_NAMES = (
-    "SELECT id, family_name, given_name FROM obituaries WHERE family_name IS NULL OR family_name > '[' LIMIT ?"
-)
-"""Those without one, and those that no letter of ASCII begins; which of them ours begin is seen then."""
+OTHER_NAMES = """
+SELECT id, family_name, given_name FROM obituaries
+WHERE family_name IS NULL OR family_name < 'A' OR family_name > '[' LIMIT ?
+"""
+"""Those without one, and those that no capital letter of ASCII begins; which of them ours begin is seen then."""
 THERE = "SELECT 1 FROM obituaries WHERE family_name >= ? AND family_name < ? LIMIT 1"
 ASKED = f"""
 {PERSON} FROM json_each(:asked) AS a CROSS JOIN obituaries o ON o.id = a.value JOIN records r ON r.id = o.record
@@ -51,7 +52,7 @@ SELECT c.obituary, c.kind, c.at, substr(c.place, 1, 300) AS place
 FROM json_each(?) AS a CROSS JOIN ceremonies c ON c.obituary = a.value ORDER BY c.id
 """
 HELD = """
-SELECT DISTINCT c.obituary, min(c.at) AS at FROM ceremonies c
+SELECT c.obituary, min(c.at) AS at FROM ceremonies c
 WHERE c.at >= ? AND c.at < ? || 'U' GROUP BY c.obituary ORDER BY min(c.at), c.obituary LIMIT ?
 """
 

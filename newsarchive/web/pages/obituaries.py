@@ -107,19 +107,21 @@ def _grouped(found: list[Person], language: Language) -> list[tuple[str, list[di
 
 
 def _held(visit: Visit, archive: Archive) -> list[tuple[str, list[dict[str, Any]]]]:
-    """Give the ceremonies of the coming days, day by day."""
+    """Give the ceremonies of the coming days, day by day, those of one person together."""
     until = visit.today + AHEAD
     people = asked.ceremonies(archive, visit.today, until, limit=MOST_HELD)
     told = [
-        (one.at, _card(person, visit.language) | _ceremony(one, visit.language))
-        for person in people
-        for one in person.obituary.ceremonies
+        (one.at, number, one)
+        for number, person in enumerate(people)
+        for one in person.obituary.ceremonies[:MOST_CEREMONIES]
         if one.at and visit.today.isoformat() <= one.at < f"{until.isoformat()}U"
     ]
-    days: dict[str, list[dict[str, Any]]] = {}
-    for at, one in sorted(told, key=itemgetter(0)):
-        days.setdefault(at[:DAY], []).append(one)
-    return list(days.items())
+    days: dict[str, dict[int, dict[str, Any]]] = {}
+    for at, number, one in sorted(told, key=itemgetter(0, 1)):
+        of_day = days.setdefault(at[:DAY], {})
+        card = of_day.setdefault(number, _card(people[number], visit.language) | {"ceremonies": []})
+        card["ceremonies"].append(_ceremony(one, visit.language))
+    return [(day, list(cards.values())) for day, cards in days.items()]
 
 
 def _card(one: Person, language: Language) -> dict[str, Any]:

@@ -76,8 +76,9 @@ SELECT w.notice, substr(w.starts, 1, 40), substr(w.ends, 1, 40), substr(w.edtf, 
 CROSS JOIN notice_windows w ON w.notice = asked.value ORDER BY w.id
 """
 SPANS = """
-SELECT first, last, service, count(*)
-FROM (SELECT DISTINCT n.id, substr(n.service, 1, 40) AS service, substr(h.begins, 1, 10) AS first, h.last {chosen}) GROUP BY first, last, service
+SELECT first, last, service, count(*) FROM (
+    SELECT DISTINCT n.id, substr(n.service, 1, 40) AS service, substr(h.begins, 1, 10) AS first, h.last {chosen})
+GROUP BY first, last, service
 """
 PLACES = """
 SELECT e.value AS place, count(DISTINCT n.record) AS number FROM notices n, json_each(n.places) AS e

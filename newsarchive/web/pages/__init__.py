@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from newsarchive.web.desk import PageFunction
+from newsarchive.web.pages.changes import changes, changes_atom
 from newsarchive.web.pages.front import front
+from newsarchive.web.pages.image import image
+from newsarchive.web.pages.record import record, record_json
 from newsarchive.web.pages.results import results
 from newsarchive.web.pages.static import static
+from newsarchive.web.pages.versions import version
 
 ROUTES: tuple[tuple[str, PageFunction], ...] = (
     (r"/$", front),
     (r"/search$", results),
+    (r"/changes$", changes),
+    (r"/changes\.atom$", changes_atom),
+    (r"/record/(?P<number>[^/]+)/versions/(?P<version>[^/]+)$", version),
+    (r"/record/(?P<number>[^/]+)\.json$", record_json),
+    (r"/record/(?P<number>[^/]+)$", record),
+    (r"/image/(?P<sha256>[^/]+)$", image),
     (r"/-/newsarchive/(?P<name>[\w.-]+)$", static),
 )
 """For each page the pattern of its address."""

@@ -8,3 +8,16 @@ document.addEventListener("keydown", (event) => {
     field.select();
   }
 });
+for (const button of document.querySelectorAll("button[data-copy]")) {
+  button.hidden = !navigator.clipboard;
+  button.addEventListener("click", async () => {
+    const field = document.getElementById(button.dataset.copy);
+    field.select();
+    try {
+      await navigator.clipboard.writeText(field.value);
+      button.parentElement.querySelector("[role=status]").textContent = button.dataset.copied;
+    } catch {
+      field.focus();
+    }
+  });
+}

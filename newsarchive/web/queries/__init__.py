@@ -1,0 +1,1 @@
+"""What single pages ask of the archive, where that is more than a line."""

@@ -74,7 +74,8 @@ def _when(cited: Source, language: Language) -> str:
 def bibtex(cited: Source) -> str:
     r"""Cite for BibTeX and biblatex.
 
-    >>> print(bibtex(Source(7, "demo", "Demo", "Most & 5 %", (), "2026-01", "https://demo.example/a", "2026-01-27", "ab")))
+    >>> url = "https://demo.example/a"
+    >>> print(bibtex(Source(7, "demo", "Demo", "Most & 5 %", (), "2026-01", url, "2026-01-27", "ab")))
     @online{demo-7,
       author = {{Demo}},
       title = {{Most \& 5 \%}},

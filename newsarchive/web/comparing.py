@@ -14,9 +14,8 @@ from newsarchive.web.showing import cut
 
 LONGEST = 30_000
 """Characters of a field that are compared; word by word, longer texts would keep a reader waiting."""
-LONGEST_PIECE = 20_000
 PARAGRAPH = re.compile(r"(\n\s*\n)")
-OPENING = re.compile(r"(?:^|(?<=[.!?…]\s)|(?<=[.!?…][\"”«]\s)|(?<=\n))(?=\S)")
+OPENING = re.compile(r"(?:(?<=[.!?…]\s)|(?<=[.!?…][\"”«]\s))(?=[\"„“»(]?[A-ZČŠŽĆĐ])|(?<=\n)")
 """Where a sentence begins."""
 CONTEXT = 160
 """Characters of unchanged text that are shown on either side of a change."""
@@ -149,5 +148,5 @@ def _ending(text: str) -> str:
 
 def _beginning(text: str) -> str:
     """Give the rest of the sentence with which a text goes on."""
-    told = OPENING.split(f"\x00{text[: 2 * CONTEXT]}", maxsplit=1)[0][1:].rstrip()
+    told = OPENING.split(text[: 2 * CONTEXT], maxsplit=1)[0].rstrip()
     return told if len(told) <= CONTEXT else f"{told[:CONTEXT]}…"

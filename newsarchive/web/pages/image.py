@@ -22,7 +22,7 @@ def image(visit: Visit, archive: Archive) -> Answer:
     """Give a picture: what browsers draw is shown, everything else (SVG may hold a program) can be stored only."""
     digest = visit.parts["sha256"]
     row = archive.connection.row(OF_DIGEST, (digest,)) if SHA256.fullmatch(digest) else None
-    body = row and _bytes(archive.path.parent, digest, row["path"])
+    body = None if row is None else _bytes(archive.path.parent, digest, row["path"])
     if row is None or body is None:
         return Missing("record.no_image")
     headers = {"cache-control": FOREVER, "content-security-policy": ALONE}

@@ -26,26 +26,30 @@ KINDS = ("article", "notice", "obituary")
 EARLIER = " UNION ALL ".join(_EARLIER.format(kind=kind) for kind in KINDS) + " ORDER BY published DESC, id DESC LIMIT 1"
 LATER = " UNION ALL ".join(_LATER.format(kind=kind) for kind in KINDS) + " ORDER BY published, id LIMIT 1"
 """The nearest of each kind is found in the index, and the nearest of those is the one."""
-_AROUND = """
-SELECT id, site, kind, title, published, section FROM records
-WHERE {condition} AND published >= :since AND published < :until AND id <> :id
-ORDER BY published DESC LIMIT :many
+TIED = """
+SELECT n.* FROM (
+    SELECT id, site, kind, title, published, section FROM records
+    WHERE {near} AND published >= :since AND published < :until AND id <> :id
+    ORDER BY published DESC LIMIT :many) n
+WHERE {tie} LIMIT :most
 """
-SAME_SECTION = f"""
-SELECT * FROM ({_AROUND.format(condition="site = :site AND kind = :kind")}) WHERE section = :section LIMIT :most
-"""
-SAME_AUTHOR = f"""
-SELECT n.* FROM ({_AROUND.format(condition="site = :site AND kind = :kind")}) n WHERE EXISTS (
-    SELECT 1 FROM record_authors x JOIN record_authors own ON own.author = x.author
-    WHERE x.record = n.id AND own.record = :id) LIMIT :most
-"""
-SAME_PLACE = f"""
-SELECT n.* FROM ({_AROUND.format(condition="kind = 'notice'")}) n WHERE EXISTS (
-    SELECT 1 FROM notices x, json_each(x.places) place WHERE x.record = n.id AND place.value IN (
-        SELECT p.value FROM notices own, json_each(own.places) p WHERE own.record = :id)) LIMIT :most
-"""
-RELATED = {"place": (SAME_PLACE, 7), "author": (SAME_AUTHOR, 7), "section": (SAME_SECTION, 0)}
-"""For each tie between records what finds them, and how many days before and after are looked through."""
+ALIKE = "site = :site AND kind = :kind"
+TIES = {
+    "place": (
+        "kind = 'notice'",
+        "EXISTS (SELECT 1 FROM notices x, json_each(x.places) place WHERE x.record = n.id AND place.value IN ("
+        "SELECT p.value FROM notices own, json_each(own.places) p WHERE own.record = :id))",
+        7,
+    ),
+    "author": (
+        ALIKE,
+        "EXISTS (SELECT 1 FROM record_authors x JOIN record_authors own ON own.author = x.author "
+        "WHERE x.record = n.id AND own.record = :id)",
+        7,
+    ),
+    "section": (ALIKE, "section = :section", 0),
+}
+"""For each tie between records: where it is looked for, what it is, and how many days before and after."""
 MANY = 400
 """Records of those days that are looked through."""
 MOST = 6
@@ -71,8 +75,8 @@ def neighbours(archive: Archive, stored: Stored) -> tuple[Row | None, Row | None
     if record.published is None:
         return None, None
     values = {"site": record.site, "published": record.published, "id": stored.id}
-    earlier, later = (archive.connection.row(sql, values) for sql in (EARLIER, LATER))
-    return earlier and dict(earlier), later and dict(later)
+    earlier, later = ([dict(row) for row in archive.connection.rows(sql, values)] for sql in (EARLIER, LATER))
+    return next(iter(earlier), None), next(iter(later), None)
 
 
 def related(archive: Archive, stored: Stored) -> dict[str, list[Row]]:
@@ -82,7 +86,8 @@ def related(archive: Archive, stored: Stored) -> dict[str, list[Row]]:
         return {}
     seen: set[int] = set()
     found: dict[str, list[Row]] = {}
-    for tie, (sql, days) in RELATED.items():
+    for tie, (near, what, days) in TIES.items():
+        sql = TIED.format(near=near, tie=what)
         rows = [dict(row) for row in archive.connection.rows(sql, _values(stored, day, days))]
         found[tie] = [row for row in rows if row["id"] not in seen]
         seen |= {row["id"] for row in rows}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import chain, groupby, islice
 
 from newsarchive.archive import Version
 from newsarchive.archive.diff import FIELDS, Piece, pieces
@@ -14,6 +14,8 @@ from newsarchive.web.showing import cut
 
 LONGEST = 30_000
 """Characters of a field that are compared; word by word, longer texts would keep a reader waiting."""
+LONGEST_LISTED = 10_000
+"""The same where many changes stand on one page."""
 PARAGRAPH = re.compile(r"(\n\s*\n)")
 OPENING = re.compile(r"(?:(?<=[.!?…]\s)|(?<=[.!?…][\"”«]\s))(?=[\"„“»(]?[A-ZČŠŽĆĐ])|(?<=\n)")
 """Where a sentence begins."""
@@ -47,19 +49,24 @@ class Run:
     rows: list[Row]
 
 
-def compared(old: Version, new: Version) -> dict[str, list[Run]]:
-    """Give title, lead and body of two versions, paragraph beside paragraph; a field that neither has is left out."""
-    found = {name: _pieces(getattr(old, name), getattr(new, name)) for name in FIELDS}
-    return {name: runs(rows(one)) for name, one in found.items() if one}
+Fields = dict[str, list[Piece]]
+"""For title, lead and body the pieces of both texts; a field that neither has is left out."""
+
+
+def compare(old: Version, new: Version, most: int = LONGEST) -> Fields:
+    """Compare two versions, of each field the first ``most`` characters."""
+    found = {name: pieces(cut(getattr(old, name), most), cut(getattr(new, name), most)) for name in FIELDS}
+    return {name: one for name, one in found.items() if one}
+
+
+def beside(fields: Fields) -> dict[str, list[Run]]:
+    """Lay both texts out paragraph beside paragraph."""
+    return {name: runs(rows(found)) for name, found in fields.items()}
 
 
 def too_long(*versions: Version) -> bool:
     """Tell whether a text is longer than what is compared."""
     return any(len(getattr(one, name) or "") > LONGEST for one in versions for name in FIELDS)
-
-
-def _pieces(old: str | None, new: str | None) -> list[Piece]:
-    return pieces(cut(old, LONGEST), cut(new, LONGEST))
 
 
 def rows(found: Iterable[Piece]) -> list[Row]:
@@ -90,19 +97,17 @@ def runs(found: Iterable[Row]) -> list[Run]:
     return [Run(same, list(group)) for same, group in groupby(found, key=lambda row: row.same)]
 
 
-def share(old: Version, new: Version) -> float:
+def share(fields: Fields) -> float:
     """Tell how much of two texts is not the same, 0 to 1."""
-    both = [piece for name in FIELDS for piece in _pieces(getattr(old, name), getattr(new, name))]
+    both = list(chain.from_iterable(fields.values()))
     altered = sum(len(piece.text) for piece in both if piece.op != "same")
     kept = sum(2 * len(piece.text) for piece in both if piece.op == "same")
     return altered / (altered + kept) if altered else 0.0
 
 
-def gist(old: Version, new: Version, wanted: str | None = None) -> list[Piece]:
+def gist(fields: Fields, wanted: str | None = None) -> list[Piece]:
     """Give the sentence of the weightiest change (of the kind that is ``wanted``, where there is one) as pieces."""
-    found = [
-        change for name in FIELDS for change in _changes(_pieces(getattr(old, name), getattr(new, name)))
-    ][:MOST_CHANGES]  # fmt: skip
+    found = islice(chain.from_iterable(map(_changes, fields.values())), MOST_CHANGES)
     return min(found, key=lambda one: _weight(one, wanted), default=[])
 
 
@@ -136,7 +141,7 @@ def _changes(found: Sequence[Piece]) -> Iterator[list[Piece]]:
             yield [*held, Piece("same", _beginning(piece.text))]
             held, before = [], piece.text
     if any(piece.op != "same" for piece in held):
-        yield held
+        yield [*held[:-1], Piece(held[-1].op, _beginning(held[-1].text)) if held[-1].op == "same" else held[-1]]
 
 
 def _ending(text: str) -> str:

@@ -1,5 +1,7 @@
 """Records that mean harm, and what a page must not hold because of them."""
 
+# ruff: noqa: E501 (a record in few lines)
+
 from lxml import html
 
 from newsarchive.items import Ceremony, Image, Notice, Obituary, Record, Window
@@ -61,5 +63,4 @@ def check(page):
         if (element.get("href") or "").startswith("http"):
             assert element.get("rel", "").startswith("noopener noreferrer nofollow")
     assert not list(tree.iter("iframe", "object", "embed", "base"))
-    assert "{{ 7" in page.text or "49" not in page.text
     return tree

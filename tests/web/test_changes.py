@@ -119,7 +119,7 @@ def test_the_feed(get, archive, made):
     assert page.headers["content-type"].startswith("application/atom+xml")
     feed = ElementTree.fromstring(page.content)
     entries = feed.findall(f"{ATOM}entry")
-    assert [one.findtext(f"{ATOM}title") for one in entries][0] == "Taken down: Naslov name"
+    assert entries[0].findtext(f"{ATOM}title") == "Taken down: Naslov name"
     assert len(entries) == 4
     number = next(one for one in entries if one.findtext(f"{ATOM}title") == "Naslov number")
     assert number.find(f"{ATOM}link").get("href") == f"http://127.0.0.1:8001/record/{made['number']}/versions/2"

@@ -115,8 +115,8 @@ def _shown(archive: Archive, found: Sequence[dict[str, Any]], asked: Asked) -> l
 def _one(change: Change, wanted: str | None) -> Shown:
     if change.old is None:
         return Shown(change, [], 0)
-    percent = round(100 * comparing.share(change.old, change.new))
-    return Shown(change, comparing.gist(change.old, change.new, wanted), max(percent, 1))
+    fields = comparing.compare(change.old, change.new, comparing.LONGEST_LISTED)
+    return Shown(change, comparing.gist(fields, wanted), max(round(100 * comparing.share(fields)), 1))
 
 
 def _entry(visit: Visit, one: Shown) -> atom.Entry:

@@ -19,6 +19,7 @@ def version(visit: Visit, archive: Archive) -> Answer:
     other = _numbered(versions, visit.get("against") or "") or _numbered(versions, str(chosen.number - 1))
     old, new = sorted((other or chosen, chosen), key=lambda one: one.number)
     alone = old is new or visit.get("whole") is not None
+    fields = {} if alone else comparing.compare(old, new)
     values = {
         "stored": stored,
         "record": stored.record,
@@ -28,9 +29,9 @@ def version(visit: Visit, archive: Archive) -> Answer:
         "old": old,
         "new": new,
         "alone": alone,
-        "fields": {} if alone else comparing.compared(old, new),
+        "fields": comparing.beside(fields),
         "too_long": not alone and comparing.too_long(old, new),
-        "share": None if alone else comparing.share(old, new),
+        "share": comparing.share(fields),
         "body": body(chosen.body) if alone else [],
         "longest_lead": LONGEST_LEAD,
     }

@@ -20,20 +20,21 @@ ADDRESSES = (
 
 def record(text, kind="article", number=0, day="2026-01-27"):
     """Give a record with ``text`` in every field that takes one."""
+    long, text = text, text[:20_000]
     return Record(
         kind,
         "demo",
         f"{HARMFUL}{number}" if number % 2 else f"https://demo.example/{number}",
-        title=text,
+        title=long,
         lead=text,
-        body=f"{text}\n\n- {text[:5000]}\n- b\n\n{text[:5000]} | c\nd | e",
-        authors=[text[:100_000]],
-        source=text[:100_000],
-        section=text[:100_000],
-        tags=[text[:100_000], "drugo"],
+        body=f"{long}\n\n- {text[:5000]}\n- b\n\n{text[:5000]} | c\nd | e",
+        authors=[text],
+        source=text,
+        section=text,
+        tags=[text, "drugo"],
         language=text[:10],
         published=day,
-        published_raw=text[:100_000],
+        published_raw=text,
         modified=text[:100],
         images=[Image(ADDRESSES[0], text, text, text), Image(f"https://demo.example/{number}.jpg", text, text, text)],
         notices=[

@@ -134,7 +134,7 @@ def test_an_empty_feed_is_one_too(get):
 
 @pytest.mark.parametrize("text", [hostile.SCRIPT, hostile.TURNED + hostile.SCRIPT, hostile.WORD, hostile.QUOTES])
 def test_hostile_changes_do_nothing(get, archive, text):
-    for number in range(1, 5):
+    for number in (1, 2):
         one = hostile.record(text, "article", number)
         archive.save(one, seen_at=AT)
         later = dataclasses.replace(one, title=f"{text} 5", body=f"{text} 7\n\n\x0c{one.body}")

@@ -62,6 +62,12 @@ def fifth(db: Database) -> None:
     db.executescript(_script("fifth"))
 
 
+@migrations()
+def sixth(db: Database) -> None:
+    """Find what was changed or taken down of late without looking through everything."""
+    db.executescript(_script("sixth"))
+
+
 def _judge(db: Database) -> None:
     """Tell of every change that was stored before they were judged what it alters."""
     for number, *texts in db.execute(UNJUDGED).fetchall():

@@ -6,7 +6,10 @@ import base64
 import binascii
 import secrets
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
+from http import HTTPStatus
 from typing import Any
+
+from newsarchive.web.answers import FOREVER
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Scope]]
@@ -25,6 +28,10 @@ ALWAYS = {
 """Headers of every answer that has not got them yet: of Datasette's own pages, which have scripts inside."""
 PUBLIC = "newsarchive.public"
 """In the scope of a request: whether everybody may ask."""
+LASTING = ("/-/newsarchive/", "/image/")
+"""Below these paths a content never changes under its address."""
+PASSING = (b"set-cookie", b"cache-control")
+"""Headers that Datasette adds to every answer, and which keep browsers from keeping it."""
 USER = "newsarchive"
 """The name that a browser asks for beside the password; any name will do."""
 
@@ -42,17 +49,20 @@ def guarded(app: App, *, hosts: frozenset[str] | None = None, password: str | No
         elif password is not None and not _knows(scope, password):
             await _say(send, 401, b"A password is needed.\n", {b"www-authenticate": b'Basic realm="newsarchive"'})
         else:
-            await app({**scope, PUBLIC: public}, receive, _marking(send))
+            passed = {**scope, PUBLIC: public}
+            await app(passed, receive, _marking(send, is_lasting=scope["path"].startswith(LASTING)))
 
     return answer
 
 
-def _marking(send: Send) -> Send:
-    """Add what no answer goes without."""
+def _marking(send: Send, *, is_lasting: bool) -> Send:
+    """Add what no answer goes without; what never changes comes without cookies, and browsers may keep it."""
 
     async def send_marked(message: Scope) -> None:
         if message["type"] == "http.response.start":
             told = [(name.lower(), value) for name, value in message.get("headers", ())]
+            if is_lasting and message["status"] == HTTPStatus.OK:
+                told = [pair for pair in told if pair[0] not in PASSING] + [(b"cache-control", FOREVER.encode())]
             names = {name for name, _ in told}
             message = {**message, "headers": told + [pair for pair in ALWAYS.items() if pair[0] not in names]}
         await send(message)

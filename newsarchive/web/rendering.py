@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from newsarchive import __version__
 from newsarchive.archive.snippet import CLOSE, OPEN
 from newsarchive.web.languages import LANGUAGES
+from newsarchive.web.showing import FILTERS
 from newsarchive.web.visit import Visit
 
 STATIC = "/-/newsarchive/"
@@ -28,7 +29,7 @@ def environment() -> Environment:
     """Give the one environment of all templates."""
     loader = PackageLoader("newsarchive.web", "templates")
     made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    made.filters |= {"marked": marked, "paragraphs": paragraphs, "short": short}
+    made.filters |= {"marked": marked, "paragraphs": paragraphs, "short": short, **FILTERS}
     made.globals |= {"static": static, "version": __version__, "LANGUAGES": LANGUAGES}
     return made
 

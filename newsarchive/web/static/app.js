@@ -53,3 +53,16 @@ for (const chart of document.querySelectorAll("[data-brush]")) {
   });
 }
 for (const hint of document.querySelectorAll("[data-brush-hint]")) hint.hidden = false;
+for (const button of document.querySelectorAll("button[data-copy]")) {
+  button.hidden = !navigator.clipboard;
+  button.addEventListener("click", async () => {
+    const field = document.getElementById(button.dataset.copy);
+    field.select();
+    try {
+      await navigator.clipboard.writeText(field.value);
+      button.parentElement.querySelector("[role=status]").textContent = button.dataset.copied;
+    } catch {
+      field.focus();
+    }
+  });
+}

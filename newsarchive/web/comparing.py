@@ -24,7 +24,7 @@ CONTEXT = 160
 LONGEST_CHANGE = 400
 NEAR = 60
 """So few unchanged characters between two changes are no border between them."""
-MOST_CHANGES = 12
+MOST_CHANGES = 6
 """Changes of one text among which the weightiest is looked for."""
 
 
@@ -107,7 +107,9 @@ def share(fields: Fields) -> float:
 
 def gist(fields: Fields, wanted: str | None = None) -> list[Piece]:
     """Give the sentence of the weightiest change (of the kind that is ``wanted``, where there is one) as pieces."""
-    found = islice(chain.from_iterable(map(_changes, fields.values())), MOST_CHANGES)
+    found = list(islice(chain.from_iterable(map(_changes, fields.values())), MOST_CHANGES))
+    if len(found) == 1:
+        return found[0]
     return min(found, key=lambda one: _weight(one, wanted), default=[])
 
 

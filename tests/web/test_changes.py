@@ -145,10 +145,11 @@ def test_hostile_changes_do_nothing(get, archive, text):
     ElementTree.fromstring(get("/changes.atom").content)
 
 
-def test_no_question_looks_through_everything(archive):
-    asked = queries.Asked(site="demo", kind="article")
-    for sql, index in ((queries.EDITS, "versions_edited"), (queries.GONE, "records_gone")):
-        plan = f"EXPLAIN QUERY PLAN {sql.format(more=queries._more(asked))}"
-        steps = [row["detail"] for row in archive.connection.rows(plan, queries._values(asked))]
+@pytest.mark.parametrize("asked", [queries.Asked(), queries.Asked("demo"), queries.Asked(None, "article")])
+def test_no_question_looks_through_everything(archive, asked):
+    edits, gone = queries.EDITS.format(among=queries.among(asked)), queries.GONE.format(more=queries.more(asked))
+    for sql, index in ((edits, "USING COVERING INDEX versions_edited"), (gone, "USING INDEX records_gone")):
+        rows = archive.connection.rows(f"EXPLAIN QUERY PLAN {sql}", queries._values(asked))
+        steps = [row["detail"] for row in rows]
         assert index in steps[0]
         assert not any("SCAN" in step or "TEMP B-TREE" in step for step in steps), steps

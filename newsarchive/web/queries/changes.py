@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from newsarchive.archive import Archive, Version
 from newsarchive.archive.differing import SUBSTANTIVE
 
 EDITS = """
-SELECT v.id, v.record, v.seen_at, v.alters FROM versions v INDEXED BY versions_edited JOIN records r ON r.id = v.record
-WHERE v.cause = 'edited' AND v.seen_at >= :since AND v.seen_at < :until{more}
+SELECT v.id, v.alters FROM versions v INDEXED BY versions_edited
+WHERE v.cause = 'edited' AND v.seen_at >= :since AND v.seen_at < :until AND v.record {among}
 ORDER BY v.seen_at DESC LIMIT :most
 """
+"""No row of a table is read for it: all of it is in indexes."""
+AMONG = "IN (SELECT r.id FROM records r WHERE true{more})"
+BUT_DEAD = "NOT IN (SELECT id FROM records WHERE kind = 'obituary')"
 GONE = """
 SELECT r.id, r.site, r.kind, r.title, r.url, r.published, r.gone_at FROM records r INDEXED BY records_gone
 WHERE r.gone_at IS NOT NULL AND r.gone_at >= :since AND r.gone_at < :until{more}
@@ -76,14 +81,14 @@ class Change:
 
 def edits(archive: Archive, asked: Asked) -> list[dict[str, Any]]:
     """Give the changes of that time, the most altered first, without their texts."""
-    sql = EDITS.format(more=_more(asked))
-    found = [{**dict(row), "alters": _kinds(row["alters"])} for row in archive.connection.rows(sql, _values(asked))]
+    sql = EDITS.format(among=among(asked))
+    found = [{"id": row["id"], "alters": _kinds(row["alters"])} for row in archive.connection.rows(sql, _values(asked))]
     if asked.altering:
         found = [one for one in found if asked.altering in (one["alters"] or ())]
     return found if asked.newest else sorted(found, key=lambda one: weight(one["alters"]))
 
 
-def weight(kinds: list[str] | None) -> tuple[int, int]:
+def weight(kinds: Sequence[str] | None) -> tuple[int, int]:
     """Give a key by which the most altered comes first.
 
     >>> sorted([["typography"], ["words"], None, ["names"], ["numbers", "names"]], key=weight)
@@ -105,7 +110,7 @@ def changes(archive: Archive, numbers: list[int]) -> list[Change]:
 
 def gone(archive: Archive, asked: Asked) -> list[dict[str, Any]]:
     """Give what was taken down, the last first."""
-    sql = GONE.format(more=_more(asked))
+    sql = GONE.format(more=more(asked))
     return [dict(row) for row in archive.connection.rows(sql, _values(asked))]
 
 
@@ -130,15 +135,22 @@ def _change(archive: Archive, row: dict[str, Any]) -> Change:
 
 
 def _version(values: dict[str, Any]) -> Version:
-    kinds = _kinds(values["alters"])
-    return Version(**{**values, "alters": None if kinds is None else tuple(kinds)})
+    return Version(**{**values, "alters": _kinds(values["alters"])})
 
 
-def _kinds(told: str | None) -> list[str] | None:
-    return None if told is None else [str(kind) for kind in json.loads(told)]
+@lru_cache(256)
+def _kinds(told: str | None) -> tuple[str, ...] | None:
+    """Read what a change alters; there are no more than 64 answers to that."""
+    return None if told is None else tuple(str(kind) for kind in json.loads(told))
 
 
-def _more(asked: Asked) -> str:
+def among(asked: Asked) -> str:
+    """Give the condition on the record of a change."""
+    return AMONG.format(more=more(asked)) if asked.site or asked.kind else BUT_DEAD
+
+
+def more(asked: Asked) -> str:
+    """Give what is added to a condition on ``records r``."""
     used = "".join(sql for name, sql in CONDITIONS.items() if getattr(asked, name))
     return used if asked.kind else used + NO_DEAD
 

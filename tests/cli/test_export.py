@@ -10,7 +10,7 @@ import pytest
 
 from cli.archived import CILKA, MOST, ZAPORA
 from newsarchive.archive import Archive
-from newsarchive.cli.exporting.lines import COLUMNS, cell
+from newsarchive.exporting.spreadsheets import COLUMNS, cell
 from newsarchive.items import Record
 
 

@@ -12,11 +12,13 @@ from newsarchive.archive.migrations import upgrade
 
 
 class Opened:
-    """An open archive file; ``path``, ``readonly`` and ``timeout`` as in :class:`~newsarchive.archive.Archive`."""
+    """An open archive file; the arguments are those of :class:`~newsarchive.archive.Archive`."""
 
-    def __init__(self, path: Path | str, *, readonly: bool = False, timeout: float = 10.0) -> None:
+    def __init__(
+        self, path: Path | str, *, readonly: bool = False, timeout: float = 10.0, shared: bool = False
+    ) -> None:
         self.path = Path(path)
-        self.connection = Connection(self.path, readonly=readonly, timeout=timeout)
+        self.connection = Connection(self.path, readonly=readonly, timeout=timeout, shared=shared)
         try:
             upgrade(self.connection)
         except BaseException:

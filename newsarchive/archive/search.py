@@ -12,7 +12,7 @@ from typing import Any
 
 from newsarchive.archive.connection import Connection
 from newsarchive.archive.filters import Filters
-from newsarchive.archive.models import FACETS, Hit, Order, Results, Stored
+from newsarchive.archive.models import FACETS, Counted, Hit, Order, Results, Stored
 from newsarchive.archive.query import expression
 from newsarchive.archive.reading import stored
 from newsarchive.archive.snippet import CLOSE, OPEN, snippet
@@ -29,8 +29,14 @@ ORDER BY records_fts.rank LIMIT :limit OFFSET :offset
 """The index goes first and gives the best first: it is asked once, and only the texts of these are looked into."""
 SHOWN = ("id", "url", "site", "kind", "title", "published", "section", "first_seen", "score")
 UNDATED = "SELECT count(*) FROM records r WHERE r.published IS NULL AND {where}"
-
-
+TALLY = """
+SELECT kind, site, substr(at, 1, 4), extractor, count(*), min(at), max(at), max(first_seen) FROM (
+    SELECT r.kind, r.site, r.extractor, r.first_seen,
+        CASE WHEN r.published GLOB '[0-9][0-9][0-9][0-9]*' THEN r.published END AS at
+    FROM records r WHERE {where} ORDER BY r.id LIMIT :limit)
+GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
+"""
+"""A span whose beginning is open has no year."""
 COUNTED = """
 SELECT r.site, r.kind, r.section, substr(r.published, 1, 4), substr(r.published, 1, 7), r.id FROM records r WHERE {where}
 """
@@ -78,24 +84,37 @@ def _hit(row: Row) -> Hit:
     return Hit(**facts, snippet=snippet(row["in_lead"], row["in_body"], row["in_title"]))
 
 
-def records(connection: Connection, query: str | None, filters: Filters, limit: int | None) -> Iterator[Stored]:
+def records(
+    connection: Connection, query: str | None, filters: Filters, limit: int | None, *, wider: bool = False
+) -> Iterator[Stored]:
     """Give the records that fit, whole, by number; memory does not grow with their count."""
-    wanted = _with_query(filters, query)
+    wanted = _with_query(filters, query, wider)
     if wanted:
         condition = f"WHERE {wanted.where()} ORDER BY r.id LIMIT :limit"
         yield from stored(connection, condition, {**wanted.values(), "limit": -1 if limit is None else limit})
 
 
-def undated(connection: Connection, query: str | None, filters: Filters) -> int:
+def tally(
+    connection: Connection, query: str | None, filters: Filters, limit: int | None, *, wider: bool = False
+) -> Iterator[Counted]:
+    """Count the records that :func:`records` gives."""
+    wanted = _with_query(filters, query, wider)
+    if wanted:
+        values = {**wanted.values(), "limit": -1 if limit is None else limit}
+        for row in connection.rows(TALLY.format(where=wanted.where()), values):
+            yield Counted(*row)
+
+
+def undated(connection: Connection, query: str | None, filters: Filters, *, wider: bool = False) -> int:
     """Count the records that fit but have no date, and so are in no span of time."""
-    wanted = _with_query(filters, query)
+    wanted = _with_query(filters, query, wider)
     number: int = connection.value(UNDATED.format(where=wanted.where()), wanted.values()) if wanted else 0
     return number
 
 
-def _with_query(filters: Filters, query: str | None) -> Filters | None:
+def _with_query(filters: Filters, query: str | None, wider: bool) -> Filters | None:
     """Add a query to filters; None where it holds no word and so finds nothing."""
-    if query is None:
+    if not (query or "").strip():
         return filters
-    match = expression(query)
+    match = expression(query or "")
     return dataclasses.replace(filters, match=match) if match else None

@@ -101,12 +101,15 @@ def element(name: str, text: str, attributes: Mapping[str, str] | None = None) -
     >>> element("title", "A & B <i>\x0b")
     '<title>A &amp; B &lt;i&gt;</title>\\n'
     """
-    told = "".join(f' {key}="{escaped(value)}"' for key, value in (attributes or {}).items())
-    return f"<{name}{told}>{escaped(text)}</{name}>\n"
+    return f"<{name}{_told(attributes or {})}>{escaped(text)}</{name}>\n"
 
 
 def _empty(name: str, attributes: Mapping[str, str]) -> str:
-    return f"<{name}{''.join(f' {key}="{escaped(value)}"' for key, value in attributes.items())}/>\n"
+    return f"<{name}{_told(attributes)}/>\n"
+
+
+def _told(attributes: Mapping[str, str]) -> str:
+    return "".join(f' {name}="{escaped(value)}"' for name, value in attributes.items())
 
 
 def escaped(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from newsarchive.archive import Stored
-from newsarchive.exporting import atom, jsonl, parquet, spreadsheets
+from newsarchive.exporting import atom, ics, jsonl, parquet, spreadsheets
 from newsarchive.exporting.about import About
 
 Writer = Callable[[Iterable[Stored], About], Iterator[bytes]]
@@ -25,5 +25,6 @@ FORMATS = {
     "jsonl": Format(jsonl.write, "application/jsonl; charset=utf-8"),
     "csv": Format(spreadsheets.write, "text/csv; charset=utf-8; header=present"),
     "parquet": Format(parquet.write, "application/vnd.apache.parquet"),
+    "ics": Format(ics.write, "text/calendar; charset=utf-8"),
     "atom": Format(atom.write, "application/atom+xml; charset=utf-8"),
 }

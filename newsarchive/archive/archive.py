@@ -102,6 +102,7 @@ class Archive(Pages):
         year: str | int | None = None,
         since: Day | None = None,
         until: Day | None = None,
+        beyond: int | None = None,
         wider: bool = False,
         order: Order = "relevance",
         limit: int = 20,
@@ -109,12 +110,13 @@ class Archive(Pages):
     ) -> Results:
         """Give a page of the records that fit a query and all filters, and how many there are of each sort.
 
-        ``wider`` also finds words that are derived from those of the query. Filters alone find the newest.
+        ``wider`` also finds words that are derived from those of the query; ``beyond``, the number of a record, only
+        what came into the archive after it. Filters alone find the newest.
 
         Raises:
             QueryError: the query cannot be understood.
         """
-        filters = Filters(site=site, kind=kind, section=section, author=author, year=year, since=since, until=until)
+        filters = Filters(None, site, kind, section, author, year, since, until, beyond)
         return search.find(
             self.connection, Wanted(query, filters, wider=wider, order=order, limit=limit, offset=offset)
         )

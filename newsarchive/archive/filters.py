@@ -17,6 +17,7 @@ CONDITIONS = {
     "year": "substr(r.published, 1, 4) = :year",
     "since": "substr(:since, 1, length(r.published)) <= r.published",
     "until": "substr(r.published, 1, length(:until)) <= :until",
+    "beyond": "r.id > :beyond",
 }
 """For each filter its condition. A date is compared no further than the less precise of the two tells."""
 
@@ -38,6 +39,8 @@ class Filters:
     """First day (``2026-01-27``), month or year of publication."""
     until: str | date | None = None
     """Last day, month or year of publication, itself included."""
+    beyond: int | None = None
+    """A record's number: only those that came into the archive after it."""
 
     def values(self) -> dict[str, Any]:
         """Give the filters in use and their values.
@@ -62,6 +65,8 @@ class Filters:
 DAYS = ("since", "until")
 
 
-def _value(name: str, value: str | int | date) -> str:
+def _value(name: str, value: str | int | date) -> str | int:
     """Give a value in the form in which the archive keeps its own."""
+    if name == "beyond":
+        return int(str(value))
     return str(value)[:10] if name in DAYS else clean_text(str(value))

@@ -45,7 +45,8 @@ def serve(context: Context, port: int, host: str, password: str | None, public: 
         pass  # upgraded where need be, and told in a sentence what is wrong with it
     from newsarchive.web import application  # Datasette, which comes with an extra
 
-    app = application(context.path, hosts=OWN_NAMES if own else None, password=None if public else password or None)
+    names, secret = OWN_NAMES if own else None, None if public else password or None
+    app = application(context.path, hosts=names, password=secret, public=public and not own)
     _run(app, _listen(host, port), browser=not no_browser and own and _on_terminal())
 
 

@@ -13,16 +13,16 @@ from typing import Any
 from newsarchive.archive import Archive, ArchiveError
 from newsarchive.archive.errors import SlowError
 from newsarchive.web.answers import Answer, Missing, Page, Reply, html, reply
+from newsarchive.web.guard import PUBLIC
 from newsarchive.web.library import Library
 from newsarchive.web.rendering import render
-from newsarchive.web.visit import COOKIE, Visit, arguments_of, chosen_language
+from newsarchive.web.visit import COOKIE, Visit, arguments_of, chosen_language, form_of
 
 logger = logging.getLogger(__name__)
 
 PageFunction = Callable[[Visit, Archive], Answer]
 THREADS = 4
 """Pages that are made at the same time; the others wait their turn."""
-FORM = "application/x-www-form-urlencoded"
 
 
 class Desk:
@@ -67,7 +67,7 @@ def _reply(answer: Answer, visit: Visit) -> Reply:
 
 async def _visit(request: Any) -> Visit:
     arguments = arguments_of(request.query_string)
-    form = await request.post_vars() if request.method == "POST" else {}
+    form = form_of(await request.post_body()) if request.method == "POST" else {}
     return Visit(
         path=request.path,
         arguments=arguments,
@@ -76,5 +76,7 @@ async def _visit(request: Any) -> Visit:
         cookies=request.cookies,
         origin=f"{request.scheme}://{request.host}",
         token=request.scope["csrftoken"]() if "csrftoken" in request.scope else "",
-        form={name: str(value) for name, value in form.items()},
+        form=form,
+        method=request.method,
+        public=bool(request.scope.get(PUBLIC)),
     )

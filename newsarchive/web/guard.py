@@ -23,11 +23,15 @@ ALWAYS = {
     b"form-action 'self'; frame-ancestors 'none'",
 }
 """Headers of every answer that has not got them yet: of Datasette's own pages, which have scripts inside."""
+PUBLIC = "newsarchive.public"
+"""In the scope of a request: whether everybody may ask."""
 USER = "newsarchive"
 """The name that a browser asks for beside the password; any name will do."""
 
 
-def guarded(app: App, *, hosts: frozenset[str] | None = None, password: str | None = None) -> App:
+def guarded(
+    app: App, *, hosts: frozenset[str] | None = None, password: str | None = None, public: bool = False
+) -> App:
     """Wrap an application: unknown hosts and visitors without the password are turned away, search engines kept out."""
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
@@ -40,7 +44,7 @@ def guarded(app: App, *, hosts: frozenset[str] | None = None, password: str | No
         elif password is not None and not _knows(scope, password):
             await _say(send, 401, b"A password is needed.\n", {b"www-authenticate": b'Basic realm="newsarchive"'})
         else:
-            await app(scope, receive, _marking(send))
+            await app({**scope, PUBLIC: public}, receive, _marking(send))
 
     return answer
 

@@ -111,6 +111,22 @@ class Language:
         day = self._moment(at.date().isoformat())
         return f"{day} ob {at.hour}.{at:%M}" if self.code == "sl" else f"{day}, {at:%H:%M}"
 
+    def short(self, text: str) -> str:
+        """Write a day, month or year as short as below a chart.
+
+        >>> [language("sl").short(at) for at in ("2026-01-27", "2026-01", "2026")]
+        ['27. 1.', 'jan. 2026', '2026']
+        >>> [language("en").short(at) for at in ("2026-01-27", "2026-01")]
+        ['27 Jan', 'Jan 2026']
+        """
+        if len(text) < MONTH_LENGTH:
+            return text
+        name, year = self.month(text).split()
+        if len(text) == MONTH_LENGTH:
+            return f"{name[:3]}{'.' if self.code == 'sl' and len(name) > 3 else ''} {year}"
+        day = date.fromisoformat(text[:DAY_LENGTH])
+        return f"{day.day}. {day.month}." if self.code == "sl" else f"{day.day} {name[:3]}"
+
     def month(self, text: str) -> str:
         """Write the month of a day or month (ISO 8601) with its year."""
         at = date.fromisoformat(f"{text[:MONTH_LENGTH]}-01")

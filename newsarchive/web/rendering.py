@@ -19,12 +19,16 @@ STATIC = "/-/newsarchive/"
 """Below this path lie the style sheet, the script and the sign."""
 
 
+LINE = 300
+"""Characters of a title that are shown."""
+
+
 @cache
 def environment() -> Environment:
     """Give the one environment of all templates."""
     loader = PackageLoader("newsarchive.web", "templates")
     made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    made.filters |= {"marked": marked, "paragraphs": paragraphs}
+    made.filters |= {"marked": marked, "paragraphs": paragraphs, "short": short}
     made.globals |= {"static": static, "version": __version__, "LANGUAGES": LANGUAGES}
     return made
 
@@ -50,6 +54,16 @@ def marked(snippet: str | None) -> Markup:
     """
     text = str(escape(snippet or ""))
     return Markup(text.replace(OPEN, "<mark>").replace(CLOSE, "</mark>"))  # noqa: S704 (escaped just above)
+
+
+def short(text: str | None, most: int = LINE) -> str:
+    """Cut a text that is longer than anybody reads in one line.
+
+    >>> short("Most čez Pako", 8)
+    'Most čez…'
+    """
+    held = text or ""
+    return held if len(held) <= most else held[:most] + "…"
 
 
 def paragraphs(text: str | None) -> list[list[str]]:

@@ -56,15 +56,18 @@ def _describe(name: str) -> dict[str, Any]:
     return told
 
 
-def application(path: Path, *, hosts: frozenset[str] | None = None, password: str | None = None) -> App:
+def application(
+    path: Path, *, hosts: frozenset[str] | None = None, password: str | None = None, public: bool = False
+) -> App:
     """Build the web application for an archive; Datasette opens it with ``mode=ro``.
 
-    ``hosts`` are the names under which it may be asked for (``None``: any), ``password`` what a visitor must know.
+    ``hosts`` are the names under which it may be asked for (``None``: any), ``password`` what a visitor must know;
+    ``public`` says that strangers may ask too.
     """
     datasette_app = importlib.import_module("datasette.app")
     _mend_datasette()
     app: App = datasette_app.Datasette([str(path)], metadata=metadata(path.stem), settings=SETTINGS).app()
-    return guarded(app, hosts=hosts, password=password)
+    return guarded(app, hosts=hosts, password=password, public=public)
 
 
 def _mend_datasette() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from hmac import compare_digest
 from urllib.parse import parse_qsl, quote, urlencode
 
 from newsarchive.web.languages import DEFAULT, LANGUAGES, Language, language
@@ -35,6 +36,9 @@ class Visit:
     """What a form must send along, so that no other site can send it."""
     form: Mapping[str, str] = field(default_factory=dict)
     """What a form sent; empty for all other requests."""
+    method: str = "GET"
+    public: bool = False
+    """Whether everybody may ask: then nothing is written, and nothing told of what others looked for."""
 
     def get(self, name: str) -> str | None:
         """Give the last value of an argument; an empty one is none.
@@ -70,6 +74,16 @@ class Visit:
             kept += [(key, str(one)) for one in values]
         return address(self.path if path is None else path, kept)
 
+    @property
+    def trusted(self) -> bool:
+        """Tell whether a form was sent from a page of ours: without cookies nobody else checks it.
+
+        >>> Visit("/saved", token="a", form={"csrftoken": "b"}).trusted
+        False
+        """
+        sent = self.form.get("csrftoken", "")
+        return bool(self.token) and compare_digest(sent.encode("utf-8", "replace"), self.token.encode())
+
     def home(self, path: str) -> str:
         """Give the whole address of a path, for feeds and citations."""
         return self.origin + path
@@ -92,6 +106,15 @@ def arguments_of(query: str) -> tuple[tuple[str, str], ...]:
     """
     pairs = parse_qsl(query[: MOST * LONGEST], keep_blank_values=True, errors="replace")[:MOST]
     return tuple((key[:LONGEST], value[:LONGEST].replace("\0", "")) for key, value in pairs)
+
+
+def form_of(body: bytes) -> dict[str, str]:
+    """Read what a form sent.
+
+    >>> form_of(b"name=Ceste+v+%C5%A0o%C5%A1tanju")
+    {'name': 'Ceste v Šoštanju'}
+    """
+    return dict(arguments_of(body.decode("utf-8", "replace")))
 
 
 def chosen_language(arguments: Sequence[tuple[str, str]], cookies: Mapping[str, str], accepted: str) -> Language:

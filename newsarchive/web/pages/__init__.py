@@ -5,11 +5,13 @@ from __future__ import annotations
 from newsarchive.web.desk import PageFunction
 from newsarchive.web.pages.front import front
 from newsarchive.web.pages.results import results
+from newsarchive.web.pages.saved import saved
 from newsarchive.web.pages.static import static
 
 ROUTES: tuple[tuple[str, PageFunction], ...] = (
     (r"/$", front),
     (r"/search$", results),
+    (r"/saved$", saved),
     (r"/-/newsarchive/(?P<name>[\w.-]+)$", static),
 )
 """For each page the pattern of its address."""

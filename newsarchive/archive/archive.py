@@ -151,11 +151,12 @@ class Archive(Pages):
         year: str | int | None = None,
         since: Day | None = None,
         until: Day | None = None,
+        beyond: int | None = None,
         wider: bool = False,
         limit: int | None = None,
     ) -> Iterator[Stored]:
         """Give whole records one by one, by number; memory does not grow with their count."""
-        filters = Filters(site=site, kind=kind, section=section, author=author, year=year, since=since, until=until)
+        filters = Filters(None, site, kind, section, author, year, since, until, beyond)
         return search.records(self.connection, query, filters, limit, wider=wider)
 
     def tally(
@@ -169,11 +170,12 @@ class Archive(Pages):
         year: str | int | None = None,
         since: Day | None = None,
         until: Day | None = None,
+        beyond: int | None = None,
         wider: bool = False,
         limit: int | None = None,
     ) -> Iterator[Counted]:
         """Count the records that :meth:`records` gives, by kind, site, year and reader."""
-        filters = Filters(site=site, kind=kind, section=section, author=author, year=year, since=since, until=until)
+        filters = Filters(None, site, kind, section, author, year, since, until, beyond)
         return search.tally(self.connection, query, filters, limit, wider=wider)
 
     def undated(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from newsarchive.custody.locks import BusyError, reading
 from newsarchive.exporting import FORMATS, About, ExportError
 from newsarchive.exporting.chosen import Chosen, choose
 from newsarchive.exporting.datasheet import Measured, datasheet, updated
+from newsarchive.exporting.ics import library as calendar_library
 from newsarchive.exporting.wacz import library, write_wacz
 from newsarchive.exporting.warc import write_warc
 
@@ -107,6 +108,7 @@ def _write_records(archive: Archive, wanted: Mapping[str, Any], form: str, outpu
     about = About(
         title=wanted["query"] or "newsarchive",
         updated=updated(archive, wanted) if form == "atom" else None,
+        entries=_entries() if form == "ics" else None,
         mark=output is not None,
     )
     records = Passing(archive.records(**wanted))
@@ -117,6 +119,15 @@ def _write_records(archive: Archive, wanted: Mapping[str, Any], form: str, outpu
     if output:
         note(f"{counted(records.number, 'record')} written to {output}.")
     return {"name": output.name if output else None, **pieces.told}
+
+
+def _entries() -> Callable[[Stored], Iterable[Any]]:
+    """Give what makes the entries of a calendar out of a record: the same, under the same names, as in the browser."""
+    calendar_library()
+    from newsarchive.web.entries import entries_of  # what it needs comes with an extra
+    from newsarchive.web.languages import DEFAULT, language
+
+    return lambda stored: entries_of(stored.record, language(DEFAULT), seen=stored.first_seen)
 
 
 def _write_sheet(path: Path, sheet: Mapping[str, Any]) -> None:

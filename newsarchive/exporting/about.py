@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from newsarchive.archive import Stored
+
+if TYPE_CHECKING:
+    from newsarchive.exporting.calendars import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,5 +24,9 @@ class About:
     """When the newest of its records came into the archive, UTC; ``None``: there is none."""
     links: Mapping[str, str] = field(default_factory=dict)
     """For a feed, whole addresses by what they are (``alternate``, ``next``)."""
+    record: str | None = None
+    """Before a record's number, the whole address under which the archive shows it."""
+    entries: Callable[[Stored], Iterable[Entry]] | None = None
+    """What a calendar shows of a record; ``None``: nothing."""
     mark: bool = True
     """Whether a CSV file begins with the mark by which Excel knows UTF-8."""

@@ -33,7 +33,7 @@ def write(records: Iterable[Stored], about: About) -> Iterator[bytes]:
     """Give the feed's head and an entry for each record."""
     yield _encoded([HEAD, *_head(about)])
     for stored in records:
-        yield _encoded(_entry(stored))
+        yield _encoded(_entry(stored, about))
     yield b"</feed>\n"
 
 
@@ -52,7 +52,7 @@ def _head(about: About) -> Iterator[str]:
         yield _empty("link", {"rel": rel, "href": target})
 
 
-def _entry(stored: Stored) -> Iterator[str]:
+def _entry(stored: Stored, about: About) -> Iterator[str]:
     record = stored.record
     yield "<entry>\n" if not _language(record) else f'<entry xml:lang="{record.language}">\n'
     yield element("id", identifier(record.url))
@@ -61,7 +61,9 @@ def _entry(stored: Stored) -> Iterator[str]:
     for name in record.authors or [record.site]:
         yield f"<author>{element('name', name).strip()}</author>\n"
     if record.url.startswith(("http://", "https://")):
-        yield _empty("link", {"rel": "alternate", "href": quote(record.url, SAFE, errors="replace")})
+        yield _empty("link", {"rel": "alternate", "href": quote(record.url, SAFE)})
+    if about.record:
+        yield _empty("link", {"rel": "related", "type": "text/html", "href": f"{about.record}{stored.id}"})
     for scheme, term in _categories(record):
         yield _empty("category", {"term": term, "scheme": f"urn:newsarchive:{scheme}"})
     yield from _texts(record)
@@ -124,8 +126,8 @@ def identifier(url: str) -> str:
     ('https://demo.example/%C4%8Das', 'urn:uuid:')
     """
     if url.startswith(("http://", "https://")):
-        return quote(url, SAFE, errors="replace")
-    return uuid.uuid5(uuid.NAMESPACE_URL, url.encode("utf-8", "replace").decode()).urn
+        return quote(url, SAFE)
+    return uuid.uuid5(uuid.NAMESPACE_URL, url).urn
 
 
 def moment(text: str | None) -> str | None:

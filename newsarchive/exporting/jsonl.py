@@ -10,7 +10,6 @@ from newsarchive.exporting.about import About
 
 
 def write(records: Iterable[Stored], about: About) -> Iterator[bytes]:
-    """Give a line for each record; half a surrogate pair stands as its escape."""
+    """Give a line for each record."""
     for stored in records:
-        line = json.dumps(stored.record.to_dict(), ensure_ascii=False) + "\n"
-        yield line.encode("utf-8", "backslashreplace")
+        yield json.dumps(stored.record.to_dict(), ensure_ascii=False).encode() + b"\n"

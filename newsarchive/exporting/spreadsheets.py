@@ -40,7 +40,7 @@ def _taken(held: io.StringIO) -> bytes:
     text = held.getvalue()
     held.seek(0)
     held.truncate()
-    return text.encode("utf-8", "replace")
+    return text.encode()
 
 
 def row(stored: Stored) -> list[str]:

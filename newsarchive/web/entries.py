@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from uuid import NAMESPACE_URL, uuid5
 
 from newsarchive.items import Ceremony, Notice, Obituary, Record, Window
-from newsarchive.web.calendars import Entry
+from newsarchive.exporting.calendars import Entry
 from newsarchive.web.languages import Language
 from newsarchive.web.spans import told
 

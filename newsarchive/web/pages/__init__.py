@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsarchive.web.desk import PageFunction
+from newsarchive.web.pages.export import export, sheet
 from newsarchive.web.pages.front import front
 from newsarchive.web.pages.results import results
 from newsarchive.web.pages.saved import saved
@@ -12,6 +13,8 @@ ROUTES: tuple[tuple[str, PageFunction], ...] = (
     (r"/$", front),
     (r"/search$", results),
     (r"/saved$", saved),
+    (r"/export\.(?P<form>csv|jsonl|parquet|ics|atom)$", export),
+    (r"/export\.json$", sheet),
     (r"/-/newsarchive/(?P<name>[\w.-]+)$", static),
 )
 """For each page the pattern of its address."""

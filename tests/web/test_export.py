@@ -2,16 +2,17 @@ import asyncio
 import csv
 import io
 import json
+import sys
 import threading
 
 import pytest
 
 from newsarchive.archive import Archive
 from newsarchive.items import Record
-from newsarchive.web import streaming
-from newsarchive.web.pages import export as page
+from newsarchive.web import pages, streaming
 from newsarchive.web.streaming import Pieces, send_pieces
 
+page = sys.modules[f"{pages.__name__}.export"]
 QUESTIONS = [
     "q=most",
     "q=most&site=demo",

@@ -45,8 +45,9 @@ def settled(connection: Connection, site: str) -> str | None:
 
 def runs(connection: Connection, site: str | None, limit: int) -> list[Run]:
     """Give the last runs, of one site or of all, the newest first."""
-    sql = "SELECT * FROM runs WHERE ?1 IS NULL OR site = ?1 ORDER BY started DESC, id DESC LIMIT ?2"
-    return [_run(row) for row in connection.rows(sql, (site, limit))]
+    where, values = ("", ()) if site is None else ("WHERE site = ?", (site,))  # an OR would use no index
+    sql = f"SELECT * FROM runs {where} ORDER BY started DESC, id DESC LIMIT ?"  # noqa: S608 (no text of a person)
+    return [_run(row) for row in connection.rows(sql, (*values, limit))]
 
 
 def counts(connection: Connection) -> dict[str, dict[str, int]]:

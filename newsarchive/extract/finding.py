@@ -10,7 +10,7 @@ from newsarchive.extract.marks import LIKELY_SHARE, mark_blocks, mark_captions, 
 from newsarchive.extract.outline import HEADINGS, Block, Node, Outline
 from newsarchive.extract.region import Mark, Region, is_prose
 from newsarchive.extract.template import Laid, fit
-from newsarchive.extract.text import key
+from newsarchive.extract.text import has_key, key
 
 PARAGRAPH_TAGS = frozenset(("p", "blockquote", "pre"))
 CELLS = frozenset(("td", "th"))
@@ -80,7 +80,7 @@ def title_block(outline: Outline, title: str | None) -> int | None:
     headings = [n for n, block in enumerate(outline.blocks) if block.tag in HEADINGS and block.linked < 1]
     if wanted:
         for numbers in (headings, range(len(outline.blocks))):
-            found = next((n for n in numbers if key(outline.blocks[n].text) == wanted), None)
+            found = next((n for n in numbers if has_key(outline.blocks[n].text, wanted)), None)
             if found is not None:
                 return found
     return next((n for n in headings if outline.blocks[n].tag == "h1"), None)
@@ -121,8 +121,9 @@ def _choose(region: Region, doubted: list[Node], declared: str) -> None:
     best, best_value = 0, float("-inf")
     for number, node in enumerate(nodes):
         value = sums[node.stop] - sums[node.start]
-        if naming(node.names) == "body":
-            value += 10 + 0.2 * abs(value)
+        named = value + (10 + 0.2 * abs(value))
+        if named >= best_value and naming(node.names) == "body":
+            value = named
         if value >= best_value:
             best, best_value = number, value
     best = _with_neighbours(region, best)
@@ -222,7 +223,7 @@ def _trim(region: Region, title: str) -> None:
         region.start = region.title + 1
     sums, numbers = region.prose_sums(), range(region.start, region.stop)
     whole = sums[region.stop] - sums[region.start]
-    again = [n for n in numbers if title and blocks[n].words >= 3 and key(blocks[n].text) == title]
+    again = [n for n in numbers if title and blocks[n].words >= 3 and has_key(blocks[n].text, title)]
     first, last = _repeated(region, set(again)) if again else (0, 0)
     for number in again:
         region.marks[number] = "title"

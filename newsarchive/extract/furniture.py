@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newsarchive.extract.names import Names
+
 FURNITURE_TAGS = frozenset(("nav", "footer", "menu", "dialog", "form", "select"))
 """Elements that never hold an item's text."""
 
@@ -66,29 +68,20 @@ BYLINE_NAMES = (
 CRUMB_NAMES = "breadcrumb breadcrumbs crumbs pathway drobtine drobtinice pot nahajate-se".split()
 """Names of the line that tells the way from the front page."""
 
-
-def named(names: list[str]) -> re.Pattern[str]:
-    """Make a pattern that finds any of these names in a class and id text, as whole words.
-
-    ``-`` and ``_`` part words too, so that ``related`` is found in ``td-related-posts``; a name with its own hyphen
-    also matches with an underscore or none.
-
-    >>> bool(named(["related"]).search("td_related-posts")), bool(named(["ad"]).search("shadow"))
-    (True, False)
-    """
-    words = sorted((re.escape(name).replace(r"\-", "[-_]?") for name in names), key=len, reverse=True)
-    return re.compile(rf"(?<![a-z])(?:{'|'.join(words)})(?![a-z])")
-
-
-SURE = named(SURE_NAMES)
-LIKELY = named(LIKELY_NAMES)
-CAPTION = named(CAPTION_NAMES)
-TITLE = named(TITLE_NAMES)
-LEAD = named(LEAD_NAMES)
-EMBED = named(["embed", "embedded", "tweet"])
-BODY = named(BODY_NAMES)
-BYLINE = named(BYLINE_NAMES)
-CRUMBS = named(CRUMB_NAMES)
+NAMES = Names(
+    sure=SURE_NAMES,
+    likely=LIKELY_NAMES,
+    caption=CAPTION_NAMES,
+    title=TITLE_NAMES,
+    lead=LEAD_NAMES,
+    embed=("embed", "embedded", "tweet"),
+    body=BODY_NAMES,
+    byline=BYLINE_NAMES,
+    crumbs=CRUMB_NAMES,
+)
+SURE, LIKELY, CAPTION = NAMES.of("sure"), NAMES.of("likely"), NAMES.of("caption")
+TITLE, LEAD, BODY = NAMES.of("title"), NAMES.of("lead"), NAMES.of("body")
+BYLINE, CRUMBS = NAMES.of("byline"), NAMES.of("crumbs")
 
 PROMPT_WORDS = (
     r"preberite\s+(?:tudi|še|več)",
@@ -189,6 +182,7 @@ COOKIES = re.compile(
 """A short block that speaks of cookies like this asks for consent."""
 COOKIES_WORDS = 60
 
+DIGIT = re.compile(r"\d")
 WORDS = re.compile(r"[^\W\d_]{2,}")
 FILE_NAME = re.compile(r"^\S+\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)$", re.I)
 ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$", re.I)
@@ -211,7 +205,7 @@ def is_life_line(text: str) -> bool:
     >>> is_life_line("* 1. 2. 1932, † 3. 4. 2026"), is_life_line("Objavljeno: 5. 4. 2026 ob 12.00")
     (True, False)
     """
-    if len(text) > LONGEST_LIFE_LINE:
+    if len(text) > LONGEST_LIFE_LINE or not DIGIT.search(text):
         return False
     span = LIFE_SPAN.search(text)
     return bool(LIFE.search(text)) or (span is not None and int(span["died"]) - int(span["born"]) >= SHORTEST_LIFE)
@@ -223,6 +217,8 @@ def is_meta_line(text: str) -> bool:
     >>> is_meta_line("Pripravil/-a: M. K. · pred 1 tednom · 1 min branja"), is_meta_line("Nov most | Primer")
     (True, False)
     """
+    if not ("|" in text or "•" in text or "·" in text):
+        return False
     parts = [part for part in FACT_BARS.split(text) if part]
     short = len(parts) > 1 and all(part.count(" ") < FACT_WORDS for part in parts)
     return short and any(FACT.match(part) or DATELINE.match(part) for part in parts)
@@ -236,7 +232,7 @@ def is_dateline(text: str) -> bool:
     """
     if len(text) > LONGEST_DATELINE:
         return False
-    if COUNTER.match(text):
+    if ":" in text and COUNTER.match(text):
         return True
     if text.count(" ") < DATELINE_WORDS and (is_meta_line(text) or is_stamped(text)):
         return not is_life_line(text)

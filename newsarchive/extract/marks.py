@@ -166,12 +166,9 @@ def _is_inner(outline: Outline, node: Node) -> bool:
 @lru_cache(maxsize=4096)
 def naming(names: str) -> str | None:
     """Say what a class and id text names: ``sure`` or ``likely`` furniture, ``caption``, ``body`` or nothing."""
-    if furniture.BODY.search(names):
+    kinds = furniture.NAMES.kinds(names)
+    if "body" in kinds:
         return "body"
-    if furniture.EMBED.search(names) or furniture.LEAD.search(names):
+    if "embed" in kinds or "lead" in kinds:
         return None
-    if furniture.CAPTION.search(names):
-        return "caption"
-    if furniture.SURE.search(names):
-        return "sure"
-    return "likely" if furniture.LIKELY.search(names) else None
+    return next((kind for kind in ("caption", "sure", "likely") if kind in kinds), None)

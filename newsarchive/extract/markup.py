@@ -35,9 +35,12 @@ class Markup:
     """The machine-readable part of one page, read when the page is parsed and before scripts are removed."""
 
     def __init__(self, tree: etree._Element) -> None:
-        self._metas = _metas(tree)
-        self.links = _head_links(tree)
-        self.nodes = list(_nodes(tree))
+        told: dict[str, list[etree._Element]] = {"meta": [], "link": [], "script": []}
+        for element in tree.iter(*told):
+            told[element.tag].append(element)
+        self._metas = _metas(told["meta"])
+        self.links = _head_links(told["link"])
+        self.nodes = list(_nodes(told["script"]))
         _join(self.nodes)
         self.article = _article(self.nodes)
         """The JSON-LD node of the article; empty where there is none."""
@@ -130,9 +133,9 @@ def _unwrapped(text: str) -> str:
     return inner[opening.start() : max(inner.rfind("}"), inner.rfind("]")) + 1] if opening else inner
 
 
-def _metas(tree: etree._Element) -> dict[str, list[str]]:
+def _metas(elements: list[etree._Element]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for element in tree.iter("meta"):
+    for element in elements:
         name = element.get("property") or element.get("name") or element.get("itemprop")
         content = fold(element.get("content") or "")
         if name and content:
@@ -141,9 +144,9 @@ def _metas(tree: etree._Element) -> dict[str, list[str]]:
     return found
 
 
-def _head_links(tree: etree._Element) -> dict[str, list[str]]:
+def _head_links(elements: list[etree._Element]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for element in tree.iter("link"):
+    for element in elements:
         href = element.get("href")
         for rel in (element.get("rel") or "").lower().split():
             if href:
@@ -151,8 +154,8 @@ def _head_links(tree: etree._Element) -> dict[str, list[str]]:
     return found
 
 
-def _nodes(tree: etree._Element) -> Iterator[Node]:
-    for script in tree.iter("script"):
+def _nodes(scripts: list[etree._Element]) -> Iterator[Node]:
+    for script in scripts:
         if "ld+json" in (script.get("type") or "").lower() and script.text:
             yield from _walk(loads(script.text), 0)
 

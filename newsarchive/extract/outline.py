@@ -21,15 +21,27 @@ CONTAINERS = frozenset(
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 UNSEEN = frozenset(("select", "textarea", "button", "datalist", "option", "head", "title"))
-ROLES = {
-    **dict.fromkeys(CONTAINERS, "container"),
-    **dict.fromkeys(UNSEEN, "unseen"),
-    **dict.fromkeys(("span", "b", "strong", "i", "em", "u", "small", "time", "font", "label", "sup", "sub"), "inline"),
-    "nav": "closed",
-    "br": "line",
-    "a": "link",
-    "img": "picture",
-}
+
+
+class _Roles(dict[str, str]):
+    def __missing__(self, tag: str) -> str:
+        """Take elements that a page made up for containers, as browsers' authors use them."""
+        return "container" if "-" in tag else "inline"
+
+
+ROLES = _Roles(
+    {
+        **dict.fromkeys(CONTAINERS, "container"),
+        **dict.fromkeys(UNSEEN, "unseen"),
+        **dict.fromkeys(
+            ("span", "b", "strong", "i", "em", "u", "small", "time", "font", "label", "sup", "sub"), "inline"
+        ),
+        "nav": "closed",
+        "br": "line",
+        "a": "link",
+        "img": "picture",
+    }
+)
 """What an element is to the outline; what is inside a closed one is never an item's."""
 LETTERS_OF_A_LONG_WORD = 12
 LONGEST_NAMES = 300
@@ -132,7 +144,9 @@ def spell(names: str, identifier: str) -> str:
     >>> spell("relatedPostsTitle td_Box", "")
     'related-posts-title td_box'
     """
-    return _CAPITAL.sub("-", f"{names} {identifier}".strip()).lower()
+    text = f"{names} {identifier}".strip()
+    lower = text.lower()
+    return lower if lower == text else _CAPITAL.sub("-", text).lower()
 
 
 class _Collector:
@@ -147,20 +161,37 @@ class _Collector:
         self.href: str | None = None
         self.opens = False
 
+    def start(self, element: etree._Element, role: str) -> None:
+        """Begin an element."""
+        if role == "container" or role == "closed":
+            self.enter(element)
+        elif role == "link":
+            self.link(element.get("href"))
+        elif role == "line":
+            self.line()
+        elif role == "picture" and self.open:
+            self.found.pictures.append(Picture(element, len(self.found.blocks), self.open[-1]))
+
+    def end(self, role: str) -> None:
+        """End an element."""
+        if role == "container" or role == "closed":
+            if self.parts:
+                self.flush()
+            self.found.nodes[self.open.pop()].stop = len(self.found.blocks)
+        elif role == "link":
+            self.links.pop()
+
     def enter(self, element: etree._Element) -> None:
         """Begin a block element."""
         if self.parts:
             self.flush()
-        names = spell(element.get("class", "")[:LONGEST_NAMES], element.get("id", "")[:LONGEST_NAMES])
-        parent = self.open[-1] if self.open else -1
-        self.open.append(len(self.found.nodes))
-        self.found.nodes.append(Node(element, element.tag, parent, len(self.found.blocks), names=names))
-
-    def leave(self) -> None:
-        """End the innermost block element."""
-        if self.parts:
-            self.flush()
-        self.found.nodes[self.open.pop()].stop = len(self.found.blocks)
+        names, identifier = element.get("class"), element.get("id")
+        spelled = (
+            spell((names or "")[:LONGEST_NAMES], (identifier or "")[:LONGEST_NAMES]) if names or identifier else ""
+        )
+        nodes = self.found.nodes
+        nodes.append(Node(element, element.tag, self.open[-1] if self.open else -1, len(self.found.blocks), 0, spelled))
+        self.open.append(len(nodes) - 1)
 
     def line(self) -> None:
         """Note a line break; a second one in a row ends the block."""
@@ -176,11 +207,6 @@ class _Collector:
         self.links.append(href)
         self.opens = self.opens or not self.parts
         self.href = self.href or href
-
-    def picture(self, element: etree._Element) -> None:
-        """Note a picture."""
-        if self.open:
-            self.found.pictures.append(Picture(element, len(self.found.blocks), self.open[-1]))
 
     def text(self, text: str) -> None:
         """Take text up; what is inside a link counts as link text."""
@@ -216,38 +242,16 @@ def outline(root: etree._Element) -> Outline:
     collector = _Collector()
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, element in walker:
-        role = ROLES.get(element.tag) or _role_of_unknown(element.tag)
-        if event == "start":
-            _start(collector, element, role)
+        role = ROLES[element.tag]
+        if event == "end":
+            collector.end(role)
+            text = element.tail if collector.open else None
+        else:
+            collector.start(element, role)
             if role == "closed" or role == "unseen":
                 walker.skip_subtree()
-        else:
-            _end(collector, element, role)
+                continue
+            text = element.text
+        if text:
+            collector.text(text)
     return collector.found
-
-
-def _role_of_unknown(tag: str) -> str:
-    """Take elements that a page made up for containers, as browsers' authors use them."""
-    return "container" if "-" in tag else "inline"
-
-
-def _start(collector: _Collector, element: etree._Element, role: str) -> None:
-    if role == "container" or role == "closed":
-        collector.enter(element)
-    elif role == "line":
-        collector.line()
-    elif role == "link":
-        collector.link(element.get("href"))
-    elif role == "picture":
-        collector.picture(element)
-    if element.text and role != "unseen" and role != "closed":
-        collector.text(element.text)
-
-
-def _end(collector: _Collector, element: etree._Element, role: str) -> None:
-    if role == "container" or role == "closed":
-        collector.leave()
-    elif role == "link":
-        collector.links.pop()
-    if element.tail and collector.open:
-        collector.text(element.tail)

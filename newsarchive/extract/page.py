@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import utf_8_decode
 from functools import cached_property
 from urllib.parse import urljoin
 
@@ -36,14 +37,18 @@ MOST_TAGS = 60_000
 LONGEST_RAW = 16_000_000
 """Bytes that are decoded."""
 LONGEST_TAG = 300
+PIECE = 1 << 16
+"""Bytes that are decoded at once where the text is not kept: a whole page would have to be given new memory."""
 _CLOSING = "</script>"
 _CARGO = re.compile(r";base64,[A-Za-z0-9+/=]{1000,}")
 """A file inside an address."""
 
-_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_XML_DECLARATION = re.compile(rb"^\s*<\?xml[^>]*\?>")
 _CONTROLS = bytes(i if i > 0x1F or i in (0x09, 0x0A, 0x0D) else 0x20 for i in range(256))
 """Control characters become spaces; in UTF-8 no other character holds their bytes."""
-_PROPERTIES = etree.XPath("//*[@itemprop]")
+_PROPERTIES = etree.XPath("//@itemprop/..")
+_RELATED = etree.XPath("//a/@rel/..")
+"""Both ask for the attributes, which is quicker than testing each element for them."""
 _ONLY_CENTRAL = re.compile(rb"[\x80-\x9f]")
 _ONLY_EASTERN = re.compile(rb"[a-z\xe8][\xb9\xbe]|[\xb9\xbe][a-z\xe8]")
 """š and ž beside another letter, as ISO 8859-2 writes them; windows-1250 has ą and ľ there."""
@@ -135,14 +140,27 @@ def _unscripted(text: str) -> str:
     return "".join(parts) + text[end:]
 
 
-def parse(text: str) -> etree._Element:
-    """Parse HTML text into a tree; whatever the text, there is one.
+def _is_plain(html: bytes) -> bool:
+    """Tell whether bytes can be parsed as they are: UTF-8 without a mark, and no more than is read of any page."""
+    if html.startswith(tuple(MARKS)) or _wide(html) or len(html) > LONGEST or html.count(b"<") > MOST_TAGS:
+        return False
+    view, end = memoryview(html), 0
+    try:
+        while end < len(html):
+            end += utf_8_decode(view[end : end + PIECE], "strict", end + PIECE >= len(html))[1]
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def parse(html: str | bytes) -> etree._Element:
+    """Parse HTML, text or UTF-8, into a tree; whatever it is, there is one.
 
     >>> parse("<p>one<p>two").xpath("string(//p[2])")
     'two'
     """
-    plain = _XML_DECLARATION.sub("", text, count=1).replace("\x00", "")
-    clean = plain.encode("utf-8", "replace").translate(_CONTROLS)
+    utf8 = html if isinstance(html, bytes) else html.encode("utf-8", "replace")
+    clean = _XML_DECLARATION.sub(b"", utf8, count=1).translate(_CONTROLS, b"\x00")
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root = etree.fromstring(clean, parser)
@@ -161,6 +179,16 @@ def elements(path: etree.XPath, tree: etree._Element) -> list[etree._Element]:
     return [one for one in found if isinstance(one, etree._Element)] if isinstance(found, list) else []
 
 
+def _by_word(found: list[etree._Element], attribute: str, *, caseless: bool = False) -> dict[str, list[etree._Element]]:
+    """Give for each word of an attribute the elements that have it."""
+    by_word: dict[str, list[etree._Element]] = {}
+    for element in found:
+        words = element.get(attribute, "")
+        for word in dict.fromkeys((words.lower() if caseless else words).split()):
+            by_word.setdefault(word, []).append(element)
+    return by_word
+
+
 class Page:
     """One page, parsed once and shared by judging, reading and link finding.
 
@@ -170,27 +198,28 @@ class Page:
 
     def __init__(self, html: bytes | str, url: str, *, encoding: str | None = None) -> None:
         self.url = url
-        self.text = bounded(html if isinstance(html, str) else decode(html[:LONGEST_RAW], encoding))
-        self.tree = parse(self.text)
+        self._html, self._encoding = html, encoding
+        self.tree = parse(html if isinstance(html, bytes) and _is_plain(html) else self.text)
         self.markup = Markup(self.tree)
         etree.strip_elements(self.tree, *SILENT, with_tail=False)
+        self.properties = _by_word(elements(_PROPERTIES, self.tree), "itemprop")
+        """The elements of each microdata property."""
+        self.related = _by_word(elements(_RELATED, self.tree), "rel", caseless=True)
+        """The links of each relation, in lower case."""
         self.reading: object | None = None
         """What has been understood of the page so far; kept here so that judging and reading share it."""
+
+    @property
+    def text(self) -> str:
+        """The page as text, without what is beyond any page of news."""
+        html = self._html
+        return bounded(html if isinstance(html, str) else decode(html[:LONGEST_RAW], self._encoding))
 
     @cached_property
     def outline(self) -> Outline:
         """The visible text in blocks, with the elements that hold them."""
         body = self.tree.find("body")
         return outline(self.tree if body is None else body)
-
-    @cached_property
-    def properties(self) -> dict[str, list[etree._Element]]:
-        """The elements of each microdata property (``itemprop``)."""
-        found: dict[str, list[etree._Element]] = {}
-        for element in elements(_PROPERTIES, self.tree):
-            for name in (element.get("itemprop") or "").split():
-                found.setdefault(name, []).append(element)
-        return found
 
     @cached_property
     def base(self) -> str:

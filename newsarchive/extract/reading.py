@@ -46,7 +46,10 @@ def read(
     >>> record.title, record.body
     ('Nov most', 'Most čez reko so danes odprli za ves promet.')
     """
-    return read_page(Page(html, url, encoding=encoding), site=site, fetched=fetched, template=template)
+    page = Page(html, url, encoding=encoding)
+    record = read_page(page, site=site, fetched=fetched, template=template)
+    page.reading = None  # they hold each other: so both go at once, and not when the garbage collector comes by
+    return record
 
 
 def read_page(

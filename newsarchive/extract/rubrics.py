@@ -6,17 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from lxml import etree
-
 from newsarchive.extract import furniture
 from newsarchive.extract.context import Found, Reading
 from newsarchive.extract.markup import text_of, texts_of, types
-from newsarchive.extract.page import elements
 from newsarchive.extract.text import fold, key, plain
 
 HOME_WORDS = frozenset(("domov", "home", "naslovnica", "prva stran", "doma", "start", "naslovna"))
 _COMMAS = re.compile(r"\s*[,;|•]\s*")
-_RELATED = etree.XPath("//a[@rel]")
 _ARROWS = re.compile(r"\s*[»›>→/]\s*")
 _NAMED = re.compile(r"categor|kategorij|rubrika|section-name|kicker|eyebrow")
 LONGEST = 50
@@ -24,17 +20,8 @@ LONGEST = 50
 
 def section(reading: Reading) -> Iterator[Found]:
     """Give the rubric: what the markup says, the last step of the breadcrumb, the printed category."""
-    markup = reading.markup
-    candidates = [(text, "site") for text in reading.selected("section")]
-    candidates += [(text, "json-ld") for text in texts_of(markup.article.get("articleSection"))]
-    candidates += [(text, "meta:article:section") for text in markup.metas("article:section")]
-    candidates += [(text, "text") for line in reading.labels.get("section", []) for text in _COMMAS.split(line)]
-    candidates += [(text, "json-ld:BreadcrumbList") for text in reversed(_declared_crumbs(markup.nodes))]
-    candidates += [(text, "breadcrumb") for text in reversed(_printed_crumbs(reading))]
-    candidates += [(text, "rel:category") for text in _related(reading, "category")]
-    candidates += [(text, "text:category") for text in _head_links(reading)]
     title = key(reading.title.value) if reading.title else ""
-    for text, place in candidates:
+    for text, place in _rubrics(reading):
         word = key(text)
         if (
             word
@@ -54,20 +41,32 @@ def _is_of_title(word: str, title: str) -> bool:
     return word == title or (word.count(" ") > 1 and title.endswith(word))
 
 
+def _rubrics(reading: Reading) -> Iterator[tuple[str, str]]:
+    markup = reading.markup
+    yield from ((text, "site") for text in reading.selected("section"))
+    yield from ((text, "json-ld") for text in texts_of(markup.article.get("articleSection")))
+    yield from ((text, "meta:article:section") for text in markup.metas("article:section"))
+    yield from ((text, "text") for line in reading.labels.get("section", []) for text in _COMMAS.split(line))
+    yield from ((text, "json-ld:BreadcrumbList") for text in reversed(_declared_crumbs(markup.nodes)))
+    yield from ((text, "breadcrumb") for text in reversed(_printed_crumbs(reading)))
+    yield from ((text, "rel:category") for text in _related(reading, "category"))
+    yield from ((text, "text:category") for text in _head_links(reading))
+
+
 def tags(reading: Reading) -> Iterator[Found]:
     """Give the portal's own key words."""
-    keywords = reading.markup.article.get("keywords")
-    sources = (
-        (list(reading.selected("tags")), "site"),
-        (reading.markup.metas("article:tag"), "meta:article:tag"),
-        (_words(texts_of(keywords)), "json-ld"),
-        (_related(reading, "tag"), "rel:tag"),
-        (_words(reading.labels.get("tags", [])), "text"),
-    )
-    for words, place in sources:
+    for words, place in _key_words(reading):
         unique = list({key(word): word.lstrip("#") for word in words if len(word) <= LONGEST and key(word)}.values())
         if unique:
             yield Found(unique, place)
+
+
+def _key_words(reading: Reading) -> Iterator[tuple[list[str], str]]:
+    yield list(reading.selected("tags")), "site"
+    yield reading.markup.metas("article:tag"), "meta:article:tag"
+    yield _words(texts_of(reading.markup.article.get("keywords"))), "json-ld"
+    yield _related(reading, "tag"), "rel:tag"
+    yield _words(reading.labels.get("tags", [])), "text"
 
 
 def source(reading: Reading) -> Iterator[Found]:
@@ -106,11 +105,10 @@ def _related(reading: Reading, rel: str) -> list[str]:
     region = reading.region
     cards = {n for start, stop in region.cards for n in range(start, stop)}
     found = []
-    for element in elements(_RELATED, reading.page.tree):
-        if rel in (element.get("rel") or "").lower().split():
-            number = reading.outline.node_of(element)
-            if number is not None and reading.outline.nodes[number].start not in cards:
-                found.append(fold(plain(element)))
+    for element in reading.page.related.get(rel, []):
+        number = reading.outline.node_of(element)
+        if number is not None and reading.outline.nodes[number].start not in cards:
+            found.append(fold(plain(element)))
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsarchive.archive import Archive
-from newsarchive.archive.errors import QueryError
+from newsarchive.archive.errors import QueryError, SlowError
 from newsarchive.web.asking import Asked, asked_before
 from newsarchive.web.saving import SavedSearch, Searches
 
@@ -17,7 +17,7 @@ class Followed:
     saved: SavedSearch
     asked: Asked
     new: int | None
-    """``None``: the query cannot be understood any more."""
+    """``None``: the query cannot be understood any more, or takes too long."""
 
 
 def last_record(archive: Archive) -> int:
@@ -38,5 +38,5 @@ def _followed(archive: Archive, saved: SavedSearch, last: int) -> Followed:
         return Followed(saved, asked, 0)
     try:
         return Followed(saved, asked, asked.find(archive, beyond=saved.seen, limit=1).total)
-    except QueryError:
+    except (QueryError, SlowError):
         return Followed(saved, asked, None)

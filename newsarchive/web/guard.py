@@ -29,9 +29,7 @@ USER = "newsarchive"
 """The name that a browser asks for beside the password; any name will do."""
 
 
-def guarded(
-    app: App, *, hosts: frozenset[str] | None = None, password: str | None = None, public: bool = False
-) -> App:
+def guarded(app: App, *, hosts: frozenset[str] | None = None, password: str | None = None, public: bool = False) -> App:
     """Wrap an application: unknown hosts and visitors without the password are turned away, search engines kept out."""
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:

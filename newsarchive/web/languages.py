@@ -88,6 +88,8 @@ class Language:
     def day(self, value: str | date | None) -> str:
         """Write a moment of a page (ISO 8601) no more exactly than it is known, on the clock of its page.
 
+        What ends in ``Z`` the machine has written, and is told on its own clock.
+
         >>> [language("sl").day(at) for at in ("2026-01-27T09:12:00+01:00", "2026-01-27", "2026-01", "2026")]
         ['27. 1. 2026 ob 9.12', '27. 1. 2026', 'januar 2026', '2026']
         >>> language("en").day("2026-01-27T09:12:00+01:00")
@@ -101,7 +103,8 @@ class Language:
 
     def _moment(self, text: str) -> str:
         if len(text) > DAY_LENGTH:
-            return self._clock(datetime.fromisoformat(text))
+            at = datetime.fromisoformat(text)
+            return self._clock(at.astimezone() if text.endswith("Z") else at)
         if len(text) == DAY_LENGTH:
             day = date.fromisoformat(text)
             return f"{day.day}. {day.month}. {day.year}" if self.code == "sl" else f"{day.day} {self.month(text)}"

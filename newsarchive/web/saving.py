@@ -16,7 +16,7 @@ WAIT = 2.0
 """Seconds to wait for another page that writes."""
 LONGEST = 200
 """Characters of a name."""
-MOST = 500
+MOST = 100
 """Searches that are kept."""
 TABLE = """
 CREATE TABLE IF NOT EXISTS searches (

@@ -133,3 +133,10 @@ def test_reading_case(printed, read):
 )
 def test_no_text_is_too_odd(text):
     assert [one for one in obituary(text, text).ceremonies if one.at or one.place] == []
+
+
+def test_a_comma_parts_birth_from_death():
+    told = obituary(
+        "Silva Zgled", "Rodila se je leta 1933, umrla pa je 5. maja 2024.\n\nPogreb bo v torek na pokopališču Gaj."
+    )
+    assert (told.born, told.died) == ("1933", "2024-05-05")

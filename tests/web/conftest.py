@@ -2,35 +2,39 @@ import asyncio
 
 import pytest
 
-from cli.archived import CILKA, MOST, ZAPORA
 from newsarchive.archive import Archive
 
 httpx = pytest.importorskip("httpx")
 pytest.importorskip("datasette")
 
+from newsarchive.web import application  # noqa: E402 (needs datasette)
+
 
 @pytest.fixture
 def data(tmp_path):
-    """The folder of an archive of three records."""
+    """The folder of an empty archive."""
     folder = tmp_path / "data"
-    with Archive(folder / "archive.db") as archive:
-        for record in (MOST, ZAPORA, CILKA):
-            archive.save(record)
+    Archive(folder / "archive.db").close()
     return folder
 
 
 @pytest.fixture
-def get(data):
-    """Ask for a page as a browser does."""
-    from newsarchive.web import application
+def archive(data):
+    """That archive, open for writing."""
+    with Archive(data / "archive.db") as archive:
+        yield archive
 
+
+@pytest.fixture
+def get(data):
+    """Ask for a page; in English unless told otherwise."""
     app = application(data / "archive.db")
 
-    def get(path, **headers):
+    def get(path, language="en"):
         async def ask():
             transport = httpx.ASGITransport(app=app)
             async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8001") as client:
-                return await client.get(path, headers=headers)
+                return await client.get(path, headers={"accept-language": language})
 
         return asyncio.run(ask())
 

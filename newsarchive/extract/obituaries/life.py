@@ -18,6 +18,7 @@ _BEING = re.compile(r"\bbil[a]?\s+(?:je\s+)?(?:že\s+)?$", re.I)
 _LIVED = re.compile(rf"\b(?:rojen|rodil|živel|stanoval|stanujoč|doma)\w*\b|{HOUSE.pattern}", re.I)
 _THANKS = re.compile(r"\bhvala\b|\bzahval", re.I)
 """Who is thanked lives somewhere, too."""
+_COMMA = 20
 _NEAR = 14
 """Characters between a verb and a year that belongs to it."""
 _MOST_TIMES = 20
@@ -57,7 +58,7 @@ def _field(sentence: Sentence, span: TimeSpan) -> str | None:
     start = span.position - sentence.start
     stop = start + len(span.text)
     distances = [
-        (max(start - match.end(), match.start() - stop, 0), field)
+        (_distance(sentence.text, (start, stop), match.span()), field)
         for field, pattern in (("born", _BORN), ("died", DEATH))
         for match in pattern.finditer(sentence.text)
     ]
@@ -68,6 +69,12 @@ def _field(sentence: Sentence, span: TimeSpan) -> str | None:
     if between >= max(start - distance, 0):
         return None
     return field if _is_day(span) or (distance <= _NEAR and span.grain in ("month", "year")) else None
+
+
+def _distance(text: str, one: tuple[int, int], other: tuple[int, int]) -> int:
+    """Count the characters between two stretches of a text; a comma parts as far as some words do."""
+    (_, end), (start, _) = sorted((one, other))
+    return max(start - end, 0) + _COMMA * text.count(",", end, start)
 
 
 def _is_day(span: TimeSpan) -> bool:

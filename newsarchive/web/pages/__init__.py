@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsarchive.web.desk import PageFunction
 from newsarchive.web.pages.export import export, sheet
 from newsarchive.web.pages.front import front
+from newsarchive.web.pages.health import health
 from newsarchive.web.pages.results import results
 from newsarchive.web.pages.saved import saved
 from newsarchive.web.pages.static import static
@@ -15,6 +16,7 @@ ROUTES: tuple[tuple[str, PageFunction], ...] = (
     (r"/saved$", saved),
     (r"/export\.(?P<form>csv|jsonl|parquet|ics|atom)$", export),
     (r"/export\.json$", sheet),
+    (r"/health$", health),
     (r"/-/newsarchive/(?P<name>[\w.-]+)$", static),
 )
 """For each page the pattern of its address."""

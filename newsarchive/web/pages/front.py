@@ -1,49 +1,80 @@
-"""The front page: the search box, what came in last, how many records each day has, how fresh each site is."""
+"""The front page, for every morning: what came in, what holds today, what is new in saved searches, who is silent."""
 
 from __future__ import annotations
 
-from newsarchive.archive import Archive
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from newsarchive.archive import Archive, ArchiveError
+from newsarchive.archive.models import StoredSite
 from newsarchive.web.answers import Answer, Page
+from newsarchive.web.following import Followed, followed
+from newsarchive.web.queries import front as asking
+from newsarchive.web.queries.front import Arrivals, Silence
+from newsarchive.web.timeline import ticks
 from newsarchive.web.visit import Visit
 
-NEWEST = 10
-"""Records that are shown."""
-DAYS = 30
-"""Days that the chart shows."""
-BY_DAY = """
-WITH days AS (
-    SELECT DISTINCT substr(published, 1, 10) AS day FROM records INDEXED BY records_kind
-    WHERE kind = ?2 AND published <= ?3 ORDER BY published DESC LIMIT ?1)
-SELECT day, (SELECT count(*) FROM records WHERE kind = ?2 AND published >= day AND published < day || 'U') FROM days
+NEWEST = 6
+"""Records of each kind that are shown."""
+AHEAD, CEREMONIES = 7, 5
+"""Days of coming ceremonies, and how many of them are shown."""
+IN_FORCE = """
+SELECT count(DISTINCT w.notice) FROM notice_windows w WHERE w.starts >= ?1 AND w.starts < ?3 AND (
+    w.starts >= ?2 OR w.ends >= ?2)
 """
-LAST = """
-SELECT id, url, site, kind, title, published, NULL AS snippet, substr(coalesce(lead, body), 1, 200) AS beginning
-FROM records ORDER BY id DESC LIMIT ?
-"""
-KINDS = ("article", "notice", "obituary")
+LONGEST = timedelta(days=366)
+"""No notice that began earlier is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteNews:
+    """A site and how fresh it is."""
+
+    site: StoredSite
+    came_in: int
+    """Records of the last day on which anything came in."""
+    silence: Silence | None
 
 
 def front(visit: Visit, archive: Archive) -> Answer:
     """Show the front page."""
-    sites = archive.sites()
-    columns = [
-        (visit.language.day(day), numbers, visit.link("/search", q=f"after:{day} before:{day}"))
-        for day, numbers in _by_day(visit, archive)
-    ]
-    values = {
-        "total": sum(site.records for site in sites),
-        "sites": sorted(sites, key=lambda site: -site.records),
-        "columns": columns,
-        "newest": [{**dict(row), "also": ()} for row in archive.connection.rows(LAST, (NEWEST,))],
+    came = asking.arrivals(archive, NEWEST)
+    values: dict[str, Any] = {
+        "came": came,
+        "today": visit.today.isoformat(),
+        "ahead": AHEAD,
+        "ceremonies": asking.ceremonies(archive, visit.today, AHEAD, CEREMONIES),
+        "in_force": _in_force(archive, visit.today),
+        "sites": _sites(visit, archive, came),
     }
-    return Page("front.html", values)
+    values |= _chart(visit, archive)
+    return Page("front.html", {**values, "searches": _with_news(visit, archive)})  # they may use up all the time
 
 
-def _by_day(visit: Visit, archive: Archive) -> list[tuple[str, dict[str, int]]]:
-    """Count the records of each of the last days that have any, by kind."""
-    found: dict[str, dict[str, int]] = {}
-    for kind in KINDS:
-        for day, number in archive.connection.rows(BY_DAY, (DAYS, kind, f"{visit.today.isoformat()}U")):
-            if len(day) == len("2026-01-27"):
-                found.setdefault(day, {})[kind] = number
-    return sorted(found.items())[-DAYS:]
+def _chart(visit: Visit, archive: Archive) -> dict[str, Any]:
+    days = asking.days(archive, visit.today)
+    tell = visit.language
+    columns = [(tell.day(day), numbers, visit.link("/search", since=day, until=day)) for day, numbers in days]
+    return {"columns": columns, "ticks": ticks([tell.short(day) for day, _ in days])}
+
+
+def _in_force(archive: Archive, today: date) -> int:
+    asked = ((today - LONGEST).isoformat(), today.isoformat(), (today + timedelta(days=1)).isoformat())
+    return int(archive.connection.value(IN_FORCE, asked))
+
+
+def _with_news(visit: Visit, archive: Archive) -> list[Followed]:
+    try:
+        return [] if visit.public else [one for one in followed(archive) if one.new]
+    except ArchiveError:  # their file cannot be read; their own page says so
+        return []
+
+
+def _sites(visit: Visit, archive: Archive, came: Arrivals | None) -> list[SiteNews]:
+    """Give the sites, those that are silent for unusually long first."""
+    held = came.sites if came else {}
+    found = [
+        SiteNews(site, held.get(site.id, 0), asking.silence(archive, site.id, visit.today)) for site in archive.sites()
+    ]
+    return sorted(found, key=lambda one: (not (one.silence and one.silence.unusual), -one.site.records))

@@ -16,7 +16,7 @@ for (const chart of document.querySelectorAll("[data-brush]")) {
   let to = -1;
   const at = (event) => {
     const box = chart.getBoundingClientRect();
-    const place = Math.floor(((event.clientX - box.left) / box.width) * columns.length);
+    const place = Math.floor(((event.clientX - box.left) / box.width) * Number(chart.dataset.brush));
     return Math.min(Math.max(place, 0), columns.length - 1);
   };
   const show = () => {

@@ -71,5 +71,16 @@ def clock(language: Language, at: datetime) -> str:
     return f"{at.hour}.{at:%M}" if language.code == "sl" else f"{at:%H:%M}"
 
 
+def on_day(language: Language, at: str | None) -> str:
+    """Say a moment or day with its weekday; nothing for what is none."""
+    return _side(language, at) if at and first(at) else ""
+
+
+def at_hour(language: Language, at: str | None) -> str:
+    """Say the hour of a moment; nothing where none is told."""
+    moment = first(at)
+    return clock(language, moment) if isinstance(moment, datetime) else ""
+
+
 def _date(at: Moment) -> date:
     return at.date() if isinstance(at, datetime) else at

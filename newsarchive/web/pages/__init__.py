@@ -6,6 +6,8 @@ from newsarchive.web.desk import PageFunction
 from newsarchive.web.pages.export import export, sheet
 from newsarchive.web.pages.front import front
 from newsarchive.web.pages.health import health
+from newsarchive.web.pages.notices import notices, notices_feed, places
+from newsarchive.web.pages.obituaries import obituaries, obituaries_feed
 from newsarchive.web.pages.results import results
 from newsarchive.web.pages.saved import saved
 from newsarchive.web.pages.static import static
@@ -17,6 +19,11 @@ ROUTES: tuple[tuple[str, PageFunction], ...] = (
     (r"/export\.(?P<form>csv|jsonl|parquet|ics|atom)$", export),
     (r"/export\.json$", sheet),
     (r"/health$", health),
+    (r"/notices$", notices),
+    (r"/notices\.ics$", notices_feed),
+    (r"/notices/places$", places),
+    (r"/obituaries$", obituaries),
+    (r"/obituaries\.ics$", obituaries_feed),
     (r"/-/newsarchive/(?P<name>[\w.-]+)$", static),
 )
 """For each page the pattern of its address."""

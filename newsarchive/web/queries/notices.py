@@ -7,16 +7,18 @@ back than `LONGEST`; an index over beginning and end answers without a look at t
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 from sqlite3 import Row
-from typing import Any
+from time import time
+from typing import Any, NamedTuple
 
 from newsarchive.archive import Archive
 from newsarchive.items import Notice, Record, Window
+from newsarchive.exporting.calendars import first, last
 
 LONGEST = timedelta(days=1100)
 """No window is looked for that began earlier."""
@@ -24,16 +26,23 @@ UNREVOKED = timedelta(days=180)
 """How long something without an end is held for true; nobody announces that a closure was forgotten."""
 NEWEST = 10_000
 """Notices whose places are counted."""
+KEPT = 60
+"""Seconds for which what was counted need not be counted again."""
+OTHER = "other"
 WIDEST, LONGEST_LIST = 600, 20_000
 """Characters of a text that are read, and of a list of places."""
 HOLDING = """
-SELECT w.notice, w.starts, w.ends FROM notice_windows w
+SELECT w.notice, w.starts AS begins, CASE
+    WHEN w.ends IS NULL AND w.edtf LIKE '%/..' THEN date(substr(w.starts, 1, 10), :unrevoked_days)
+    WHEN w.ends LIKE '%T00:00:00%' THEN date(substr(w.ends, 1, 10), '-1 day')
+    ELSE substr(w.ends, 1, 10) END AS last
+FROM notice_windows w
 WHERE w.starts > :oldest AND w.starts < :until || 'U' AND (
     w.starts >= :since OR w.ends = :since OR w.ends > :since || 'T00:00:01'
     OR w.ends = substr(:since, 1, 7) OR w.ends = substr(:since, 1, 4)
     OR (w.ends IS NULL AND w.starts > :unrevoked AND w.edtf LIKE '%/..'))
 UNION ALL
-SELECT w.notice, max(:since, coalesce(p.published, p.first_seen)), w.ends
+SELECT w.notice, max(:since, coalesce(p.published, p.first_seen)), substr(w.ends, 1, 10)
 FROM notice_windows w JOIN notices m ON m.id = w.notice JOIN records p ON p.id = m.record
 WHERE w.starts IS NULL AND (w.ends = :since OR w.ends > :since || 'T00:00:01') AND w.ends < :far
     AND coalesce(p.published, p.first_seen) < :until || 'U'
@@ -44,7 +53,7 @@ A window that ends at midnight does not hold on the day that begins there. One w
 its page says so, else on its first day; one without a beginning, since it was published.
 """
 BEGINNING = """
-SELECT w.notice, w.starts, w.ends FROM notice_windows w WHERE w.starts >= :since AND w.starts < :until || 'U'
+SELECT w.notice, w.starts AS begins FROM notice_windows w WHERE w.starts >= :since AND w.starts < :until || 'U'
 """
 """The windows that begin on these days."""
 CHOSEN = """
@@ -56,20 +65,18 @@ LISTED = """
 SELECT n.id, n.record, n.position, n.service, n.action, n.status, substr(n.issuer, 1, :wide) AS issuer,
     substr(n.area, 1, :wide) AS area, substr(n.reason, 1, :wide) AS reason,
     CASE WHEN length(n.places) < :list THEN n.places ELSE '[]' END AS places,
-    substr(r.title, 1, :wide) AS title, r.site, r.url, min(h.starts) AS begins,
-    coalesce((SELECT max(seen_at) FROM versions WHERE record = r.id), r.first_seen) AS seen
+    substr(r.title, 1, :wide) AS title, r.site, r.url, min(h.begins) AS begins,
+    coalesce((SELECT max(seen_at) FROM versions WHERE record = r.id), r.first_seen) AS seen, count(*) OVER () AS number
 {chosen} GROUP BY n.id ORDER BY {order}, n.record, n.position LIMIT :limit OFFSET :offset
 """
 NEWEST_DAY_FIRST = "substr(begins, 1, 10) DESC, begins"
-COUNTED = "SELECT count(DISTINCT n.id) {chosen}"
 WINDOWS = """
 SELECT w.notice, w.starts, w.ends, w.edtf FROM json_each(?) AS asked
 CROSS JOIN notice_windows w ON w.notice = asked.value ORDER BY w.id
 """
 SPANS = """
-SELECT substr(max(h.starts, :since), 1, 10) AS first, coalesce(substr(h.ends, 1, 10), '') AS last, h.ends IS NULL AS open,
-    n.service, count(DISTINCT n.id) AS number, max(h.ends LIKE '%T00:00:00%') AS midnight
-{chosen} GROUP BY 1, 2, 3, 4, h.ends LIKE '%T00:00:00%'
+SELECT first, last, service, count(*)
+FROM (SELECT DISTINCT n.id, n.service, substr(h.begins, 1, 10) AS first, h.last {chosen}) GROUP BY first, last, service
 """
 PLACES = """
 SELECT e.value AS place, count(DISTINCT n.record) AS number FROM notices n, json_each(n.places) AS e
@@ -106,47 +113,71 @@ class Announced:
     """Site, title and address only."""
     seen: str
     """When the archive last saw it change."""
+    begins: str
+    """Where the first of its windows begins that was asked for."""
 
 
-def holding(archive: Archive, choice: Choice, day: date, *, limit: int, offset: int = 0) -> list[Announced]:
+class Listed(NamedTuple):
+    """Some notices."""
+
+    found: list[Announced]
+    number: int
+    """Of all that there are."""
+
+
+def holding(archive: Archive, choice: Choice, day: date, *, limit: int, offset: int = 0) -> Listed:
     """Give the notices that hold on a day, those that began last first."""
     return _listed(archive, HOLDING, NEWEST_DAY_FIRST, _period(choice, day, day, limit, offset))
 
 
-def count_holding(archive: Archive, choice: Choice, day: date) -> int:
-    """Count the notices that hold on a day."""
-    sql = COUNTED.format(chosen=CHOSEN.format(held=HOLDING))
-    return int(archive.connection.value(sql, _period(choice, day, day)))
+def beginning(archive: Archive, choice: Choice, since: date, until: date, *, limit: int) -> Listed:
+    """Give the notices of which a window begins in some days, in the order of these beginnings."""
+    return _listed(archive, BEGINNING, "begins", _period(choice, since, until, limit))
 
 
-def beginning(archive: Archive, choice: Choice, since: date, until: date, *, limit: int) -> list[tuple[str, Announced]]:
-    """Give the notices that begin in some days, each with the first beginning there."""
-    return _with_beginnings(archive, BEGINNING, "begins", _period(choice, since, until, limit))
-
-
-def of_period(archive: Archive, choice: Choice, since: date, until: date, *, limit: int) -> list[Announced]:
+def of_period(archive: Archive, choice: Choice, since: date, until: date, *, limit: int) -> Listed:
     """Give the notices that hold at some time of a period, the last ones first."""
     return _listed(archive, HOLDING, "begins DESC", _period(choice, since, until, limit))
 
 
-def spans(archive: Archive, choice: Choice, since: date, until: date) -> Iterator[Row]:
-    """Give how many notices of each service hold for each stretch of days of a period."""
-    sql = SPANS.format(chosen=CHOSEN.format(held=HOLDING))
-    return archive.connection.rows(sql, _period(choice, since, until))
-
-
-def places(archive: Archive) -> dict[str, int]:
-    """Count the records that name each place, among the newest notices; counted again when a notice has come in."""
-    newest = archive.connection.value("SELECT max(id) FROM notices")
-    kept = _kept_places(archive.connection.path, newest)
-    if not kept and newest:
-        kept |= dict(map(tuple, archive.connection.rows(PLACES, (NEWEST, LONGEST_LIST))))
+def by_day(archive: Archive, choice: Choice, since: date, until: date) -> dict[date, dict[str, int]]:
+    """Count the notices of each service that hold on each day of a period; days without any are missing."""
+    kept: dict[date, dict[str, int]] = _kept(archive.connection.path, int(time() // KEPT), choice, since, until)
+    if not kept:
+        kept |= _count_by_day(archive, choice, since, until)
     return kept
 
 
-@lru_cache(maxsize=4)
-def _kept_places(path: Path, newest: int | None) -> dict[str, int]:
-    """Keep what was counted for a state of an archive."""
+def _count_by_day(archive: Archive, choice: Choice, since: date, until: date) -> dict[date, dict[str, int]]:
+    counted: dict[date, dict[str, int]] = {}
+    sql = SPANS.format(chosen=CHOSEN.format(held=HOLDING))
+    for begins, ends, service, number in archive.connection.rows(sql, _period(choice, since, until)):
+        for day in _days(begins, ends, since, until):
+            here = counted.setdefault(day, {})
+            here[service or OTHER] = here.get(service or OTHER, 0) + number
+    return counted
+
+
+def _days(begins: str, ends: str | None, since: date, until: date) -> Iterator[date]:
+    """Give the days of a period from the first one to the last; one whose end comes before it has its first only."""
+    left, right = first(begins), last(ends)
+    if isinstance(left, date):
+        stop = min(max(left, right) if isinstance(right, date) else left, until)
+        day = max(left, since)
+        yield from (day + timedelta(days=number) for number in range((stop - day).days + 1))
+
+
+def places(archive: Archive) -> dict[str, int]:
+    """Count the records that name each place, among the newest notices."""
+    kept: dict[str, int] = _kept(archive.connection.path, int(time() // KEPT))
+    if not kept:
+        kept |= {row["place"]: row["number"] for row in archive.connection.rows(PLACES, (NEWEST, LONGEST_LIST))}
+    return kept
+
+
+@lru_cache(maxsize=64)
+def _kept(path: Path, minute: int, *question: Hashable) -> dict[Any, Any]:
+    """Keep what was counted in a minute, under the question."""
     return {}
 
 
@@ -156,6 +187,7 @@ def _period(choice: Choice, since: date, until: date, limit: int = 0, offset: in
         "until": until.isoformat(),
         "oldest": (since - LONGEST).isoformat(),
         "unrevoked": (since - UNREVOKED).isoformat(),
+        "unrevoked_days": f"+{UNREVOKED.days} days",
         "far": (until + UNREVOKED).isoformat(),
         "limit": limit,
         "offset": offset,
@@ -164,17 +196,13 @@ def _period(choice: Choice, since: date, until: date, limit: int = 0, offset: in
     }
 
 
-def _listed(archive: Archive, held: str, order: str, values: dict[str, Any]) -> list[Announced]:
-    return [one for _, one in _with_beginnings(archive, held, order, values)]
-
-
-def _with_beginnings(archive: Archive, held: str, order: str, values: dict[str, Any]) -> list[tuple[str, Announced]]:
+def _listed(archive: Archive, held: str, order: str, values: dict[str, Any]) -> Listed:
     sql = LISTED.format(chosen=CHOSEN.format(held=held), order=order)
     rows = list(archive.connection.rows(sql, values))
     windows: dict[int, list[Window]] = {row["id"]: [] for row in rows}
     for notice, starts, ends, edtf in archive.connection.rows(WINDOWS, (json.dumps(list(windows)),)):
         windows[notice].append(Window(starts, ends, edtf))
-    return [(row["begins"], _announced(row, windows[row["id"]])) for row in rows]
+    return Listed([_announced(row, windows[row["id"]]) for row in rows], rows[0]["number"] if rows else 0)
 
 
 def _announced(row: Row, windows: list[Window]) -> Announced:
@@ -182,4 +210,4 @@ def _announced(row: Row, windows: list[Window]) -> Announced:
     names = ("issuer", "service", "action", "area", "reason", "status")
     notice = Notice(**{name: row[name] for name in names}, places=told, windows=windows)
     record = Record("notice", row["site"], row["url"], title=row["title"])
-    return Announced(row["record"], row["position"], notice, record, row["seen"])
+    return Announced(row["record"], row["position"], notice, record, row["seen"], row["begins"])

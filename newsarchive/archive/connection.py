@@ -115,6 +115,15 @@ class Connection:
         if self._sqlite.in_transaction:  # SQLite has already rolled back after some errors, and COMMIT ended the rest
             self._sqlite.execute("ROLLBACK")
 
+    @contextmanager
+    def standing(self) -> Iterator[None]:
+        """Read one state of the archive, whatever others write meanwhile."""
+        self.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._rollback()
+
     def close(self) -> None:
         """Let go of the file; the last one to do so folds the write-ahead log into it."""
         self._sqlite.close()

@@ -37,6 +37,10 @@ class Opened:
         """Let go of the file."""
         self.connection.close()
 
+    def standing(self) -> AbstractContextManager[None]:
+        """Let several questions be answered from one state of the archive, whatever others write meanwhile."""
+        return self.connection.standing()
+
     def transaction(self) -> AbstractContextManager[None]:
         """Put several calls into one transaction: all of them count, or none."""
         return self.connection.transaction()

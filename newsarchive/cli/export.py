@@ -53,10 +53,10 @@ UNDATED_TOO = ("query", "site", "kind", "section", "author", "wider")
 def export(
     context: Context, /, words: tuple[str, ...], form: str, output: Path | None, sheet: Path | None, **wanted: Any
 ) -> None:
-    """Write whole records, in the order of their numbers, or the pages they were read from.
+    r"""Write whole records, in the order of their numbers, or the pages they were read from.
 
     QUERY and filters are those of "search"; without any, everything is written. The same on the same archive gives the
-    same bytes.
+    same bytes (of warc and wacz, the same pages).
 
     \b
     jsonl    JSON Lines: everything, a record a line
@@ -70,7 +70,7 @@ def export(
     A CSV file begins with the mark by which Excel knows UTF-8; stdout does not.
     """
     wanted["query"] = " ".join(filter(None, (*words, wanted["query"]))) or None
-    with open_archive(context) as archive, _told():
+    with open_archive(context) as archive, archive.standing(), _told():
         check_site(archive, wanted["site"])
         if form in PAGES:
             file = _write_pages(context.data, archive, archive.records(**wanted), form, output)
@@ -135,7 +135,9 @@ def _write_sheet(path: Path, sheet: Mapping[str, Any]) -> None:
         part.write_text(json.dumps(sheet, ensure_ascii=False, indent=2) + "\n", "utf-8")
 
 
-def _write_pages(data: Path, archive: Archive, records: Iterable[Stored], form: str, output: Path | None) -> dict[str, Any]:
+def _write_pages(
+    data: Path, archive: Archive, records: Iterable[Stored], form: str, output: Path | None
+) -> dict[str, Any]:
     if form == "wacz":
         library()
         if output is None:

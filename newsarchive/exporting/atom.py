@@ -98,10 +98,10 @@ def _language(record: Record) -> bool:
 
 
 def element(name: str, text: str, attributes: Mapping[str, str] | None = None) -> str:
-    """Write an element that holds a text.
+    r"""Write an element that holds a text.
 
     >>> element("title", "A & B <i>\x0b")
-    '<title>A &amp; B &lt;i&gt;</title>\\n'
+    '<title>A &amp; B &lt;i&gt;</title>\n'
     """
     return f"<{name}{_told(attributes or {})}>{escaped(text)}</{name}>\n"
 

@@ -1,4 +1,4 @@
-"""Records as a calendar (RFC 5545): the windows of notices and the ceremonies of obituaries. Needs the extra ``ics``."""
+"""Records as a calendar (RFC 5545): when notices are in force, when ceremonies are. Needs the extra ``ics``."""
 
 from __future__ import annotations
 

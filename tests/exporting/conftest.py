@@ -79,7 +79,9 @@ OBITUARY = stored(
     kind="obituary",
     title="Cilka Primer",
     published=None,
-    obituaries=[Obituary("Cilka Primer", age=93, ceremonies=[Ceremony("funeral", "2026-01-29T15:00:00+01:00", "Podkraj")])],
+    obituaries=[
+        Obituary("Cilka Primer", age=93, ceremonies=[Ceremony("funeral", "2026-01-29T15:00:00+01:00", "Podkraj")])
+    ],
 )
 
 

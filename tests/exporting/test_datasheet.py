@@ -71,3 +71,19 @@ def test_what_passes_is_measured():
     pieces = Measured([b"a", b"b"])
     assert b"".join(pieces) == b"ab"
     assert pieces.told == {"bytes": 2, "sha256": hashlib.sha256(b"ab").hexdigest()}
+
+
+def test_a_crawl_that_writes_meanwhile_changes_nothing(archive, tmp_path):
+    with archive.standing():
+        before = sum(1 for _ in archive.records())
+        with Archive(tmp_path / "archive.db") as crawl:
+            crawl.save(stored(9).record)
+        assert datasheet(archive, {})["records"]["total"] == before
+    assert datasheet(archive, {})["records"]["total"] == before + 1
+
+
+def test_one_state_may_be_let_go_of_while_records_are_given(archive):
+    with archive.standing():
+        records = archive.records()
+        next(records)
+    assert len(list(archive.records())) == 4

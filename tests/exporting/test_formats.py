@@ -93,7 +93,11 @@ def test_csv_holds_any_text_but_nul(hostile, about):
 def test_parquet_has_types(some, about):
     first, notice, obituary = table(some, about)
     assert first["first_seen"] == datetime(2026, 1, 27, 8, 30, tzinfo=UTC)
-    assert (first["id"], first["authors"], first["published"]) == (1, ["Ana Primer", "Bor Vzorec"], some[0].record.published)
+    assert (first["id"], first["authors"], first["published"]) == (
+        1,
+        ["Ana Primer", "Bor Vzorec"],
+        some[0].record.published,
+    )
     assert (first["published_day"], notice["published_day"], obituary["published"]) == (date(2026, 1, 27), None, None)
     assert first["images"] == [
         {"url": "https://demo.example/1.jpg", "caption": "Napis", "credit": "Ana Primer", "alt": None}
@@ -193,7 +197,7 @@ def test_memory_does_not_grow_with_the_records(form, about):
 
 
 def test_a_group_of_long_rows_is_written_early(about):
-    one = stored(body="b" * ((CHARACTERS // 3 + 1)))
+    one = stored(body="b" * (CHARACTERS // 3 + 1))
     pieces = written_pieces("parquet", [one] * 7, about)
     assert len(pieces) == 4
 

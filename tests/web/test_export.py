@@ -6,6 +6,7 @@ import sys
 import threading
 
 import pytest
+from cli.archived import CILKA, MOST, ZAPORA
 
 from newsarchive.archive import Archive
 from newsarchive.items import Record
@@ -25,6 +26,12 @@ QUESTIONS = [
     "q=nikjer",
     "q=%22&site=%00&since=x&year=-1&kind=novel",
 ]
+
+
+@pytest.fixture(autouse=True)
+def filled(archive):
+    for record in (MOST, ZAPORA, CILKA):
+        archive.save(record)
 
 
 def urls(answer):

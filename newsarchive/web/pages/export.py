@@ -59,7 +59,7 @@ def _written(form: str) -> bool:
 def _pieces(visit: Visit, path: Path, form: str) -> Iterator[bytes]:
     """Write it, with an archive of its own: the pieces are made in many threads, one after another."""
     wanted = asked(visit)
-    with Archive(path, readonly=True, shared=True) as archive:
+    with Archive(path, readonly=True, shared=True) as archive, archive.standing():
         records = _newest(visit, archive, wanted) if form == "atom" else archive.records(**wanted.chosen)
         yield from FORMATS[form].write(records, _about(visit, archive, wanted, form))
 

@@ -31,6 +31,8 @@ class Connection:
     def __init__(self, path: Path, *, readonly: bool = False, timeout: float = 10.0, shared: bool = False) -> None:
         self.path = path
         self.readonly = readonly
+        self.noted: set[str] = set()
+        """Words of which this connection knows that they are in the vocabulary (``words/vocabulary.py``)."""
         with self.errors():
             self.db = Database(_connect(path, readonly, timeout, shared), execute_plugins=False)
             self._sqlite = self.db.conn
@@ -101,15 +103,27 @@ class Connection:
         The write lock is taken at once: a transaction that begins by reading could not wait for another writer.
         """
         if self._sqlite.in_transaction:
-            with self.errors(), self.db.atomic():
+            with self._nested():
                 yield
             return
         self.execute("BEGIN IMMEDIATE")
         try:
             yield
             self.execute("COMMIT")
+        except BaseException:
+            self.noted.clear()
+            raise
         finally:
             self._rollback()
+
+    @contextmanager
+    def _nested(self) -> Iterator[None]:
+        try:
+            with self.errors(), self.db.atomic():
+                yield
+        except BaseException:
+            self.noted.clear()
+            raise
 
     def _rollback(self) -> None:
         if self._sqlite.in_transaction:  # SQLite has already rolled back after some errors, and COMMIT ended the rest

@@ -13,7 +13,8 @@ CONDITIONS = {
     "site": "r.site = :site",
     "kind": "r.kind = :kind",
     "section": "r.section = :section",
-    "author": "r.id IN (SELECT x.record FROM authors a JOIN record_authors x ON x.author = a.id WHERE a.name = :author)",
+    "author": "r.id IN (SELECT x.record FROM record_authors x JOIN authors a ON a.id = x.author WHERE a.name = :author"
+    ")",
     "year": "substr(r.published, 1, 4) = :year",
     "since": "substr(:since, 1, length(r.published)) <= r.published",
     "until": "substr(r.published, 1, length(:until)) <= :until",

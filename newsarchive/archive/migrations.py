@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from sqlite_utils import Database, Migrations
 
-from newsarchive.archive import duplicates
+from newsarchive.archive import duplicates, words
 from newsarchive.archive.connection import Connection
 from newsarchive.archive.differing import alters
 from newsarchive.archive.errors import NewerArchiveError, NoArchiveError, NotAnArchiveError, OlderArchiveError, say
@@ -56,6 +56,12 @@ def fourth(db: Database) -> None:
     db.execute("DELETE FROM duplicates")
 
 
+@migrations()
+def fifth(db: Database) -> None:
+    """Make room for the words of the archive, which :func:`upgrade` fills with those of all texts."""
+    db.executescript(_script("fifth"))
+
+
 def _judge(db: Database) -> None:
     """Tell of every change that was stored before they were judged what it alters."""
     for number, *texts in db.execute(UNJUDGED).fetchall():
@@ -89,6 +95,8 @@ def _apply(connection: Connection, applied: set[str]) -> None:
         migrations.apply(connection.db)
         if applied and fourth.__name__ not in applied:
             duplicates.link_all(connection)
+        if applied and fifth.__name__ not in applied:
+            words.fill(connection)
 
 
 def _applied(connection: Connection) -> set[str]:

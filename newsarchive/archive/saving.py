@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from newsarchive import __version__
-from newsarchive.archive import buried, duplicates, history
+from newsarchive.archive import buried, duplicates, history, words
 from newsarchive.archive.address import address
 from newsarchive.archive.children import WRITERS
 from newsarchive.archive.clean import clean
@@ -89,7 +89,7 @@ def _insert(connection: Connection, sight: Sight) -> Saved:
         if getattr(record, name):
             write(connection, number, record)
     history.add(connection, number, dataclasses.replace(sight, cause="published"), None)
-    _link(connection, number, record)
+    _learn_text(connection, number, record)
     return Saved(number, "new", "published")
 
 
@@ -121,7 +121,7 @@ def _update(connection: Connection, known: Stored, sight: Sight) -> bool:
     _write(connection, known, new, sight.digest)
     if changed:
         history.add(connection, known.id, sight, known.record)
-        _link(connection, known.id, new)
+        _learn_text(connection, known.id, new)
     snapshot = known.snapshot if sight.snapshot is None and not changed else sight.snapshot
     connection.execute(SEEN, (sight.now, snapshot, sight.extractor, known.id))
     return changed
@@ -177,7 +177,7 @@ def _reread(connection: Connection, known: Stored, record: Record, extractor: st
     sight = Sight(new, content, known.last_seen, new.snapshot, "reread", extractor)
     if not history.replace(connection, known.id, sight, run):
         history.add(connection, known.id, sight, known.record)
-    _link(connection, known.id, new)
+    _learn_text(connection, known.id, new)
     return Reread("changed", fields)
 
 
@@ -195,8 +195,9 @@ def _write(connection: Connection, known: Stored, new: Record, content: str) -> 
         learn(connection, known.id, new.url, new.aliases)
 
 
-def _link(connection: Connection, number: int, record: Record) -> None:
-    """Link a record whose text is new to those that resemble it."""
+def _learn_text(connection: Connection, number: int, record: Record) -> None:
+    """Put the words of a text that is new into the vocabulary, and link the record to those that resemble it."""
+    words.note(connection, record.title, record.lead, record.body)
     duplicates.link(connection, number, record.title, record.lead, record.body, record.site)
 
 

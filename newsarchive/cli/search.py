@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from newsarchive.archive import Hit
-from newsarchive.archive.query import expression
+from newsarchive.archive.asking import expression
 from newsarchive.archive.snippet import CLOSE, OPEN
 from newsarchive.cli.context import Context
 from newsarchive.cli.output import check_site, filters, folded, note, open_archive, say, say_json

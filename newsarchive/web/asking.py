@@ -54,7 +54,7 @@ class Asked:
     @property
     def chosen(self) -> dict[str, Any]:
         """Give what chooses the records, as :meth:`Archive.records` takes it."""
-        return {"query": self.query, **self.filters, "wider": self.wider, "beyond": self.beyond}
+        return {"query": self.query or None, **self.filters, "wider": self.wider, "beyond": self.beyond}
 
     def find(self, archive: Archive, **changes: Any) -> Results:
         """Ask for it.

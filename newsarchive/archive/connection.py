@@ -28,13 +28,13 @@ Values = Sequence[Any] | Mapping[str, Any]
 class Connection:
     """An open archive file; every method raises :class:`ArchiveError` and nothing of sqlite3's."""
 
-    def __init__(self, path: Path, *, readonly: bool = False, timeout: float = 10.0) -> None:
+    def __init__(self, path: Path, *, readonly: bool = False, timeout: float = 10.0, shared: bool = False) -> None:
         self.path = path
         self.readonly = readonly
         self.noted: set[str] = set()
         """Words of which this connection knows that they are in the vocabulary (``words/vocabulary.py``)."""
         with self.errors():
-            self.db = Database(_connect(path, readonly, timeout), execute_plugins=False)
+            self.db = Database(_connect(path, readonly, timeout, shared), execute_plugins=False)
             self._sqlite = self.db.conn
             for setting in SETTINGS:
                 self._sqlite.execute(f"PRAGMA {setting}")
@@ -129,12 +129,21 @@ class Connection:
         if self._sqlite.in_transaction:  # SQLite has already rolled back after some errors, and COMMIT ended the rest
             self._sqlite.execute("ROLLBACK")
 
+    @contextmanager
+    def standing(self) -> Iterator[None]:
+        """Read one state of the archive, whatever others write meanwhile."""
+        self.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._rollback()
+
     def close(self) -> None:
         """Let go of the file; the last one to do so folds the write-ahead log into it."""
         self._sqlite.close()
 
 
-def _connect(path: Path, readonly: bool, timeout: float) -> sqlite3.Connection:
+def _connect(path: Path, readonly: bool, timeout: float, shared: bool) -> sqlite3.Connection:
     version: tuple[int, ...] = sqlite3.sqlite_version_info
     if version < OLDEST:
         raise say(OldSQLiteError, path, sqlite3.sqlite_version)
@@ -142,7 +151,9 @@ def _connect(path: Path, readonly: bool, timeout: float) -> sqlite3.Connection:
     address = f"file:{quote(str(path.absolute()))}?mode={'ro' if readonly else 'rwc'}"
     if readonly and _unwatched(path):
         address += "&immutable=1"
-    return sqlite3.connect(address, uri=True, timeout=timeout, isolation_level=None, cached_statements=256)
+    return sqlite3.connect(
+        address, uri=True, timeout=timeout, isolation_level=None, cached_statements=256, check_same_thread=not shared
+    )
 
 
 def _check_file(path: Path, readonly: bool) -> None:

@@ -185,6 +185,24 @@ class Results:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """Records of one kind, site, year and reader, counted."""
+
+    kind: Kind
+    site: str
+    year: str | None
+    """Of publication; ``None``: none is known."""
+    extractor: str
+    number: int
+    first: str | None
+    """The earliest ``published`` of them."""
+    last: str | None
+    """The latest."""
+    seen: str
+    """When the last of them came into the archive."""
+
+
+@dataclass(frozen=True, slots=True)
 class Fetch:
     """The last request for an address."""
 

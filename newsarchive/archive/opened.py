@@ -12,11 +12,13 @@ from newsarchive.archive.migrations import upgrade
 
 
 class Opened:
-    """An open archive file; ``path``, ``readonly`` and ``timeout`` as in :class:`~newsarchive.archive.Archive`."""
+    """An open archive file; the arguments are those of :class:`~newsarchive.archive.Archive`."""
 
-    def __init__(self, path: Path | str, *, readonly: bool = False, timeout: float = 10.0) -> None:
+    def __init__(
+        self, path: Path | str, *, readonly: bool = False, timeout: float = 10.0, shared: bool = False
+    ) -> None:
         self.path = Path(path)
-        self.connection = Connection(self.path, readonly=readonly, timeout=timeout)
+        self.connection = Connection(self.path, readonly=readonly, timeout=timeout, shared=shared)
         try:
             upgrade(self.connection)
         except BaseException:
@@ -34,6 +36,10 @@ class Opened:
     def close(self) -> None:
         """Let go of the file."""
         self.connection.close()
+
+    def standing(self) -> AbstractContextManager[None]:
+        """Let several questions be answered from one state of the archive, whatever others write meanwhile."""
+        return self.connection.standing()
 
     def transaction(self) -> AbstractContextManager[None]:
         """Put several calls into one transaction: all of them count, or none."""

@@ -23,7 +23,7 @@ COMMANDS = {
     "crawl": "Crawl known sites, or any address.",
     "search": "Search the archive.",
     "show": "Show one record, whole.",
-    "export": "Write records as JSON Lines or CSV, or the pages they were read from.",
+    "export": "Write records for other programs, or the pages they were read from.",
     "runs": "Show what the crawls did.",
     "reread": "Read stored pages again with today's reader.",
     "import": "Make records of other crawlers' WARC files.",

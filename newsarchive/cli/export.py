@@ -1,8 +1,9 @@
-"""``newsarchive export``: records for researchers, and the raw pages for web archives, however many there are."""
+"""``newsarchive export``: records for other programs, and the raw pages for web archives, however many there are."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -11,54 +12,132 @@ import click
 
 from newsarchive.archive import Archive, Stored
 from newsarchive.cli.context import Context, Failure
-from newsarchive.cli.exporting.chosen import Chosen, choose
-from newsarchive.cli.exporting.files import binary, complete, text
-from newsarchive.cli.exporting.lines import write_csv, write_jsonl
-from newsarchive.cli.exporting.wacz import library, write_wacz
-from newsarchive.cli.exporting.warc import write_warc
+from newsarchive.cli.files import binary, complete
 from newsarchive.cli.output import check_site, filters, note, open_archive
+from newsarchive.custody.hashing import sha256
 from newsarchive.custody.locks import BusyError, reading
+from newsarchive.exporting import FORMATS, About, ExportError
+from newsarchive.exporting.chosen import Chosen, choose
+from newsarchive.exporting.datasheet import Measured, datasheet, updated
+from newsarchive.exporting.ics import library as calendar_library
+from newsarchive.exporting.wacz import library, write_wacz
+from newsarchive.exporting.warc import write_warc
 
-LINES = {"jsonl": write_jsonl, "csv": write_csv}
-FORMATS = (*LINES, "warc", "wacz")
+LINES = {name: form.write for name, form in FORMATS.items()}
+PAGES = ("warc", "wacz")
+UNREADABLE = ("parquet", "warc")
+"""What no terminal can show."""
 MANY = 3
 """Broken snapshots that are named one by one."""
+UNDATED_TOO = ("query", "site", "kind", "section", "author", "wider")
+"""What chooses records without asking for their date."""
 
 
 @click.command()
-@click.option("--format", "form", type=click.Choice(FORMATS), default="jsonl", show_default=True)
-@click.option("--query", help="Only records that hold all these words.")
+@click.argument("words", nargs=-1, metavar="[QUERY]")
+@click.option("--format", "form", type=click.Choice((*LINES, *PAGES)), default="jsonl", show_default=True)
+@click.option("--query", help="The same as QUERY.")
 @filters
+@click.option("--author", help="Only this author, by the whole name as printed.")
+@click.option("--year", type=click.IntRange(1000, 9999), help="Published in this year.")
+@click.option("--wider", is_flag=True, help="Find words too that are derived from those of the query.")
 @click.option("--limit", type=click.IntRange(min=1), help="At most this many records.")
 @click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="The file. Default: stdout.")
+@click.option(
+    "--datasheet",
+    "sheet",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="A file for what was exported (JSON): query, counts, period, versions, digests; to cite it and make it again.",
+)
 @click.pass_obj
-def export(context: Context, /, form: str, output: Path | None, **wanted: Any) -> None:
-    """Write whole records, in the order of their numbers, or the pages they were read from.
+def export(
+    context: Context, /, words: tuple[str, ...], form: str, output: Path | None, sheet: Path | None, **wanted: Any
+) -> None:
+    r"""Write whole records, in the order of their numbers, or the pages they were read from.
 
-    JSON Lines holds everything. CSV is for LibreOffice and Excel: a file begins with the mark by which Excel knows
-    UTF-8 (stdout does not), and cells that begin like a formula get an apostrophe.
+    QUERY and filters are those of "search"; without any, everything is written. The same on the same archive gives the
+    same bytes (of warc and wacz, the same pages).
 
-    WARC holds the raw pages of the records found, of each of their versions, and their pictures, as they came over the
-    wire; WACZ the same with an index and a list of pages, to be opened on replayweb.page (needs --output).
+    \b
+    jsonl    JSON Lines: everything, a record a line
+    csv      for LibreOffice and Excel; cells that begin like a formula get an apostrophe
+    parquet  typed columns, for DuckDB, pandas and R (needs newsarchive[parquet])
+    ics      a calendar: when notices are in force, when ceremonies are (needs newsarchive[ics])
+    atom     a feed
+    warc     the raw pages of each version, and their pictures, as they came over the wire
+    wacz     the same with an index, to be opened on replayweb.page (needs newsarchive[wacz] and --output)
+
+    A CSV file begins with the mark by which Excel knows UTF-8; stdout does not.
     """
-    with open_archive(context) as archive:
+    wanted["query"] = " ".join(filter(None, (*words, wanted["query"]))) or None
+    with open_archive(context) as archive, archive.standing(), _told():
         check_site(archive, wanted["site"])
-        records = archive.records(**wanted)
-        if form in LINES:
-            _write_lines(records, form, output)
+        if form in PAGES:
+            file = _write_pages(context.data, archive, archive.records(**wanted), form, output)
         else:
-            _write_pages(context.data, archive, records, form, output)
+            file = _write_records(archive, wanted, form, output)
+        if sheet:
+            _write_sheet(sheet, datasheet(archive, wanted, form=form, file=file))
         _tell_undated(archive, wanted)
 
 
-def _write_lines(records: Iterable[Stored], form: str, output: Path | None) -> None:
-    with text(output, mark=form == "csv") as file:
-        number = LINES[form](records, file)
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except ExportError as error:
+        raise Failure(str(error)) from error
+
+
+class Passing:
+    """Records on their way, counted."""
+
+    def __init__(self, records: Iterable[Stored]) -> None:
+        self._records = records
+        self.number = 0
+
+    def __iter__(self) -> Iterator[Stored]:
+        """Give the records as they are."""
+        for stored in self._records:
+            self.number += 1
+            yield stored
+
+
+def _write_records(archive: Archive, wanted: Mapping[str, Any], form: str, output: Path | None) -> dict[str, Any]:
+    """Write records, and give what is known of the file."""
+    about = About(
+        title=wanted["query"] or "newsarchive",
+        updated=updated(archive, wanted) if form == "atom" else None,
+        entries=_entries() if form == "ics" else None,
+        mark=output is not None,
+    )
+    records = Passing(archive.records(**wanted))
+    pieces = Measured(LINES[form](records, about))
+    with binary(output, shown=form not in UNREADABLE) as file:
+        for piece in pieces:
+            file.write(piece)
     if output:
-        note(f"{counted(number, 'record')} written to {output}.")
+        note(f"{counted(records.number, 'record')} written to {output}.")
+    return {"name": output.name if output else None, **pieces.told}
 
 
-def _write_pages(data: Path, archive: Archive, records: Iterable[Stored], form: str, output: Path | None) -> None:
+def _entries() -> Callable[[Stored], Iterable[Any]]:
+    """Give what makes the entries of a calendar out of a record: the same, under the same names, as in the browser."""
+    calendar_library()
+    from newsarchive.web.entries import entries_of  # what it needs comes with an extra
+    from newsarchive.web.languages import DEFAULT, language
+
+    return lambda stored: entries_of(stored.record, language(DEFAULT), seen=stored.first_seen)
+
+
+def _write_sheet(path: Path, sheet: Mapping[str, Any]) -> None:
+    with complete(path) as part:
+        part.write_text(json.dumps(sheet, ensure_ascii=False, indent=2) + "\n", "utf-8")
+
+
+def _write_pages(
+    data: Path, archive: Archive, records: Iterable[Stored], form: str, output: Path | None
+) -> dict[str, Any]:
     if form == "wacz":
         library()
         if output is None:
@@ -70,6 +149,13 @@ def _write_pages(data: Path, archive: Archive, records: Iterable[Stored], form: 
         if chosen.unkept:
             note(f"Of {counted(chosen.unkept, 'record')} no page is kept: --format jsonl has them all.")
     _tell_broken(broken)
+    return _measured(output)
+
+
+def _measured(output: Path | None) -> dict[str, Any]:
+    if output is None or not output.is_file():
+        return {"name": None}
+    return {"name": output.name, "bytes": output.stat().st_size, "sha256": sha256(output)}
 
 
 def _pack(data: Path, chosen: Chosen, form: str, output: Path | None) -> tuple[int, list[str]]:
@@ -77,7 +163,7 @@ def _pack(data: Path, chosen: Chosen, form: str, output: Path | None) -> tuple[i
         assert output
         with complete(output) as part:
             return write_wacz(data, chosen, part, output.stem)
-    with binary(output) as file:
+    with binary(output, shown=False) as file:
         return write_warc(data, chosen, file, output.name if output else None)
 
 
@@ -108,9 +194,9 @@ def _tell_broken(broken: list[str]) -> None:
 
 
 def _tell_undated(archive: Archive, wanted: dict[str, Any]) -> None:
-    if not (wanted["since"] or wanted["until"]):
+    if not (wanted["since"] or wanted["until"] or wanted["year"]):
         return
-    number = archive.undated(**{name: wanted[name] for name in ("query", "site", "kind", "section")})
+    number = archive.undated(**{name: wanted[name] for name in UNDATED_TOO})
     if number:
         note(f"{number} more without a date of publication left out: no --since or --until can find them.")
 

@@ -6,14 +6,12 @@ frames a page, no search engine keeps it.
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Awaitable, Callable, Iterator, MutableMapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
 
-Message = MutableMapping[str, Any]
-Send = Callable[[Message], Awaitable[None]]
+from newsarchive.web.streaming import Receive, Send, send_pieces
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
@@ -90,15 +88,15 @@ class Reply:
     headers: dict[str, str]
     pieces: Iterator[bytes]
     cookies: dict[str, str] = field(default_factory=dict)
+    receive: Receive | None = None
+    """Tells when the visitor has gone."""
 
     async def asgi_send(self, send: Send) -> None:
         """Send it."""
         raw = [(name.encode("latin-1"), value.encode("latin-1", "replace")) for name, value in self.headers.items()]
         raw += [(b"set-cookie", _cookie(name, value)) for name, value in self.cookies.items()]
         await send({"type": "http.response.start", "status": self.status, "headers": raw})
-        while (piece := await asyncio.to_thread(next, self.pieces, None)) is not None:
-            await send({"type": "http.response.body", "body": piece, "more_body": True})
-        await send({"type": "http.response.body", "body": b""})
+        await send_pieces(self.pieces, send, self.receive)
 
 
 def _cookie(name: str, value: str) -> bytes:
@@ -113,6 +111,7 @@ def reply(answer: File | Stream | Redirect) -> Reply:
     if answer.name:
         headers["content-disposition"] = f'attachment; filename="{answer.name}"'
     if isinstance(answer, Stream):
+        headers["cache-control"] = "private, no-store"
         return Reply(HTTPStatus.OK, headers, answer.pieces)
     return Reply(HTTPStatus.OK, {**headers, **answer.headers}, iter((answer.body,)))
 

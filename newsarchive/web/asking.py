@@ -51,6 +51,11 @@ class Asked:
         """Give the order in which the records come; without words none fits better than another."""
         return self.order or ("relevance" if self.query else "newest")
 
+    @property
+    def chosen(self) -> dict[str, Any]:
+        """Give what chooses the records, as :meth:`Archive.records` takes it."""
+        return {"query": self.query or None, **self.filters, "wider": self.wider, "beyond": self.beyond}
+
     def find(self, archive: Archive, **changes: Any) -> Results:
         """Ask for it.
 

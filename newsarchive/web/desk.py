@@ -37,7 +37,9 @@ class Desk:
 
         async def view(request: Any) -> Reply:
             visit = await _visit(request)
-            return await asyncio.get_running_loop().run_in_executor(self.threads, self._answer, page, visit)
+            made = await asyncio.get_running_loop().run_in_executor(self.threads, self._answer, page, visit)
+            made.receive = request.receive
+            return made
 
         return view
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from uuid import NAMESPACE_URL, uuid5
 
+from newsarchive.exporting.calendars import Entry
 from newsarchive.items import Ceremony, Notice, Obituary, Record, Window
-from newsarchive.web.calendars import Entry
 from newsarchive.web.languages import Language
 from newsarchive.web.spans import told
 

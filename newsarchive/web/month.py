@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 from datetime import date, timedelta
 
-from newsarchive.web.calendars import YEARS
+from newsarchive.exporting.calendars import YEARS
 
 MONTH = len("2026-01")
 

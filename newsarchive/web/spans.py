@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from newsarchive.web.calendars import Moment, first, last
+from newsarchive.exporting.calendars import Moment, first, last
 from newsarchive.web.languages import Language
 
 OPEN = "/.."

@@ -1,4 +1,5 @@
 import csv
+import hashlib
 import io
 import json
 import os
@@ -10,7 +11,7 @@ import pytest
 
 from cli.archived import CILKA, MOST, ZAPORA
 from newsarchive.archive import Archive
-from newsarchive.cli.exporting.lines import COLUMNS, cell
+from newsarchive.exporting.spreadsheets import COLUMNS, cell
 from newsarchive.items import Record
 
 
@@ -123,6 +124,44 @@ def test_a_failed_export_leaves_the_old_file(run, data, tmp_path, monkeypatch):
     assert "No space left on device" in run(data, "export", "-o", target, code=1).stderr
     assert target.read_text() == "prej"
     assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_the_question_may_stand_alone(run, data):
+    assert [line["title"] for line in lines(run(data, "export", "most", "--kind", "notice"))] == [ZAPORA.title]
+    assert [line["title"] for line in lines(run(data, "export", "--author", "Ana Primer"))] == [MOST.title]
+    assert [line["title"] for line in lines(run(data, "export", "--year", "2026", "--limit", "1"))] == [MOST.title]
+
+
+@pytest.mark.parametrize("form", ["parquet", "ics", "atom"])
+def test_the_other_formats_of_records(run, data, tmp_path, form):
+    pytest.importorskip({"parquet": "pyarrow", "ics": "icalendar"}.get(form, "json"))
+    target = tmp_path / f"a.{form}"
+    assert run(data, "export", "--format", form, "-o", target).stderr == f"3 records written to {target}.\n"
+    again = tmp_path / "again"
+    run(data, "export", "--format", form, "-o", again)
+    assert target.read_bytes() == again.read_bytes()
+    assert target.read_bytes().startswith({"parquet": b"PAR1", "ics": b"BEGIN:VCALENDAR", "atom": b"<?xml"}[form])
+
+
+@pytest.mark.parametrize(("form", "name"), [("parquet", "pyarrow"), ("ics", "icalendar")])
+def test_an_extra_that_is_not_there_is_told(run, data, monkeypatch, form, name):
+    monkeypatch.setitem(sys.modules, name, None)
+    assert f'"pip install newsarchive[{form}]"' in run(data, "export", "--format", form, code=1).stderr
+
+
+def test_a_datasheet_says_what_was_exported(run, data, tmp_path):
+    target, sheet = tmp_path / "a.csv", tmp_path / "a.json"
+    run(data, "export", "most", "--format", "csv", "-o", target, "--datasheet", sheet)
+    told = json.loads(sheet.read_text("utf-8"))
+    assert (told["format"], told["query"]["asked"], told["records"]["total"]) == ("csv", "most", 2)
+    digest = hashlib.sha256(target.read_bytes()).hexdigest()
+    assert told["file"] == {"name": "a.csv", "bytes": target.stat().st_size, "sha256": digest}
+
+
+def test_a_datasheet_of_raw_pages(run, data, tmp_path):
+    target, sheet = tmp_path / "a.warc.gz", tmp_path / "a.json"
+    run(data, "export", "--format", "warc", "-o", target, "--datasheet", sheet)
+    assert json.loads(sheet.read_text("utf-8"))["file"]["bytes"] == target.stat().st_size
 
 
 @pytest.mark.parametrize(

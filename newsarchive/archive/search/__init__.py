@@ -13,7 +13,7 @@ from typing import Any
 from newsarchive.archive.asking import Asked, ask
 from newsarchive.archive.connection import Connection
 from newsarchive.archive.filters import Filters
-from newsarchive.archive.models import FACETS, Order, Results, Stored
+from newsarchive.archive.models import FACETS, Counted, Order, Results, Stored
 from newsarchive.archive.reading import stored
 from newsarchive.archive.search.facets import facets
 from newsarchive.archive.search.pool import pool
@@ -21,6 +21,14 @@ from newsarchive.archive.search.ranking import ranked
 from newsarchive.archive.search.showing import show
 from newsarchive.archive.search.twins import folded
 
+TALLY = """
+SELECT kind, site, substr(at, 1, 4), extractor, count(*), min(at), max(at), max(first_seen) FROM (
+    SELECT r.kind, r.site, r.extractor, r.first_seen,
+        CASE WHEN r.published GLOB '[0-9][0-9][0-9][0-9]*' THEN r.published END AS at
+    FROM records r WHERE {where} ORDER BY r.id LIMIT :limit)
+GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
+"""
+"""A span whose beginning is open has no year."""
 UNDATED = "SELECT count(*) FROM records r WHERE r.published IS NULL AND {where}"
 
 
@@ -52,17 +60,30 @@ def find(connection: Connection, wanted: Wanted) -> Results:
     return Results(hits, len(found), exact, facets(connection, found), str(asked))
 
 
-def records(connection: Connection, query: str | None, filters: Filters, limit: int | None) -> Iterator[Stored]:
+def records(
+    connection: Connection, query: str | None, filters: Filters, limit: int | None, *, wider: bool = False
+) -> Iterator[Stored]:
     """Give the records that fit, whole, by number; memory does not grow with their count."""
-    condition, values = _condition(connection, query, filters)
+    condition, values = _condition(connection, query, filters, wider)
     if condition:
         last = f"WHERE {condition} ORDER BY r.id LIMIT :limit"
         yield from stored(connection, last, {**values, "limit": -1 if limit is None else limit})
 
 
-def undated(connection: Connection, query: str | None, filters: Filters) -> int:
+def tally(
+    connection: Connection, query: str | None, filters: Filters, limit: int | None, *, wider: bool = False
+) -> Iterator[Counted]:
+    """Count the records that :func:`records` gives."""
+    condition, values = _condition(connection, query, filters, wider)
+    if condition:
+        sql = TALLY.format(where=condition)
+        for row in connection.rows(sql, {**values, "limit": -1 if limit is None else limit}):
+            yield Counted(*row)
+
+
+def undated(connection: Connection, query: str | None, filters: Filters, *, wider: bool = False) -> int:
     """Count the records that fit but have no date, and so are in no span of time."""
-    condition, values = _condition(connection, query, filters)
+    condition, values = _condition(connection, query, filters, wider)
     number: int = connection.value(UNDATED.format(where=condition), values) if condition else 0
     return number
 
@@ -77,11 +98,13 @@ def _both(filters: Filters, asked: Asked) -> tuple[str, dict[str, Any]]:
     return f"{filters.where()} AND {asked.where()}", {**filters.values(), **asked.values}
 
 
-def _condition(connection: Connection, query: str | None, filters: Filters) -> tuple[str | None, dict[str, Any]]:
+def _condition(
+    connection: Connection, query: str | None, filters: Filters, wider: bool
+) -> tuple[str | None, dict[str, Any]]:
     """Give the whole condition of filters and a query, None where that finds nothing, and its values."""
     if query is None:
         return filters.where(), filters.values()
-    asked = ask(connection, query)
+    asked = ask(connection, query, wider=wider)
     if not _asks(query, asked, filters):
         return None, {}
     return f"{filters.where()} AND {asked.whole()}", {**filters.values(), **asked.values}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsarchive.web.desk import PageFunction
 from newsarchive.web.pages.changes import changes, changes_atom
+from newsarchive.web.pages.export import export, sheet
 from newsarchive.web.pages.front import front
 from newsarchive.web.pages.health import health
 from newsarchive.web.pages.image import image
@@ -19,6 +20,8 @@ ROUTES: tuple[tuple[str, PageFunction], ...] = (
     (r"/$", front),
     (r"/search$", results),
     (r"/saved$", saved),
+    (r"/export\.(?P<form>csv|jsonl|parquet|ics|atom)$", export),
+    (r"/export\.json$", sheet),
     (r"/health$", health),
     (r"/notices$", notices),
     (r"/notices\.ics$", notices_feed),

@@ -9,9 +9,9 @@ from functools import lru_cache
 from typing import Any
 
 from newsarchive.archive import Archive
+from newsarchive.exporting.calendars import MIME, Entry, calendar
 from newsarchive.items import Notice
 from newsarchive.web.answers import Answer, File, Page
-from newsarchive.web.calendars import MIME, Entry, calendar
 from newsarchive.web.entries import kind_words, notice_entries
 from newsarchive.web.languages import Language
 from newsarchive.web.month import beside, day_of, last_day, month_of, weeks

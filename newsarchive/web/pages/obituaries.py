@@ -8,10 +8,10 @@ from operator import itemgetter
 from typing import Any
 
 from newsarchive.archive import Archive
+from newsarchive.exporting.calendars import MIME, Entry, calendar, first
 from newsarchive.items import Ceremony
 from newsarchive.web.alphabet import LETTERS, OTHERS
 from newsarchive.web.answers import Answer, File, Page
-from newsarchive.web.calendars import MIME, Entry, calendar, first
 from newsarchive.web.entries import ceremony_entries, ceremony_words
 from newsarchive.web.languages import Language
 from newsarchive.web.month import MONTH, beside, last_day, month_of

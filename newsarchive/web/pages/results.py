@@ -25,7 +25,7 @@ VALUES = 100
 """Values of a facet that are shown at all."""
 LABEL = 80
 """Characters of a value that are shown."""
-FORMATS = ("csv", "jsonl", "atom")
+FORMATS = {"csv": "CSV", "jsonl": "JSONL", "parquet": "Parquet", "ics": "iCal", "atom": "Atom"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ from time import time
 from typing import Any, NamedTuple
 
 from newsarchive.archive import Archive
+from newsarchive.exporting.calendars import first, last
 from newsarchive.items import Notice, Record, Window
-from newsarchive.web.calendars import first, last
 
 LONGEST = timedelta(days=1100)
 """No window is looked for that began earlier."""

@@ -7,8 +7,8 @@ pytest.importorskip("icalendar")
 
 from icalendar import Calendar
 
+from newsarchive.exporting.calendars import LONG, SHORT, Entry, calendar, calendar_lines
 from newsarchive.items import Ceremony, Notice, Obituary, Record, Window
-from newsarchive.web.calendars import LONG, SHORT, Entry, calendar, calendar_lines
 from newsarchive.web.entries import entries_of
 from newsarchive.web.languages import language
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,26 +15,11 @@ SUFFIX = ".part"
 
 
 @contextmanager
-def text(output: Path | None, *, mark: bool) -> Iterator[IO[str]]:
-    """Give stdout or the output's file, in UTF-8 wherever it goes: a corpus does not depend on the terminal.
-
-    ``mark``: the file begins with the mark by which Excel knows UTF-8.
-    """
+def binary(output: Path | None, *, shown: bool) -> Iterator[IO[bytes]]:
+    """Give stdout or the output's file for bytes; ``shown``: a terminal can show them."""
     if output is None:
-        if isinstance(sys.stdout, io.TextIOWrapper):
-            sys.stdout.reconfigure(encoding="utf-8")
-        yield sys.stdout
-        return
-    with complete(output) as part, part.open("w", encoding="utf-8-sig" if mark else "utf-8", newline="") as file:
-        yield file
-
-
-@contextmanager
-def binary(output: Path | None) -> Iterator[IO[bytes]]:
-    """Give stdout or the output's file for bytes."""
-    if output is None:
-        if sys.stdout.isatty():
-            raise Failure("A terminal cannot show a WARC file: name a file with --output.")
+        if not shown and sys.stdout.isatty():
+            raise Failure("A terminal cannot show that: name a file with --output.")
         yield sys.stdout.buffer
         return
     with complete(output) as part, part.open("wb") as file:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
-from newsarchive.cli.exporting.chosen import Chosen
+from newsarchive.exporting.chosen import Chosen
 from newsarchive.snapshots import SnapshotError, raw
 from newsarchive.snapshots.records import warcinfo
 

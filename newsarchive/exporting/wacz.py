@@ -13,9 +13,9 @@ from tempfile import TemporaryDirectory
 from types import ModuleType
 from urllib.parse import urlsplit
 
-from newsarchive.cli.context import Failure
-from newsarchive.cli.exporting.chosen import Chosen, Page
-from newsarchive.cli.exporting.warc import write_warc
+from newsarchive.exporting.chosen import Chosen, Page
+from newsarchive.exporting.errors import ExportError
+from newsarchive.exporting.warc import write_warc
 from newsarchive.snapshots.http import clean_url
 
 HEAD = {"format": "json-pages-1.0", "id": "pages", "title": "All Pages"}
@@ -25,11 +25,15 @@ DESCRIPTION = "Pages of regional news, kept by newsarchive"
 
 
 def library() -> ModuleType:
-    """Give py-wacz, or end the command with what installs it."""
+    """Give py-wacz.
+
+    Raises:
+        ExportError: it is not installed.
+    """
     try:
         return importlib.import_module("wacz.main")
     except ImportError as error:
-        raise Failure('WACZ needs py-wacz: install it with "pip install newsarchive[wacz]".') from error
+        raise ExportError('WACZ needs py-wacz: install it with "pip install newsarchive[wacz]".') from error
 
 
 def write_wacz(data: Path, chosen: Chosen, output: Path, name: str) -> tuple[int, list[str]]:
@@ -73,6 +77,6 @@ def _run(words: list[str]) -> None:
         with contextlib.redirect_stdout(told):
             failed = library().main(words)
     except (ValueError, RuntimeError) as error:
-        raise Failure(f'py-wacz stopped ({error}): take "--format warc".') from error
+        raise ExportError(f'py-wacz stopped ({error}): take "--format warc".') from error
     if failed:
-        raise Failure(f'py-wacz stopped ({"".join(told.getvalue().splitlines()[-1:])}): take "--format warc".')
+        raise ExportError(f'py-wacz stopped ({"".join(told.getvalue().splitlines()[-1:])}): take "--format warc".')

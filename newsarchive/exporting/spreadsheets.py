@@ -1,13 +1,15 @@
-"""Records as lines of text: JSON Lines and CSV."""
+"""Records as CSV for spreadsheets and statistics (RFC 4180): a record a row, of which no cell is ever run."""
 
 from __future__ import annotations
 
 import csv
+import io
 import json
-from collections.abc import Iterable
-from typing import IO, Any
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from newsarchive.archive import Stored
+from newsarchive.exporting.about import About
 
 COLUMNS = (
     "id", "site", "kind", "url", "title", "lead", "body", "authors", "source", "section", "tags", "language",
@@ -16,28 +18,29 @@ COLUMNS = (
 )  # fmt: skip
 """The columns of a CSV file. ``authors``, ``tags`` and ``aliases`` are joined with " | "; pictures, notices and
 obituaries are JSON (``obituary`` is the first of them); the evidence is in JSON Lines only."""
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """How a cell begins that a spreadsheet would take for a formula, or could come to."""
+MARK = "\ufeff"
 
 
-def write_jsonl(records: Iterable[Stored], file: IO[str]) -> int:
-    """Write a record a line, as ``show --json`` prints it; give their number."""
-    number = 0
-    for stored in records:
-        file.write(json.dumps(stored.record.to_dict(), ensure_ascii=False) + "\n")
-        number += 1
-    return number
-
-
-def write_csv(records: Iterable[Stored], file: IO[str]) -> int:
-    """Write a record a row below the names of the columns; give their number."""
-    writer = csv.writer(file)
+def write(records: Iterable[Stored], about: About) -> Iterator[bytes]:
+    """Give the names of the columns, and below them a row for each record."""
+    held = io.StringIO(MARK if about.mark else "", newline="")
+    held.seek(0, io.SEEK_END)
+    writer = csv.writer(held)
     writer.writerow(COLUMNS)
-    number = 0
     for stored in records:
+        yield _taken(held)
         writer.writerow(row(stored))
-        number += 1
-    return number
+    yield _taken(held)
+
+
+def _taken(held: io.StringIO) -> bytes:
+    """Take out what was written."""
+    text = held.getvalue()
+    held.seek(0)
+    held.truncate()
+    return text.encode()
 
 
 def row(stored: Stored) -> list[str]:
@@ -57,4 +60,5 @@ def cell(value: Any) -> str:
     if isinstance(value, list) and isinstance(value[0], str):
         value = " | ".join(value)
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    text = text.replace("\0", "")
     return f"'{text}" if text.startswith(FORMULA) else text

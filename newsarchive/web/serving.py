@@ -6,8 +6,8 @@ import importlib
 from pathlib import Path
 from typing import Any
 
-from newsarchive.archive.dictionary import tables
 from newsarchive.archive.asking import expression
+from newsarchive.archive.dictionary import tables
 from newsarchive.web.guard import App, guarded
 
 FACETS = {

@@ -2,37 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from newsarchive.extract import furniture, labels, repeated
+from newsarchive.extract.bylines import bylines
+from newsarchive.extract.cards import NO_ITEM
+from newsarchive.extract.leads import CUT_MARK, lead_blocks
 from newsarchive.extract.outline import HEADINGS, Block
 from newsarchive.extract.region import LINKED, Region, is_prose
-from newsarchive.extract.text import is_sentence, key, plain, tidy
+from newsarchive.extract.text import key, tidy
 
 KEPT_AT_END = frozenset(("li", "td", "blockquote", "pre", "dd"))
 """Short blocks of these may end a body; other scraps at the end are furniture."""
 LIFE_HEAD = 3
 """So many short lines can stand above the dates of a life: the name, and what introduces it."""
-LEAD_WORDS = 6
-BOLD_SHARE = 0.9
-PARTS_OF_TEXT = frozenset(("table", "thead", "tbody", "tr", "ul", "ol", "dl", "blockquote", "figure"))
-"""Elements that hold a part of a text, and never all of it but the lead."""
 SIGNATURE_LINES = 3
 SIGNATURE_WORDS = 12
-FEWEST_BESIDE_LEAD = 3
-"""Only of so many paragraphs and more does one stand apart from the others."""
-LEAD_REACH = 6
-"""How many blocks after the title may come before the lead."""
-CUT_MARK = re.compile(r"(?:\.{3}|…)\]?$")
-"""How a text ends that has been cut off."""
-NOT_LEAD = re.compile(
-    r"^\W*(?:by|von|par|por|piše|avtor|posted|updated|published|objavljeno)\b|\b\d{4}\b.{0,12}\b\d{1,2}[:.]\d{2}\b",
-    re.I,
-)
-"""A byline or date line."""
 
 
 @dataclass(slots=True)
@@ -54,24 +42,42 @@ class Text:
     """Numbers of the blocks that follow the body."""
 
 
+NEARLY = 10
+"""Texts of the same words may differ in so many characters, by how they are set."""
 MUCH_LONGER = 3
 """How many times longer than what comes before a credit line a text must be that goes on after it."""
+ANNOUNCING_WORDS = 20
+"""The most words of a line at the end that only announces something."""
+LEADING = 0.25
+"""Share of link text from which an entry of a list can lead elsewhere;"""
+FEWEST_LEADING = 3
+"""so many of them at the end do."""
 TAIL_REACH = 12
 """How many blocks after the body may hold its labelled lines."""
 
 
-def compose(region: Region, lead: str | None = None) -> Text:
-    """Make lead and body of a region; ``lead`` is the text that the site's selector found."""
+def compose(region: Region, lead: str | None = None, told: Iterable[str] = (), persons: Iterable[str] = ()) -> Text:
+    """Make lead and body of a region.
+
+    ``lead`` is the text that the site's selector found; ``told`` are descriptions of the item and ``persons`` the
+    names of those who wrote it, as the page declares them.
+    """
     blocks = region.outline.blocks
     own, scraps = _parted(region)
     own, comments = _before_source(own, scraps, blocks)
     own = _without_ends(own, blocks, scraps)
+    own = _without_links(own, blocks)
+    while own and _announces(blocks[own[-1]]):
+        own.pop()
+    for number in bylines(own, blocks, persons):
+        region.marks[number] = "byline"
+    own = [number for number in own if region.marks[number] is None]
     text = Text(own=own, labelled=scraps)
     text.last = own[-1] if own else None
     after = region.stop if text.last is None else text.last + 1
     near = range(after, min(after + TAIL_REACH, len(blocks)))
     text.tail = [n for n in near if n not in comments and region.marks[n] != "card" and _may_label(blocks[n])]
-    _set_lead(text, region, lead)
+    _set_lead(text, region, lead, told)
     text.own = _without_ends(text.own, blocks, scraps)
     text.first = text.own[0] if text.first is None and text.own else text.first
     text.body = _joined(text.own, region)
@@ -136,6 +142,25 @@ def _may_sign(block: Block) -> bool:
     return block.linked == 0 and block.tag not in HEADINGS and block.words <= SIGNATURE_WORDS
 
 
+def _without_links(own: list[int], blocks: list[Block]) -> list[int]:
+    """Take away the list at the end whose every entry leads to another item, with the line above it."""
+    entries = list(takewhile(lambda n: _leads(blocks[n]), reversed(own)))
+    kept = own[: len(own) - len(entries)]
+    if len(entries) < FEWEST_LEADING or not any(is_prose(blocks[n]) for n in kept):
+        return own
+    return kept if is_prose(blocks[kept[-1]]) else kept[:-1]
+
+
+def _leads(block: Block) -> bool:
+    away = block.href is not None and not block.href.startswith(NO_ITEM)
+    return block.tag == "li" and block.linked >= LEADING and away
+
+
+def _announces(block: Block) -> bool:
+    """Tell whether a line at the end of a text announces what is none of it: a list of links, a form, a box."""
+    return block.text.endswith((":", "：")) and block.words <= ANNOUNCING_WORDS
+
+
 def _with_life(own: list[int], first: int, blocks: list[Block]) -> int:
     """Begin before the first paragraph where that is the dates of a life, with the name and what stands above them."""
     head = own[: own.index(first)]
@@ -151,75 +176,24 @@ def _may_end(block: Block, last: Block) -> bool:
     return block.tag in KEPT_AT_END or beside
 
 
-def _set_lead(text: Text, region: Region, given: str | None) -> None:
-    """Find the introductory paragraph, and take it out of the body."""
+def _set_lead(text: Text, region: Region, given: str | None, told: Iterable[str]) -> None:
+    """Find the introductory paragraph, and take it out of the body, wherever it is printed."""
     blocks = region.outline.blocks
+    numbers = [] if given else lead_blocks(region, text.own, told)
     if given:
         text.lead, text.lead_evidence = tidy(given), "site"
-        text.own = [n for n in text.own if key(blocks[n].text) != key(given)]
-        return
-    numbers = _lead_numbers(text, region)
-    if numbers:
+    elif numbers:
+        region.marks[numbers[0]] = None
         text.lead = "\n\n".join(tidy(blocks[n].text) for n in numbers)
         text.lead_evidence = f"text:{blocks[numbers[0]].tag}"
         text.first = min([*numbers, *text.own])
-        text.own = [n for n in text.own if n not in numbers]
+    if text.lead:
+        whole = not CUT_MARK.search(text.lead[-5:])
+        text.own = [n for n in text.own if n not in numbers and not (whole and _same(blocks[n].text, text.lead))]
 
 
-def _lead_numbers(text: Text, region: Region) -> list[int]:
-    """Give the numbers of the blocks that print the lead: by their name, or by standing between title and body."""
-    outline = region.outline
-    begin = text.own[0] if text.own else region.stop
-    start = region.start if region.title is None else region.title + 1
-    between = [n for n in range(start, begin) if _can_lead(region, n)]
-    named = [n for n in [*between, *text.own[:LEAD_REACH]] if _is_named_lead(region, n)]
-    if named:
-        return named[:1]
-    if len(text.own) > 1 and _is_bold(region, text.own[0]) and not _is_bold(region, text.own[1]):
-        return text.own[:1]
-    if region.title is not None and _stands_apart(region, text.own):
-        return text.own[:1]
-    if region.title is None:
-        return []
-    return [n for n in between if outline.blocks[n].words >= LEAD_WORDS and n - start < LEAD_REACH][:1]
-
-
-def _can_lead(region: Region, number: int) -> bool:
-    block, mark = region.outline.blocks[number], region.marks[number]
-    if mark is not None or block.words < LEAD_WORDS or labels.is_label_line(block.text):
-        return False
-    return (is_sentence(block.text) and not NOT_LEAD.search(block.text)) or (
-        block.tag in HEADINGS and block.linked == 0
-    )
-
-
-def _is_named_lead(region: Region, number: int) -> bool:
-    outline = region.outline
-    if outline.blocks[number].words < LEAD_WORDS:
-        return False
-    node = outline.nodes[outline.blocks[number].node]
-    names = node.names + " " + (outline.nodes[node.parent].names if node.stop - node.start <= 1 else "")
-    return bool(furniture.LEAD.search(names)) and not furniture.BODY.search(names)
-
-
-def _is_bold(region: Region, number: int) -> bool:
-    """Tell whether a whole paragraph is printed bold."""
-    block = region.outline.blocks[number]
-    element = region.outline.nodes[block.node].element
-    bold = sum(len(plain(part).strip()) for part in element if part.tag in ("strong", "b"))
-    return block.words >= LEAD_WORDS and bold >= BOLD_SHARE * len(block.text)
-
-
-def _stands_apart(region: Region, own: list[int]) -> bool:
-    """Tell whether the first paragraph stands outside the element that holds all others."""
-    outline = region.outline
-    if len(own) < FEWEST_BESIDE_LEAD:
-        return False
-    around = (outline.nodes[n] for n in outline.ancestors(outline.blocks[own[-1]].node))
-    holder = next((node for node in around if node.start <= own[1]), None)
-    first = outline.blocks[own[0]]
-    alone = holder is not None and own[0] < holder.start and holder.tag not in PARTS_OF_TEXT
-    return alone and first.words >= LEAD_WORDS and is_sentence(first.text)
+def _same(one: str, other: str) -> bool:
+    return abs(len(one) - len(other)) < NEARLY and key(one) == key(other)
 
 
 def _drop_cut_lead(text: Text) -> None:

@@ -11,7 +11,7 @@ from newsarchive.extract.outline import HEADINGS, Block, Node, Outline
 Range = tuple[int, int]
 """Numbers of a first block and of the one after the last."""
 
-LINKED_TITLE = 0.75
+LINKED_TITLE = 0.6
 """A heading with a larger share of link text is the title of another item."""
 LINKED_LINE = 0.9
 """The same for a line that is no heading; such lines must recur."""

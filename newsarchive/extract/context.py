@@ -13,7 +13,8 @@ from lxml import etree
 
 from newsarchive.extract import furniture, labels
 from newsarchive.extract.body import Text, compose
-from newsarchive.extract.finding import find_region, title_block
+from newsarchive.extract.finding import find_region
+from newsarchive.extract.headings import title_block
 from newsarchive.extract.kinds import path_of
 from newsarchive.extract.markup import text_of, types
 from newsarchive.extract.outline import CONTAINERS, Outline
@@ -28,6 +29,9 @@ BEFORE_TITLE = 6
 """How many blocks before the title may belong to the head,"""
 AFTER_TITLE = 16
 """and how many after it."""
+LISTED = frozenset(("li", "td", "dd"))
+BOLD = frozenset(("b", "strong"))
+"""Elements that set a label apart from its value in an entry of a list, where no colon does."""
 HEAD_LEVELS = 3
 """How many elements around the title still belong to the head of the item."""
 
@@ -116,6 +120,8 @@ class Reading:
             host.rsplit(".", 1)[0],
             max(host.split("."), key=len),
             self.markup.meta("og:site_name", "application-name") or "",
+            self.markup.meta("publisher", "dc.publisher") or "",
+            text_of(self.markup.article.get("publisher")) or "",
         ]
         names += [text_of(node.get("name")) or "" for node in self.markup.nodes if "WebSite" in types(node)]
         names += [self.site.title or "", self.site.name] if self.site else []
@@ -162,15 +168,18 @@ class Reading:
     @cached_property
     def text(self) -> Text:
         """Lead, body and the lines with labels, composed from the region."""
-        return compose(self.region, next(self.selected("lead"), None))
+        lead = next(self.selected("lead"), None)
+        return compose(self.region, lead, self.markup.descriptions, self.markup.persons)
 
     @cached_property
     def head(self) -> list[int]:
         """Numbers of the blocks around the title: from its nearest elements to the first paragraph of the body."""
         region, title = self.region, self.region.title
-        first = self.text.first if self.text.first is not None else region.start
+        text = self.text
+        first = text.first if text.first is not None else region.start
         if title is None:
             return [n for n in range(max(0, first - HEAD_LEVELS), first) if region.marks[n] != "card"]
+        first = text.own[0] if text.own and title < first else first  # a byline can stand between lead and text
         start = title
         for node in list(self.outline.ancestors(self.outline.blocks[title].node))[:HEAD_LEVELS]:
             if self.outline.nodes[node].tag not in ("body", "main", "html"):
@@ -196,6 +205,8 @@ class Reading:
         yield from block.text.split("\n")
         element = self.outline.nodes[block.node].element
         children = [child for child in element if child.tag not in CONTAINERS]
+        if block.tag in LISTED and children and children[0].tag in BOLD and ":" not in block.text:
+            yield f"{fold(plain(children[0]))}: {fold(children[0].tail or '')}"
         if len(children) > 1:
             yield from (text for child in children if (text := fold(plain(child))))
             yield from (text for child in children if (text := fold(child.tail or "")))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import accumulate
 
+from newsarchive.extract.captions import mark_captions
 from newsarchive.extract.cards import find_cards, find_heads
-from newsarchive.extract.marks import LIKELY_SHARE, mark_blocks, mark_captions, mark_furniture, naming
+from newsarchive.extract.headings import repeats, title_block
+from newsarchive.extract.marks import LIKELY_SHARE, mark_blocks, mark_furniture, naming
 from newsarchive.extract.outline import HEADINGS, Block, Node, Outline
 from newsarchive.extract.region import Mark, Region, is_prose
 from newsarchive.extract.template import Laid, fit
-from newsarchive.extract.text import has_key, key
+from newsarchive.extract.text import key
 
 PARAGRAPH_TAGS = frozenset(("p", "blockquote", "pre"))
 CELLS = frozenset(("td", "th"))
@@ -21,6 +24,10 @@ DOUBT = 0.5
 """What a word in a doubted element weighs,"""
 SURE = 2.0
 """and one that the page itself or the site's other pages say is the item's."""
+NAMED = 0.2
+"""What an element that is named as the text is worth more, as a share of its value,"""
+WHOLE = 0.5
+"""and one that holds the title as well."""
 MISLED = frozenset(("furniture", "caption"))
 """Marks that are taken off what stands where the site's items have their text."""
 FAR = 5
@@ -74,18 +81,6 @@ def _undoubted(region: Region, doubted: list[Node]) -> list[Node]:
     return [node for node in doubted if bisect_left(content, node.start) == bisect_left(content, node.stop)]
 
 
-def title_block(outline: Outline, title: str | None) -> int | None:
-    """Find the block that prints the title: a heading with its words, else any block with just these words."""
-    wanted = key(title or "")
-    headings = [n for n, block in enumerate(outline.blocks) if block.tag in HEADINGS and block.linked < 1]
-    if wanted:
-        for numbers in (headings, range(len(outline.blocks))):
-            found = next((n for n in numbers if has_key(outline.blocks[n].text, wanted)), None)
-            if found is not None:
-                return found
-    return next((n for n in headings if outline.blocks[n].tag == "h1"), None)
-
-
 def _values(region: Region, doubted: list[Node], declared: str) -> list[float]:
     """Weigh every block; what stands in a doubted node weighs less, what the page declares as the text more."""
     blocks, marks = region.outline.blocks, region.marks
@@ -121,7 +116,7 @@ def _choose(region: Region, doubted: list[Node], declared: str) -> None:
     best, best_value = 0, float("-inf")
     for number, node in enumerate(nodes):
         value = sums[node.stop] - sums[node.start]
-        named = value + (10 + 0.2 * abs(value))
+        named = value + 10 + (WHOLE if node.holds(region.title) else NAMED) * abs(value)
         if named >= best_value and naming(node.names) == "body":
             value = named
         if value >= best_value:
@@ -136,11 +131,20 @@ def _choose(region: Region, doubted: list[Node], declared: str) -> None:
 def _with_neighbours(region: Region, best: int) -> int:
     """Prefer the element around a single paragraph where there are others beside it, however many links too."""
     nodes = region.outline.nodes
-    if not nodes or nodes[best].tag not in PARAGRAPH_TAGS or nodes[best].parent < 0:
+    if not nodes or nodes[best].parent < 0:
         return best
-    sums, around = region.prose_sums(), nodes[nodes[best].parent]
-    alone = sums[nodes[best].stop] - sums[nodes[best].start]
-    return nodes[best].parent if sums[around.stop] - sums[around.start] >= 2 * alone else best
+    one, around = nodes[best], nodes[nodes[best].parent]
+    sums = region.prose_sums()
+    if one.tag in PARAGRAPH_TAGS:
+        many = sums[around.stop] - sums[around.start] >= 2 * (sums[one.stop] - sums[one.start])
+    else:
+        many = one.stop - one.start == 1 and any(sums[n.stop] > sums[n.start] for n in _like(nodes, one))
+    return one.parent if many else best
+
+
+def _like(nodes: list[Node], one: Node) -> Iterator[Node]:
+    """Give the other elements beside one that have its tag and its names."""
+    return (n for n in nodes if n.parent == one.parent and n is not one and (n.tag, n.names) == (one.tag, one.names))
 
 
 def _below_paragraph(region: Region) -> int:
@@ -219,17 +223,27 @@ def _has_body_outside(region: Region, own: Node) -> bool:
 def _trim(region: Region, title: str) -> None:
     """Begin after the title and end where the title is printed again, the text before it or the item once more."""
     blocks = region.outline.blocks
+    if region.title is not None:
+        _mark_again(region, title)
     if region.title is not None and region.start <= region.title < region.stop:
         region.start = region.title + 1
     sums, numbers = region.prose_sums(), range(region.start, region.stop)
     whole = sums[region.stop] - sums[region.start]
-    again = [n for n in numbers if title and blocks[n].words >= 3 and has_key(blocks[n].text, title)]
+    again = [n for n in numbers if title and repeats(blocks[n], title)]
     first, last = _repeated(region, set(again)) if again else (0, 0)
     for number in again:
         region.marks[number] = "title"
         if (sums[number] - sums[region.start]) * 2 > whole or first <= number < last:
             region.stop = number
             return
+
+
+def _mark_again(region: Region, title: str) -> None:
+    """Mark the title where it is printed once more above the text, so that it is not taken for the lead."""
+    assert region.title is not None
+    for number in range(region.title + 1, region.start):
+        if region.outline.blocks[number].tag in HEADINGS and repeats(region.outline.blocks[number], title):
+            region.marks[number] = "title"
 
 
 def _repeated(region: Region, titles: set[int]) -> tuple[int, int]:

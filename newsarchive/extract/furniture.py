@@ -19,7 +19,7 @@ SURE_NAMES = (
     "screen-reader-text sr-only visually-hidden visuallyhidden login paywall-offer print-only advert advertisement "
     "advertising banner ads adsense adslot sponsored oglas oglasi pasica promo promotion teaser teasers ticker "
     "authorprofile author-profile sign-in signin forgot-password registration tagcloud calendar koledar weather vreme "
-    "poll anketa toolbar copyright noprint pathway drobtine"
+    "poll anketa toolbar copyright noprint pathway drobtine cta disclaimer"
 ).split()
 """Names of furniture wherever they stand."""
 
@@ -40,7 +40,8 @@ CAPTION_NAMES = (
 
 LEAD_NAMES = (
     "lead lede lead-text intro introduction introtext excerpt perex summary standfirst subtitle subheadline "
-    "sub-title subhead dek abstract uvod podnaslov povzetek teaser-text article-lead article-intro chapeau"
+    "sub-title subhead dek abstract uvod podnaslov povzetek teaser-text article-lead article-intro chapeau preamble "
+    "ingress vorspann sommario entradilla bajada manchet"
 ).split()
 """Names of the introductory paragraph."""
 
@@ -82,6 +83,10 @@ NAMES = Names(
 SURE, LIKELY, CAPTION = NAMES.of("sure"), NAMES.of("likely"), NAMES.of("caption")
 TITLE, LEAD, BODY = NAMES.of("title"), NAMES.of("lead"), NAMES.of("body")
 BYLINE, CRUMBS = NAMES.of("byline"), NAMES.of("crumbs")
+HIDDEN = re.compile(r"(?:^|\s)(?:(?:is-|u-)?hidden|hide|d-none)(?:\s|$)")
+"""A word of a class that hides its element until a program or a click shows it;"""
+SHOWN = re.compile(r"(?::|d-\w+-)(?:block|flex|grid|inline|table|contents|visible)")
+"""one with which it is hidden on small screens only."""
 
 PROMPT_WORDS = (
     r"preberite\s+(?:tudi|še|več)",
@@ -97,7 +102,8 @@ PROMPT_WORDS = (
     r"prijavi(?:te)?\s+se",
     r"naročite\s+se",
     r"delite?\b.{0,30}$",
-    r"oglas(?:no\s+sporočilo)?\W*$",
+    r"(?:oglas(?:no\s+sporočilo)?|advert(?:isement|ising)?|anzeige|werbung|publicit[éà]|publicidade?|pubblicità"
+    r"|rekl[aá]m[ae]?|annon[sc]e?|mainos|ilmoitus|реклама|広告)\W*$",
     r"morda\s+(?:vas|te)\s+(?:bo\s+)?zanima",
     r"(?:je\s+bil[aoi]?|se\s+vam\s+zdi)\b.{0,40}\bkoristn",
     r"ne\s+(?:spreglejte|zamudite)\b.{0,20}$",
@@ -115,7 +121,6 @@ PROMPT_WORDS = (
     r"related\s+(?:articles?|stories|news)",
     r"(?:see\s+also|also\s+read)",
     r"more\s+(?:from|on|stories)\b",
-    r"advertisement$",
     r"share\s+(?:this|on)\b",
     r"(?:follow\s+us|sign\s+up|subscribe|click\s+here)",
     r"leave\s+a\s+(?:reply|comment)",
@@ -124,7 +129,7 @@ PROMPT_WORDS = (
     r"recommended\s+(?:for|articles?)",
     r"lesen\s+sie\s+(?:auch|mehr)",
     r"mehr\s+zum\s+thema",
-    r"(?:lesetipp|anzeige$)",
+    r"lesetipp",
     r"(?:auch|zum)\s+thema",
     r"(?:pročitajte|čitajte\s+još|vezane\s+vijesti)",
 )
@@ -133,19 +138,23 @@ PROMPT = re.compile(rf"^\W*(?:{'|'.join(PROMPT_WORDS)})", re.I)
 
 DATELINE = re.compile(
     r"""^\W*(?:
-        \d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d]{3,9})\s?\d{4} | \d{4}-\d\d-\d\d
+        \d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d]{3,9})\s?\d{4} | \d{4}-\d\d-\d\d | \d{1,2}/\d{1,2}/\d{4}
       | (?:pon|tor|sre|čet|cet|pet|sob|ned)[^\W\d]*,?\s+\d{1,2}(?:\.|\s[^\W\d]{3,10},?\s\d{4})
       | (?:(?:na)?zadnj[eič]+\s+)?(?:objavljeno|posodobljeno|osveženo|spremenjeno|dopolnjeno)\b
       | (?:published|updated|posted|last\s+updated|first\s+published|stand|veröffentlicht|aktualisiert)\b
+      | (?:publi[ée]e?|mis\s+à\s+jour|publicado|actualizado|atualizado|pubblicato|aggiornato|ažurirano|izmijenjeno)\b
+      | (?:opublikowano|zaktualizowano|vydáno|zveřejněno|publicerad|uppdaterad|publi[cs]er[et]t?|op?pdater[et]t?)\b
     )""",
     re.I | re.X,
 )
 """A line that begins like this, is short and no sentence, tells when the item was published."""
 STAMPED = re.compile(
-    r"(?<!\d)\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d]{3,9})\s?\d{4}(?:,?\s+(?:ob\s+)?\d{1,2}[.:]\d{2})?"
+    r"(?<!\d)\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d]{3,9})\s?\d{4}(?:,?\s+(?:(?:ob|[-–|])\s+)?\d{1,2}[.:]\d{2})?"
     r"(?:\s*(?:Posodobljeno|Spremenjeno).{0,40})?$"
 )
 """How a line ends that is stamped with a moment: a byline, the head of a comment."""
+LONGEST_COUNTER = 60
+"""Characters."""
 DATELINE_WORDS = 18
 LONGEST_DATELINE = 400
 """Characters; what is longer has words without end, or none."""
@@ -155,8 +164,15 @@ FACT = re.compile(
     re.I,
 )
 """How a part of a line of small facts begins."""
-COUNTER = re.compile(r"^\W*(?:zadetkov|ogledov|obiskov|prikazov|hits|views)\s*:\s*[\d.,]+$", re.I)
-"""How often the page was opened."""
+COUNTERS = (
+    r"(?:zadetkov|ogledov|obiskov|prikazov|hits|views)\s*:\s*[\d.,]+",
+    r"(?:čas\s+branja|lese(?:zeit|dauer|tid)|read(?:ing)?\s+time|(?:temps|tiempo|tempo)\s+d[ei]\s+le\w+)\W.{0,20}",
+    r"\d+\s*min\w*\.?\s+(?:branja|lese\w+|read(?:ing)?|čitanja|čtení|d[ei]\s+le\w+)",
+    r"\w+\s+\d+\s+(?:od|of|von|van|sur|de|di|av|z)\s+\d+",
+    r"\d{1,2}:\d\d\s*/\s*\d{1,2}:\d\d",
+)
+COUNTER = re.compile(rf"^\W*(?:{'|'.join(COUNTERS)})\W*$", re.I)
+"""How often the page was opened, how long it takes to read; which picture of how many, how far into a recording."""
 LIFE = re.compile(
     r"[*†✝]\s*\d{1,2}\.\s?(?:\d|[^\W\d_]{3})|[*†✝]\s*\d{4}|\(\d{4}\s?[–-]\s?\d{4}\)|^(?:rojen|umrl)[ao]?\s*:\s*\d",
     re.M | re.I,
@@ -169,34 +185,20 @@ LIFE_SPAN = re.compile(
 SHORTEST_LIFE = 3
 """Years; a shorter span is that of an event."""
 FACT_BARS = re.compile(r"\s*[|•·]\s*")
-FACT_WORDS = 6
+FACT_WORDS = 8
 LONGEST_LIFE_LINE = 200
 
 CREDITED = re.compile(r"\S(?:\s*[|(/–-]|\n)\s*(?:foto|photo|image|bild|slika)\s*:\s*[^.|:\n]{2,60}\)?\s*$", re.I)
 """A short line that ends with who took the picture is its caption."""
 
-COOKIES = re.compile(
-    r"piškotk\w*.*\b(?:piškotk|soglas|privol|uporablja)|\b(?:uporablja|soglas|privol)\w*.*piškotk|\bcookies?\b.*\b(?:accept|consent|use)",
-    re.I | re.S,
-)
-"""A short block that speaks of cookies like this asks for consent."""
-COOKIES_WORDS = 60
-
 DIGIT = re.compile(r"\d")
 WORDS = re.compile(r"[^\W\d_]{2,}")
 FILE_NAME = re.compile(r"^\S+\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)$", re.I)
 ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$", re.I)
+GIVES_ADDRESS = re.compile(r"(?:\S+@[\w-]+\.[\w.-]+|(?:https?://|www\.)\S+)\W*$", re.I)
+"""How a line ends that tells where to write to or to look: "Kontakt: info@example.org"."""
 VOID = frozenset(("null", "undefined", "none", "nan", "n/a", "[object object]"))
 """What programs print where they have nothing to print."""
-
-
-def asks_consent(text: str) -> bool:
-    """Tell whether a short block asks for consent to cookies.
-
-    >>> asks_consent("Spletno mesto uporablja piškotke."), asks_consent("Piškotki babice Ane so pošli.")
-    (True, False)
-    """
-    return ("iškot" in text or "ookie" in text) and bool(COOKIES.search(text))
 
 
 def is_life_line(text: str) -> bool:
@@ -232,7 +234,7 @@ def is_dateline(text: str) -> bool:
     """
     if len(text) > LONGEST_DATELINE:
         return False
-    if ":" in text and COUNTER.match(text):
+    if len(text) <= LONGEST_COUNTER and COUNTER.match(text):
         return True
     if text.count(" ") < DATELINE_WORDS and (is_meta_line(text) or is_stamped(text)):
         return not is_life_line(text)

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from newsarchive.extract.furniture import VOID
 
 LABELS = {
-    "source": r"vir(?:i)?|source|izvor|quelle",
+    "source": r"vir(?:i)?|sources?|izvor(?:i)?|quellen?|fuente|fonte|kilde|källa|zdroj|źródło|kaynak",
     "credit": r"(?:glavna\s+|naslovna\s+)?foto(?:grafij[ae])?|fotograf(?:inja)?|slike|photo(?:\s+by|graph)?|bild",
     "authors": r"avtor(?:ica|ja|ji)?|pi[šs]e(?:ta|jo)?|besedilo|tekst|pripravil(?:[aio]|/-a)?|zapisal[aio]?"
-    r"|novinar(?:ka)?|author|written\s+by|autor(?:ica)?|von",
+    r"|novinar(?:ka)?|author|written\s+by|autor(?:ica|in)?(?:/-?(?:autor|in))?|von",
     "section": r"kategorij[ae]|rubrika|category|categories",
     "tags": r"oznak[ae]|ključne\s+besede|tags?|značke",
     "published": r"objavljeno|datum(?:\s+objave)?|published|objava",

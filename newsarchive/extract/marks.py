@@ -1,22 +1,24 @@
-"""Marking what is not the item's text: furniture by its names, captions, datelines, junk."""
+"""Marking what is not the item's text: furniture by its names, bylines, datelines, junk."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import lru_cache
-from itertools import islice
 
-from newsarchive.extract import furniture
-from newsarchive.extract.outline import HEADINGS, Block, Node, Outline, Picture
-from newsarchive.extract.region import LINKED, Mark, Region, is_prose
+from newsarchive.extract import asking, furniture
+from newsarchive.extract.captions import CAPTION_WORDS
+from newsarchive.extract.outline import HEADINGS, Block, Node, Outline
+from newsarchive.extract.region import LINKED, Mark, Region
 from newsarchive.extract.tables import data_cells
-from newsarchive.extract.text import is_sentence, key
+from newsarchive.extract.text import is_sentence
 
-CAPTION_WORDS = 40
-CAPTION_LEVELS = 2
-CAPTION_REACH = 3
-TABLE_LEVELS = 4
-"""From a picture out to the table it stands in."""
+BYLINE_LINES = 3
+BYLINE_WORDS = 20
+"""The most words of an element that is named as a byline and is one."""
+PROMPT_WORDS = 30
+SAYING_WORDS = 60
+"""The most words of a block that is a list of links by its share of them, and says something."""
+OWN_WORDS = 8
+"""With so many words of its own, a block is no list of links, however many it has."""
 LIKELY_SHARE = 0.35
 """What is probably furniture is none if so much of the page's prose stands in it;"""
 SURE_SHARE = 0.8
@@ -25,7 +27,7 @@ PROMPTED_SHARE = 0.6
 """The same for a box under a heading such as "Sorodne vsebine"."""
 BOX_WORDS = 60
 """A box around a form with more words than these holds text as well."""
-TEXT_TAGS = frozenset(("ul", "ol", "li", "p", "blockquote", "pre", "dl"))
+NAMED_FREELY = HEADINGS | {"ul", "ol", "li", "p", "blockquote", "pre", "dl"}
 """Elements that hold text; a name such as "list" or "box" says nothing against them."""
 NEVER_FURNITURE = frozenset(("body", "html", "main"))
 
@@ -43,78 +45,53 @@ def _block_mark(block: Block) -> Mark | None:
         return "junk"
     if block.words <= CAPTION_WORDS and ":" in block.text and furniture.CREDITED.search(block.text):
         return "caption"
-    if block.words < furniture.COOKIES_WORDS and furniture.asks_consent(block.text):
+    if block.words < asking.COOKIES_WORDS and asking.asks_consent(block.text):
         return "consent"
     if furniture.is_dateline(block.text):
         return "dateline"
-    if block.linked > LINKED and block.tag not in HEADINGS and block.words * (1 - block.linked) < 8:
-        return "links"
-    if block.words < 30 and furniture.PROMPT.match(block.text):
+    if block.linked > LINKED and block.tag not in HEADINGS and block.words * (1 - block.linked) < OWN_WORDS:
+        return None if _says(block) else "links"
+    if block.words < PROMPT_WORDS and furniture.PROMPT.match(block.text):
+        return "prompt"
+    if 3 < block.words < asking.SIGN_UP_WORDS and asking.asks_to_subscribe(block.text):
         return "prompt"
     return None
 
 
-def mark_captions(region: Region) -> None:
-    """Mark the short line that stands alone with a picture in an element of their own, or repeats its ``alt``."""
-    outline = region.outline
-    for picture in outline.pictures:
-        number = picture.block
-        if number >= len(outline.blocks) or number == region.title or region.marks[number] is not None:
-            continue
-        block = outline.blocks[number]
-        if block.words > CAPTION_WORDS or block.tag in HEADINGS:
-            continue
-        near = list(islice(outline.ancestors(picture.node), CAPTION_LEVELS))
-        alone = any((outline.nodes[n].start, outline.nodes[n].stop) == (number, number + 1) for n in near)
-        unsaid = alone and not is_sentence(block.text)
-        repeats = block.words > 1 and key(picture.element.get("alt") or "") == key(block.text)
-        if unsaid or repeats or (_is_framed(region, picture) and _is_followed(region, number)):
-            region.marks[number] = "caption"
-
-
-def _is_framed(region: Region, picture: Picture) -> bool:
-    """Tell whether the line below a picture shares its very element, or both stand in a table of pictures."""
-    outline = region.outline
-    if outline.blocks[picture.block].node == picture.node:
-        node = outline.nodes[picture.node]
-        return node.stop - node.start == 1
-    around = (outline.nodes[n] for n in islice(outline.ancestors(picture.node), TABLE_LEVELS))
-    table = next((node for node in around if node.tag == "table"), None)
-    if table is None or not table.holds(picture.block):
+def _says(block: Block) -> bool:
+    """Tell whether a block that is mostly a link says something: a sentence with words of its own, or an address."""
+    if block.opens or block.linked == 1 or block.words > SAYING_WORDS:
         return False
-    pictures = bisect_left(outline.pictures, table.stop, key=_block) - bisect_left(
-        outline.pictures, table.start, key=_block
-    )
-    return table.stop - table.start <= pictures
-
-
-def _block(picture: Picture) -> int:
-    return picture.block
-
-
-def _is_followed(region: Region, number: int) -> bool:
-    """Tell whether the text goes on below a line, or below other lines under pictures."""
-    blocks = region.outline.blocks
-    return any(is_prose(block) for block in blocks[number + 1 : number + 1 + CAPTION_REACH])
+    whole = block.tag == "p" and is_sentence(block.text) and ":" not in block.text
+    return whole or bool(furniture.GIVES_ADDRESS.search(block.text))
 
 
 def mark_furniture(region: Region) -> list[Node]:
     """Mark what is surely furniture; give the nodes that may be."""
     _mark_forms(region)
     sums = region.prose_sums()
+    around = _around_bodies(region.outline)
     doubted = []
-    for node in region.outline.nodes:
+    for number, node in enumerate(region.outline.nodes):
         if node.start == node.stop or node.tag in NEVER_FURNITURE or region.marks[node.start] == "furniture":
             continue
         share = (sums[node.stop] - sums[node.start]) / (sums[-1] or 1)
         mark = _node_mark(node, share, region.title, node.tag == "article" and _is_inner(region.outline, node))
         if mark is None and share < PROMPTED_SHARE and _is_prompted(region, node):
             mark = "furniture" if region.title is not None and node.start > region.title else "doubted"
+        if mark is None and share < LIKELY_SHARE and _is_byline(region, node):
+            mark = "byline"
         if mark == "doubted":
-            doubted.append(node)
+            doubted += [node] if number not in around else []
         elif mark:
             region.mark(node, mark)
     return doubted
+
+
+def _around_bodies(outline: Outline) -> set[int]:
+    """Give the numbers of the nodes that hold one that is named as the text."""
+    bodies = [node.parent for node in outline.nodes if naming(node.names) == "body"]
+    return {number for parent in bodies for number in outline.ancestors(parent)}
 
 
 def _mark_forms(region: Region) -> None:
@@ -148,7 +125,7 @@ def _node_mark(node: Node, share: float, title: int | None, inner_article: bool)
         return "caption" if share < LIKELY_SHARE else None
     if kind == "sure" and share < SURE_SHARE:
         return "furniture"
-    likely = (kind == "likely" and node.tag not in TEXT_TAGS) or (kind is None and node.tag in ("aside", "form"))
+    likely = (kind == "likely" and node.tag not in NAMED_FREELY) or (kind is None and node.tag in ("aside", "form"))
     return "doubted" if likely and share < LIKELY_SHARE else None
 
 
@@ -158,6 +135,13 @@ def _is_prompted(region: Region, node: Node) -> bool:
     return region.marks[node.start] == "prompt" and first.tag in HEADINGS and not node.holds(region.title)
 
 
+def _is_byline(region: Region, node: Node) -> bool:
+    """Tell whether a node is named as the line that says who wrote it, and has no more words than such a line."""
+    if naming(node.names) != "byline" or node.stop - node.start > BYLINE_LINES or node.holds(region.title):
+        return False
+    return sum(block.words for block in region.outline.blocks[node.start : node.stop]) <= BYLINE_WORDS
+
+
 def _is_inner(outline: Outline, node: Node) -> bool:
     """Tell whether an ``article`` stands inside another one."""
     return any(outline.nodes[number].tag == "article" for number in outline.ancestors(node.parent))
@@ -165,10 +149,12 @@ def _is_inner(outline: Outline, node: Node) -> bool:
 
 @lru_cache(maxsize=4096)
 def naming(names: str) -> str | None:
-    """Say what a class and id text names: ``sure`` or ``likely`` furniture, ``caption``, ``body`` or nothing."""
+    """Say what a class and id name: ``sure`` or ``likely`` furniture, ``caption``, ``byline``, ``body``; or nothing."""
+    if furniture.HIDDEN.search(names) and not furniture.SHOWN.search(names):
+        return "likely"
     kinds = furniture.NAMES.kinds(names)
     if "body" in kinds:
         return "body"
     if "embed" in kinds or "lead" in kinds:
         return None
-    return next((kind for kind in ("caption", "sure", "likely") if kind in kinds), None)
+    return next((kind for kind in ("caption", "sure", "likely", "byline") if kind in kinds), None)

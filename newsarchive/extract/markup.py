@@ -6,6 +6,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -25,6 +26,22 @@ DEEPEST_TEXT = 4
 FEWEST_ARTICLE_KEYS = 2
 MOST = 500
 """So many meta elements of one name are read; no page has as many tags or authors."""
+DESCRIPTIONS = ("og:description", "description", "twitter:description")
+"""Meta elements with a short description of the item."""
+AUTHOR_METAS = (
+    "author",
+    "article:author",
+    "articleauthor",
+    "og:article:author",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+    "cxenseparse:author",
+    "twitter:misc:written by",
+)
+"""Meta elements that name who wrote the item."""
 PARTS = frozenset(("liveBlogUpdate", "comment"))
 """Properties whose nodes are pieces of an item, with headlines and dates of their own."""
 OTHERS = ("ItemList", "itemListElement")
@@ -49,11 +66,11 @@ class Markup:
 
     def meta(self, *names: str) -> str | None:
         """Give the content of the first of these meta elements that is there and not empty."""
-        return next((values[0] for name in names if (values := self._metas.get(name))), None)
+        return next((values[0] for name in names if (values := self.metas(name))), None)
 
     def metas(self, name: str) -> list[str]:
         """Give the contents of all meta elements of that name."""
-        return self._metas.get(name, [])
+        return self._metas.get(bare(name), [])
 
     def link(self, rel: str) -> str | None:
         """Give the address of the first ``<link rel=…>``."""
@@ -62,6 +79,30 @@ class Markup:
     def words(self, *keys: str) -> str | None:
         """Give the first of these properties of the article node that is a text."""
         return next((text for key in keys if (text := text_of(self.article.get(key)))), None)
+
+    @property
+    def descriptions(self) -> set[str]:
+        """What the page gives for its short description, in any of the places for it."""
+        told = [self.words("description"), *(self.meta(name) for name in DESCRIPTIONS)]
+        return {text for text in told if text}
+
+    @property
+    def persons(self) -> list[str]:
+        """The authors that the page declares, without those that it calls an organization."""
+        told = self.article.get("author")
+        listed = told if isinstance(told, list) else [told]
+        persons = [one for one in listed if not (isinstance(one, dict) and "Organization" in types(one))]
+        return texts_of(persons) + [text for name in AUTHOR_METAS for text in self.metas(name)]
+
+
+@lru_cache(maxsize=2048)
+def bare(name: str) -> str:
+    """Reduce the name of a meta element to its letters: portals part its words as they like.
+
+    >>> bare("article:published_time") == bare("Article.Published:Time")
+    True
+    """
+    return "".join(filter(str.isalnum, name)).lower()
 
 
 def types(node: Node) -> list[str]:
@@ -139,7 +180,7 @@ def _metas(elements: list[etree._Element]) -> dict[str, list[str]]:
         name = element.get("property") or element.get("name") or element.get("itemprop")
         content = fold(element.get("content") or "")
         if name and content:
-            values = found.setdefault(name.strip().lower(), [])
+            values = found.setdefault(bare(name), [])
             values += [content] if len(values) < MOST else []
     return found
 

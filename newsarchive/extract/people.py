@@ -5,29 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from lxml import etree
+
 from newsarchive.extract import furniture
 from newsarchive.extract.context import Found, Reading
-from newsarchive.extract.markup import texts_of
+from newsarchive.extract.markup import AUTHOR_METAS, texts_of
 from newsarchive.extract.text import fold, key, plain
 
-AUTHOR_METAS = (
-    "author",
-    "article:author",
-    "articleauthor",
-    "og:article:author",
-    "dc.creator",
-    "dcterms.creator",
-    "parsely-author",
-    "sailthru.author",
-    "byl",
-    "cxenseparse:author",
+ROLE_WORDS = (
+    r"avtor(?:ica|ja|ji)?|pi[šs]e(?:ta|jo)?|besedilo|tekst|zapisal[aio]?|pripravil[aio]?|novinar(?:ka)?|objavil[aio]?"
+    r"|by|written\s+by|posted\s+by|from|von|par|por|di|door|af|av|autor(?:ica)?|text|urednik|urednica"
 )
-ROLES = re.compile(
-    r"^\W*(?:avtor(?:ica|ja|ji)?|pi[šs]e(?:ta|jo)?|besedilo|tekst|zapisal[aio]?|pripravil[aio]?|novinar(?:ka)?|objavil[aio]?"
-    r"|by|written\s+by|posted\s+by|from|von|par|por|di|door|af|av|autor(?:ica)?|text|urednik|urednica)"
-    r"(?:\s*:\s*|\s+(?=[A-ZČŠŽĆĐ]))",
-    re.I,
-)
+ROLES = re.compile(rf"^\W*(?:{ROLE_WORDS})(?:\s*:\s*|\s+(?=[A-ZČŠŽĆĐ]))", re.I)
+ROLE = re.compile(rf"(?:{ROLE_WORDS})", re.I)
+"""A word that stands before a name, and is none."""
 SPLIT = re.compile(r"\s*(?:[,;/|•·&]|\b(?:in|and|und|et|i|e|y|og|och)\b(?=\s+[A-ZČŠŽĆĐ]))\s*")
 NAME = re.compile(
     r"^(?:(?:[dD]r|mag|prof)\.\s+)?[^\W\d_a-zčšž][\w'’.-]*(?:\s+(?:de|van|von|da|di|del|la|el|al|bin))*(?:\s+[^\W\d_a-zčšž][\w'’.-]*){1,3}$"
@@ -63,9 +54,15 @@ def authors(reading: Reading) -> Iterator[Found]:
     if not told:
         yield from _portal(reading)
     else:
-        fullest = max(told, key=lambda one: len(one[0]) if _keys(told[0][0]) < _keys(one[0]) else 0)
-        more = _keys(told[0][0]) < _keys(fullest[0])
-        yield Found(*(fullest if more else told[0]))
+        yield Found(*max(told, key=lambda one: len(one[0]) if _adds_to(told[0][0], one[0]) else 0))
+
+
+def _adds_to(first: list[str], people: list[str]) -> bool:
+    """Tell whether a source names the same people, or these and more whose names read like a person's."""
+    known = _keys(first)
+    more = [name for name in people if key(name) not in known]
+    new = all(NAME.match(name) and not any(one in key(name) for one in known) for name in more)
+    return people is first or (known < _keys(people) and new)
 
 
 def _portal(reading: Reading) -> Iterator[Found]:
@@ -87,7 +84,9 @@ def clean(names: Iterable[str], site_names: set[str]) -> list[str]:
     ['Ana Primer', 'Bojan Zgled']
     """
     people: dict[str, str] = {}
-    for line in (name for name in names if len(name) <= LONGEST_LINE and not furniture.ADDRESS.match(name)):
+    for line in names:
+        if len(line) > LONGEST_LINE or furniture.ADDRESS.match(line) or key(line) in site_names:
+            continue
         for part in SPLIT.split(ROLES.sub("", CREDIT.sub("", fold(line)))):
             name = PROFESSION.sub("", ROLES.sub("", TAIL_ROLE.sub("", part)).strip(" ,.:;|-–")) if part else ""
             name = part.strip() if part and INITIALS.match(part.strip()) else name
@@ -97,7 +96,7 @@ def clean(names: Iterable[str], site_names: set[str]) -> list[str]:
 
 
 def _is_name(name: str, site_names: set[str]) -> bool:
-    if len(name) > MOST_LETTERS or NO_NAME.search(name) or key(name) in site_names:
+    if len(name) > MOST_LETTERS or NO_NAME.search(name) or ROLE.fullmatch(name) or key(name) in site_names:
         return False
     return not furniture.is_junk(name) and any(character.isalpha() for character in name)
 
@@ -140,6 +139,17 @@ def _bylines(reading: Reading) -> Iterator[str]:
         named = any(furniture.BYLINE.search(outline.nodes[n].names) for n in list(outline.ancestors(block.node))[:2])
         if named or (block.href and AUTHOR_PAGE.search(block.href)):
             yield from (line for line in block.text.split("\n") if not any(c.isdigit() for c in line))
+        else:
+            yield from _named_parts(outline.nodes[block.node].element, block.text)
+
+
+def _named_parts(element: etree._Element, line: str) -> Iterator[str]:
+    """Give the names in those parts of a line that are named as a byline."""
+    for part in element.iter("span", "a", "b", "strong", "em"):
+        names = part.get("class")
+        text = fold(plain(part)) if names and furniture.BYLINE.search(names.lower()) else ""
+        if text and text in line:
+            yield from (name for name in SPLIT.split(ROLES.sub("", text)) if NAME.match(name))
 
 
 def _author_links(reading: Reading) -> Iterator[str]:
@@ -166,7 +176,8 @@ def _bare_lines(reading: Reading) -> Iterator[str]:
     """Give lines of the head, or parts of them between bars, that are nothing but names."""
     other = {key(text) for text in reading.labels.get("section", [])} | _linked_elsewhere(reading)
     other |= {key(reading.title.value)} if reading.title else set()
-    for line in (line for line in reading.head_lines if len(line) <= LONGEST_LINE):
+    shown = {line for n in reading.head if reading.region.marks[n] == "caption" for line in reading.lines(n)}
+    for line in (line for line in reading.head_lines if len(line) <= LONGEST_LINE and line not in shown):
         for part in _BARS.split(line):
             bare = CREDIT.sub("", ROLES.sub("", part)).strip()
             names = [name for name in SPLIT.split(bare) if name]

@@ -14,7 +14,7 @@ from newsarchive.extract.text import is_sentence
 Mark = str
 """Why a block is no part of the body.
 
-furniture, template, card, caption, links, junk, prompt, dateline, consent, title, site
+furniture, template, card, caption, links, junk, prompt, dateline, byline, consent, title, site
 """
 
 LINKED = 0.5
@@ -90,6 +90,6 @@ class Region:
 def is_prose(block: Block) -> bool:
     """Tell whether a block reads as running text, or gives the dates of a life."""
     if block.linked >= LINKED:
-        return False
+        return not block.opens and block.words * (1 - block.linked) >= PROSE_WORDS and is_sentence(block.text)
     said = block.words >= PROSE_WORDS or (block.words > 3 and is_sentence(block.text))
     return said or is_life_line(block.text)

@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 
 from newsarchive.extract import furniture
+from newsarchive.extract.headings import is_crumb
 from newsarchive.extract.outline import Block, Outline
 from newsarchive.extract.page import Page
 from newsarchive.extract.text import fold, key
 
 SEPARATOR = re.compile(r"\s+[|–—»«·•:-]+\s+|\s*[|»·•]\s*")
+KICKER_END = re.compile(r"\s*:\s+|\s+[|–—-]\s+")
+LEVELS = ("h1", "h2", "h3")
+FEWEST_WORDS = 2
+"""A kicker, and a headline behind one, have more words than one: what is shorter is a tag ("FOTO:")."""
 LONGEST = 400
 """Characters; a longer heading is no title."""
 PLACES = ("json-ld", "meta:og:title", "meta:twitter:title", "title")
@@ -24,17 +29,27 @@ def find_title(page: Page, site_names: set[str]) -> Answer | None:
     """Find the title: the heading that the page's own markup agrees with, else what the markup says."""
     declared = _declared(page)
     site_names = site_names | _linked_names(page.outline.blocks, declared)
-    headings = [b for b in page.outline.blocks if b.tag == "h1" and _may_head(b) and key(b.text) not in site_names]
+    crumbs, lines = _parted(page.outline, site_names)
+    headings = [block for block in lines if block.tag == "h1"]
     own = [(bare, place) for text, place in declared if (bare := without_site(text, site_names))]
     found = (
         _agreed(headings, declared)
-        or _printed(page.outline.blocks, own)
+        or _printed(lines, own)
+        or _agreed(crumbs, declared)
+        or _ending(lines, own)
         or _part(page.outline, own)
         or (own[0] if own else None)
-        or _lone(headings)
+        or _lone(headings or crumbs)
         or _named(page.outline)
     )
     return _filed(found, own) if found else None
+
+
+def _parted(outline: Outline, site_names: set[str]) -> tuple[list[Block], list[Block]]:
+    """Part the headings that can print a title: those named as the way from the front page, and all others."""
+    lines = [b for b in outline.blocks if b.tag in LEVELS and _may_head(b) and key(b.text) not in site_names]
+    crumbs = [block for block in lines if block.tag == "h1" and is_crumb(outline, block)]
+    return crumbs, [block for block in lines if block not in crumbs]
 
 
 def _linked_names(blocks: list[Block], declared: list[Answer]) -> set[str]:
@@ -57,7 +72,18 @@ def _agreed(headings: list[Block], declared: list[Answer]) -> Answer | None:
     if agreed is None:
         return None
     fuller = len(declared) == len(PLACES) and len({key(text) for text, _ in declared}) == 1
-    return declared[0] if fuller and key(declared[0][0]) != key(agreed.text) else (fold(agreed.text), "text:h1")
+    return declared[0] if fuller and key(declared[0][0]) != key(agreed.text) else _spelt(agreed, declared)
+
+
+def _spelt(line: Block, declared: list[Answer]) -> Answer:
+    """Give a printed title, as it is declared where in print only the style sets its kicker apart."""
+    same = (answer for answer in declared if key(answer[0]) == key(line.text))
+    marked = next((answer for answer in same if _marks(answer[0]) > _marks(line.text)), None)
+    return marked or (fold(line.text), f"text:{line.tag}")
+
+
+def _marks(text: str) -> int:
+    return len(KICKER_END.findall(text))
 
 
 def _filed(found: Answer, own: list[Answer]) -> Answer:
@@ -117,11 +143,41 @@ def _may_head(block: Block) -> bool:
     return block.linked < 1 and len(block.text) <= LONGEST
 
 
-def _printed(blocks: list[Block], declared: list[Answer]) -> Answer | None:
+def _printed(lines: list[Block], declared: list[Answer]) -> Answer | None:
     """Find the first declared title that is also printed as a heading."""
-    printed = {key(b.text): b for b in reversed(blocks) if b.tag in ("h1", "h2", "h3") and _may_head(b)}
+    printed = {key(block.text): block for block in reversed(lines)}
     found = next((printed[key(text)] for text, _ in declared if key(text) in printed), None)
-    return (fold(found.text), f"text:{found.tag}") if found is not None else None
+    return _spelt(found, declared) if found is not None else None
+
+
+def _ending(lines: list[Block], declared: list[Answer]) -> Answer | None:
+    """Find the headline with which both a heading and a declared title end that begin with different kickers."""
+    for line in lines:
+        for text, place in declared:
+            at = next((at for at in _beginnings(text) if _differ_before(text, at, line.text)), None)
+            if at is not None:
+                return text[at:], place
+    return None
+
+
+def _differ_before(text: str, at: int, other: str) -> bool:
+    """Tell whether another title ends as this one does from ``at`` on, with a beginning that shares no word with it."""
+    whole, end = _letters(other), _letters(text[at:])
+    if not whole.endswith(end) or whole == end:
+        return False
+    before = key(other).removesuffix(key(text[at:]))
+    return not set(before.split()) & set(key(text[:at]).split())
+
+
+def _beginnings(text: str) -> list[int]:
+    """Say where in a title the headline may begin: at once, or behind a kicker of some words.
+
+    >>> _beginnings("Novo v občini: most je odprt"), _beginnings("FOTO: most je odprt")
+    ([0, 15], [0])
+    """
+    behind = [match.end() for match in KICKER_END.finditer(text)]
+    places = [0, *(at for at in behind if text[:at].count(" ") >= FEWEST_WORDS)]
+    return [at for at in places if text[at:].count(" ") >= FEWEST_WORDS]
 
 
 def _part(outline: Outline, declared: list[Answer]) -> Answer | None:

@@ -14,8 +14,9 @@ import pytest
 
 from newsarchive.archive import Archive
 from newsarchive.archive.dictionary import tables
-from newsarchive.cli.serve import FACETS, HOST, LABELS, SORTED, application, metadata
+from newsarchive.cli.serve import HOST
 from newsarchive.items import Record
+from newsarchive.web.serving import FACETS, LABELS, SORTED, application, metadata
 
 serving = sys.modules["newsarchive.cli.serve"]
 httpx = pytest.importorskip("httpx")
@@ -172,7 +173,7 @@ def test_it_serves_until_it_is_told_to_stop(data):
         line = child.stderr.readline()
         url = line.split()[4]
         assert url.startswith("http://127.0.0.1:")
-        with urllib.request.urlopen(f"{url}/articles.json?_shape=array", timeout=20) as answer:
+        with urllib.request.urlopen(f"{url}archive/articles.json?_shape=array", timeout=20) as answer:
             assert json.load(answer)[0]["title"] == "Most čez Pako"
     finally:
         child.send_signal(signal.SIGINT)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.pages import LEAD, OTHERS, STORY, article, card, cards, div, document, p, reading, record
+from extract.pages import LEAD, OTHERS, STORY, TITLE, article, card, cards, div, document, p, reading, record
 from newsarchive.extract.furniture import LIKELY, PROMPT, SURE, is_dateline, is_junk
 
 EXCERPT = "Na Dobravi so včeraj odprli novo telovadnico, ki bo učencem na voljo že jeseni in ..."
@@ -104,6 +104,11 @@ PROMPTS = [
     "Delite članek",
     "Povezane novice",
     "▶ Berite tudi: Ena",
+    "OGLAS",
+    "Advert",
+    "Anzeige",
+    "Publicité",
+    "Reklama",
 ]
 
 
@@ -113,10 +118,16 @@ def test_prompts(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["Preberite knjigo do konca.", "Obvestila so prejeli vsi.", "Novice prihajajo počasi."]
+    "text", ["Preberite knjigo do konca.", "Obvestila so prejeli vsi.", "Novice prihajajo počasi.", "Reklama je draga."]
 )
 def test_no_prompts(text):
     assert not PROMPT.match(text)
+
+
+def test_a_kicker_before_the_link_changes_nothing_about_a_card():
+    heads = [f'<h3>Iz naših krajev:<a href="/x/{title[:5]}">{title}</a></h3>' for title in OTHERS]
+    box = div(*(div(head, p("Prebivalci so novico sprejeli z veseljem.")) for head in heads))
+    assert record(document(div(f"<h1>{TITLE}</h1>", p(*STORY), box))).body == "\n\n".join(STORY)
 
 
 DATELINES = [
@@ -127,6 +138,14 @@ DATELINES = [
     "Posodobljeno: 23. maj 2023",
     "27. januar 2026 ob 9:12",
     "2026-01-27",
+    "27/01/2026 - Ana Primer - Promet",
+    "Vnos: 27.01.2026 - 18:24 Sprememba: 27.01.2026 - 18:57",
+    "Publié le 27 janv. 2026 à 8h01",
+    "Branje traja | Objavljeno v torek, 27. januarja 2026, ob 9.12",
+    "3 min branja",
+    "Čas branja: 3 minute",
+    "Slika 1 od 5",
+    "00:00 / 03:15",
 ]
 
 

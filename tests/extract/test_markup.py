@@ -158,6 +158,11 @@ def test_metas_are_found_by_any_of_their_names():
     assert found.meta("x") is None
 
 
+@pytest.mark.parametrize("name", ["article:published_time", "article:published:time", "Article.Published-Time"])
+def test_portals_part_the_words_of_a_metas_name_as_they_like(name):
+    assert markup(meta(name, "2026-01-27")).meta("article:published_time") == "2026-01-27"
+
+
 def test_links_are_found_by_each_of_their_relations():
     found = markup(
         '<link rel="Canonical shortlink" href="/a"><link rel="canonical" href="/b"><link '

@@ -126,6 +126,6 @@ HOSTILE = [
 
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_no_text_takes_long(unit):
-    started = time.perf_counter()
+    started = time.process_time()
     obituaries("Osmrtnica", unit * (40_000 // len(unit)))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

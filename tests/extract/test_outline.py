@@ -28,6 +28,13 @@ LAYOUTS = {
     "cells": ("<table><tr><td>Ena</td><td>Dve</td></tr></table>", ["Ena", "Dve"]),
     "list entries": ("<ul><li>Ena</li><li>Dve<ul><li>Tri</li></ul></li></ul>", ["Ena", "Dve", "Tri"]),
     "own elements of a program are blocks": ("<x-karta>Ena</x-karta><x-karta>Dve</x-karta>", ["Ena", "Dve"]),
+    "in a line of text they are words": ("<p>Ena (<x-vir><a href='/x'>1</a></x-vir>) dve.</p>", ["Ena (1) dve."]),
+    "what is only read without a player": (
+        "<p>Ena</p><video><p>Vaš brskalnik ne zna predvajati.</p></video><audio>Niti tega.</audio><p>Dve</p>",
+        ["Ena", "Dve"],
+    ),
+    "soft hyphens": ("<p>Za­po­ra ceste</p>", ["Zapora ceste"]),
+    "paragraphs of nothing visible": ("<p>Ena</p><p>​</p><p>﻿</p>", ["Ena"]),
     "what is not shown": (
         "<script>x</script><style>x</style><noscript>x</noscript><template>x</template><svg><text>x</text></svg>"
         "<select><option>x</option></select><textarea>x</textarea><button>x</button><p>Ena</p>",
@@ -109,6 +116,9 @@ def test_an_element_alone_can_be_flattened():
     assert [block.text for block in outline(tree.find(".//div")).blocks] == ["Ena"]
 
 
-@pytest.mark.parametrize(("text", "words"), [("Ena", 1), ("Ena dve tri", 3), ("a" * 60, 5)])
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("Ena", 1), ("Ena dve tri", 3), ("a" * 60, 5), ("橋は再び開通した。", 4)],
+)
 def test_words_are_counted(text, words):
     assert count_words(text) == words

@@ -52,6 +52,7 @@ LINES = {
     "Ana Primer, Novinarka": ["Ana Primer"],
     "Ana Primer (Image: Agencija)": ["Ana Primer"],
     "Glavni Urednik": [],
+    "By, Ana Primer": ["Ana Primer"],
     "Ana  Pri\u00admer": ["Ana Primer"],
     "NULL": [],
     "null": [],
@@ -110,6 +111,32 @@ def test_links_to_authors_in_the_head_add_whom_the_markup_leaves_out():
         '<p>Piše <a rel="author" href="mailto:a@primer.test">Ana Primer</a> <a rel="author" href="/b">Bor Zgled</a></p>'
     )
     assert record(article(head=ld({"name": "Ana Primer"}), under=links)).authors == ["Ana Primer", "Bor Zgled"]
+
+
+def test_the_publisher_is_the_portal():
+    head = ld({"@type": "Organization", "name": "Založba Primer"}) + meta("publisher", "Založba Primer")
+    assert record(article(head=head)).authors == ["Založba Primer"]
+    assert record(article(head=head, under="<p>Ana Primer</p>")).authors == ["Ana Primer"]
+
+
+def test_a_part_of_a_line_can_be_named_as_a_byline():
+    line = '<div>Promet, <span class="article__author">Ana Primer, Lipovec</span> <span>27. 1. 2026, 9:12</span></div>'
+    assert record(article(under=line)).authors == ["Ana Primer"]
+
+
+def test_a_byline_between_lead_and_text_is_in_the_head():
+    page = article(under=p("Po letu dni gradnje so odprli nov most."), lead='<p class="byline">Ana Primer</p>')
+    assert record(page).authors == ["Ana Primer"]
+
+
+def test_a_source_that_prints_more_than_names_adds_nobody():
+    line = '<div class="byline"><a href="/avtor/ana">Ana Primer</a></div><div class="byline">Novi naslovi avtorja</div>'
+    assert record(article(head=ld({"name": "Ana Primer"}), under=line)).authors == ["Ana Primer"]
+
+
+def test_who_took_the_picture_wrote_nothing():
+    picture = '<div><img src="/a.jpg" alt=""><p>Bojan Zgled</p></div>'
+    assert record(article(under=picture)).authors == []
 
 
 @pytest.mark.parametrize(("said", "people"), [("Ana Primer", ["Ana Primer"]), ("3 minute", [])])

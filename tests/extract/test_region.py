@@ -107,6 +107,9 @@ def test_selectors_that_find_nothing_change_nothing():
         ("td-related", "sure"),
         ("wp-caption", "caption"),
         ("sidebar", "likely"),
+        ("article-author", "byline"),
+        ("intro hidden", "likely"),
+        ("entry-content hidden md:block", "body"),
         ("vsebina", None),
         ("uvod", None),
     ],
@@ -185,3 +188,85 @@ LINES = [
 @pytest.mark.parametrize("line", LINES)
 def test_bylines_and_captions_without_telling_names_are_left_out(line):
     assert record(article(f"<div>{line}</div>", p(*STORY))).body == BODY
+
+
+def test_paragraphs_can_be_boxes_of_one_class():
+    links = '<div><a href="/x">Tiskaj</a></div>' * 40
+    boxes = [f'<div class="odst">{text}</div>' for text in STORY]
+    assert record(document(f"<h1>{TITLE}</h1>", div(boxes[0], links, *boxes[1:]))).body == BODY
+
+
+def test_what_holds_the_text_is_no_furniture_though_it_is_named_like_it():
+    first = div(div(p(*STORY), cls="article-body"), cls="grid grid-items-2")
+    more = [f"Tudi tam {text} In še malo več o tem, kar se je dogajalo tisti dan." for text in STORY * 2]
+    second = div(div(p(*more), cls="article-body"), cls="grid grid-items-2")
+    body = record(document(f"<article><h1>{TITLE}</h1>{first}{second}</article>")).body or ""
+    assert body.startswith(BODY)
+    assert more[-1] in body
+
+
+def test_an_element_named_as_the_text_that_holds_the_title_is_the_item():
+    rows = "".join(f"<tr><td>{number}</td><td>Ana Primer</td></tr>" for number in range(40))
+    own = div(f"<h1>{TITLE}</h1>", p(STORY[2]), f"<table>{rows}</table>", cls="article-body")
+    beside = f'<aside class="sidebar">{p(*(f"{text} V stolpcu." for text in STORY[:2]))}</aside>'
+    assert "V stolpcu" not in (record(document(div(own, beside))).body or "")
+
+
+BESIDE = {
+    "a box that is hidden": div("<h4>Za naročnike</h4>", p(STORY[0]), cls="intro hidden"),
+    "a line in a figure": f"<figure><p>{OTHERS[0]} in še kaj</p></figure>",
+    "what a picture shows, and who took it": '<div><img src="/a.jpg"><p>Most zvečer</p><p>BOJAN ZGLED</p></div>',
+    "a question whether to show what comes from elsewhere": p(
+        "Ich bin damit einverstanden, dass mir externe Inhalte angezeigt werden."
+    ),
+    "a call to order a newsletter": p("Vsako jutro pet novic: naročite se na naš novičnik in bodite obveščeni."),
+    "an advertisement's label": p("Publicité"),
+}
+
+
+@pytest.mark.parametrize("box", BESIDE.values(), ids=BESIDE)
+def test_what_stands_between_paragraphs_is_left_out(box):
+    assert record(article(p(STORY[0]), box, p(*STORY[1:]))).body == BODY
+
+
+ENDS = {
+    "a line that announces something": p("Dogajanje lahko spremljate tudi v neposrednem prenosu:"),
+    "a list whose every entry leads elsewhere": "<h3>Še to</h3><ul>"
+    + "".join(f'<li>Zanimivo je tudi, kako je bilo drugod: <a href="/x">{title}</a></li>' for title in OTHERS)
+    + "</ul>",
+}
+
+
+@pytest.mark.parametrize("end", ENDS.values(), ids=ENDS)
+def test_what_stands_below_the_text_is_left_out(end):
+    assert record(article(p(*STORY), end)).body == BODY
+
+
+CONTACTS = "<ul>" + "<li>Za vprašanja: <a href='mailto:a@primer.test'>a@primer.test</a></li>" * 3 + "</ul>"
+LINKS = "".join(f'<li>Na voljo je tudi razpis, ki ga najdete tukaj: <a href="/x">{title}</a></li>' for title in OTHERS)
+
+
+def test_a_closing_list_of_addresses_to_write_to_stays():
+    assert (record(article(p(*STORY), CONTACTS)).body or "").count("a@primer.test") == 3
+
+
+def test_a_list_that_is_the_whole_text_stays():
+    assert (record(article(f"<ul>{LINKS}</ul>")).body or "").count("razpis") == len(OTHERS)
+
+
+SAYING = {
+    "a sentence that is mostly a link": p('O tem so <a href="/x">pisali že lani, ko so začeli graditi</a>.'),
+    "an address to write to": p('Kontakt: <a href="mailto:info@primer.test">info@primer.test</a>'),
+    "a subheading with a name of its own": '<h3 class="widget-title">Kaj zdaj</h3>',
+    "a quotation in a figure": "<figure><blockquote>»To je naš most.«</blockquote></figure>",
+}
+
+
+@pytest.mark.parametrize("line", SAYING.values(), ids=SAYING)
+def test_what_says_something_between_paragraphs_stays(line):
+    assert len(record(article(p(STORY[0]), line, p(*STORY[1:]))).body.split("\n\n")) == len(STORY) + 1
+
+
+def test_a_last_paragraph_of_many_links_stays():
+    last = f'Že lani je <a href="/x">{STORY[0]}</a> veljala posebna zapora ceste v obe smeri.'
+    assert "posebna zapora" in (record(article(p(*STORY, last))).body or "")

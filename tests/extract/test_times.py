@@ -41,6 +41,16 @@ PUBLISHED = {
         "json-ld",
     ),
     "OpenGraph": ({"head": meta("article:published_time", NOON)}, NOON, "meta:article:published_time"),
+    "OpenGraph with its words parted otherwise": (
+        {"head": meta("article:published:time", NOON)},
+        NOON,
+        "meta:article:published_time",
+    ),
+    "a label set apart by its style": (
+        {"after": "<ul><li><strong>Datum</strong> 27. 1. 2026</li></ul>"},
+        "2026-01-27",
+        "text",
+    ),
     "Dublin Core": ({"head": '<meta name="DC.date.issued" content="2026-01-27">'}, "2026-01-27", "meta:dc.date.issued"),
     "microdata": ({"under": f'<span itemprop="datePublished" content="{NOON}">včeraj</span>'}, NOON, "microdata"),
     "a time element": ({"under": f'<time datetime="{NOON}">27. januar</time>'}, NOON, "time"),

@@ -138,3 +138,47 @@ def test_a_heading_whose_parts_only_style_sets_apart_is_spelt_as_it_is_declared(
 def test_the_printed_heading_is_believed_against_a_title_for_sharing():
     page = document(f"<h1>{TITLE}</h1>", p(*STORY), head=meta("og:title", "Ne boste verjeli, kaj so odprli"))
     assert record(page).title == TITLE
+
+
+def test_two_kickers_that_differ_are_both_no_part_of_the_title():
+    page = document(
+        f"<h1>Promet v dolini - {TITLE}</h1>", p(*STORY), head=meta("og:title", f"Gradnja ob reki: {TITLE}")
+    )
+    assert record(page).title == TITLE
+
+
+@pytest.mark.parametrize(
+    ("printed", "declared"),
+    [
+        (f"Promet: {TITLE}", f"PREKLICANO: {TITLE}"),
+        (f"Lipovška občina slavi: {TITLE}", f"Občina Lipovec slavi: {TITLE}"),
+    ],
+    ids=["a tag is no kicker", "a clause said otherwise is no kicker"],
+)
+def test_what_stands_before_a_colon_may_be_the_title(printed, declared):
+    page = document(f"<h1>{printed}</h1>", p(*STORY), head=meta("og:title", declared), title=declared)
+    assert record(page).title == declared
+
+
+@pytest.mark.parametrize("level", ["h1", "h2"])
+def test_a_kicker_that_only_style_sets_apart_is_spelt_as_it_is_declared(level):
+    heading = f"<{level}><span>Iz občine</span> <span>{TITLE}</span></{level}>"
+    for declared in (f"Iz občine: {TITLE}", f"Iz občine – {TITLE}"):
+        assert record(document(heading, p(*STORY), head=meta("og:title", declared))).title == declared
+
+
+def test_a_step_of_the_way_from_the_front_page_is_no_title_though_it_is_a_heading():
+    way = '<ul><li>Domov</li><li><h1 class="breadcrumb_last">Most čez reko</h1></li></ul>'
+    head = meta("og:title", TITLE) + json_ld({"@type": "NewsArticle", "headline": "Most čez reko", "author": "A. P."})
+    page = document(way, f"<h2>{TITLE}</h2>", p(*STORY), head=head, title="Most čez reko | Primer")
+    found = record(page)
+    assert (found.title, found.lead) == (TITLE, None)
+
+
+def test_a_heading_named_so_is_the_title_where_there_is_no_other():
+    page = document(f'<h1 class="breadcrumb-title">{TITLE}</h1>', p(*STORY), head=NAMED)
+    assert record(page).title == TITLE
+
+
+def test_soft_hyphens_are_no_part_of_the_title():
+    assert record(article(title="Ve\u00adlika pro\u00admetna zapora", head=NAMED)).title == "Velika prometna zapora"

@@ -11,6 +11,7 @@ import pytest
 
 from newsarchive.archive import Archive
 from newsarchive.demo import Portal
+from newsarchive.items import Record
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install playwright")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
@@ -154,3 +155,25 @@ def test_search_from_the_front_page_without_a_mouse(home, browser):
         page.wait_for_url("**/search?*")
         assert page.locator("article.hit, .hit").count() > 0
         assert page.locator("mark").count() > 0
+
+
+def test_dragging_over_the_chart_narrows_the_time(archive, home, browser):
+    with Archive(archive[0]) as opened:
+        for month in range(1, 7):
+            url = f"https://demo.example/grad-{month}"
+            opened.save(Record("article", "demo", url, title="Grad", published=f"2026-{month:02}-10"))
+    with closing(browser.new_context(locale="en-GB")) as context:
+        page = context.new_page()
+        page.goto(f"{home}/search?q=title:grad&kind=article")
+        columns = page.locator("[data-span]")
+        first, last = (columns.nth(place).bounding_box() for place in (1, 3))
+        page.mouse.move(last["x"] + last["width"] / 2, last["y"] + 20)
+        page.mouse.down()
+        page.mouse.move(first["x"] + first["width"] / 2, first["y"] + 20, steps=5)
+        assert page.locator(".brushed").count() == 3
+        page.mouse.up()
+        page.wait_for_url("**since=2026-02&until=2026-04")
+        assert "kind=article" in page.url
+        assert page.locator("article.hit").count() == 3
+        columns.nth(5).click(position={"x": 5, "y": 20})
+        page.wait_for_url("**since=2026-06&until=2026-06")

@@ -1,5 +1,5 @@
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from html import unescape
 
 import pytest
@@ -8,7 +8,7 @@ from newsarchive.items import Ceremony, Notice, Obituary, Record, Window
 from newsarchive.web.queries import front as asking
 from newsarchive.web.saving import Searches
 
-TODAY = date.today()
+TODAY = datetime.now().astimezone().date()
 
 
 def day(before):

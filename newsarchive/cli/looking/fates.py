@@ -26,6 +26,7 @@ LOOKS = {
     "body": Look("body", "the text", 142, 65, "bold green"),
     "head": Look("head", "beside the title: author, date, section are sought here", 190, 55, "cyan"),
     "dateline": Look("dateline", "when it was published", 175, 70, "cyan"),
+    "byline": Look("byline", "who wrote it", 160, 60, "cyan"),
     "labelled": Look("labelled line", 'a line such as "Vir: …" or "Foto: …"', 50, 90, "yellow"),
     "caption": Look("caption", "under a picture", 32, 90, "yellow"),
     "card": Look("card", "the teaser of another item", 0, 60, "red"),

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
+from itertools import takewhile
 
 from newsarchive.extract.notices import issuers, telling, words
 from newsarchive.extract.notices.areas import Area, find_area
+from newsarchive.extract.notices.bodies import bodies
+from newsarchive.extract.notices.capitals import calmed
 from newsarchive.extract.notices.parts import Page, Part, parted
 from newsarchive.extract.notices.said import Said
 from newsarchive.extract.notices.times import windows_of
@@ -42,8 +45,8 @@ def read_notices(title: str, text: str, published: date | datetime | None, timez
 
 
 def _readable(text: str) -> str:
-    """Cut off what no person reads: a text without end, words without end, rows of spaces."""
-    return _SPACES.sub(" ", _ENDLESS.sub(r"\1", text[:LONGEST]))
+    """Cut off what no person reads: a text without end, words without end, rows of spaces; calm down capitals."""
+    return calmed(_SPACES.sub(" ", _ENDLESS.sub(r"\1", text[:LONGEST])))
 
 
 def _notice(part: Part, page: Page, clock: Clock) -> Notice:
@@ -80,6 +83,8 @@ def _issuer(part: Part, page: Page) -> str | None:
     if part.statement.issuer:
         return part.statement.issuer[0]
     announcing = next((one.issuer[0] for one in _sentences(part, page) if one.issuer), None)
+    if announcing and part.statement.actor and part.statement.opens and not bodies(announcing):
+        return part.statement.actor
     above = part.heading or (part.intro.heading if part.intro else None)
     intro = part.intro.statement.actor if part.intro else None
     return above or announcing or intro or _actor(part, page) or part.before or _of_page(page)
@@ -100,9 +105,18 @@ def _of_page(page: Page) -> str | None:
         page.signature
         or above
         or issuers.of_title(page.title.text)
+        or next((one.actor for one in page.preamble if one.opens and one.actor), None)
+        or _only_actor(page)
         or issuers.of_any(one.text for one in (*page.headings, *page.preamble) if not one.aside)
         or page.signed
     )
+
+
+def _only_actor(page: Page) -> str | None:
+    """Give the body that acts at the end of a page of several notices, where no other does."""
+    actors = {one.actor for part in page.parts for one in (part.statement, *part.rest) if one.actor}
+    last = page.parts[-1].rest
+    return actors.pop() if len(actors) == 1 and last and last[-1].actor in actors else None
 
 
 def _reason(part: Part, page: Page, area: Area | None) -> str | None:
@@ -110,20 +124,29 @@ def _reason(part: Part, page: Page, area: Area | None) -> str | None:
         told = one.whole_reason if area and one.area is not area and not one.spans else one.reason
         if told:
             return told[0]
-    common = (one for other in page.parts for one in other.rest if one.reason and telling.is_for_all(one.text))
-    shared = next(common, None)
-    if shared and shared.reason:
-        return shared.reason[0]
-    return next((shown for one in _sentences(part, page) if (shown := telling.shown_reason(one.text))), None)
+    return _shared_reason(part, page) or next(
+        (shown for one in _sentences(part, page) if (shown := telling.shown_reason(one.text))), None
+    )
+
+
+def _shared_reason(part: Part, page: Page) -> str | None:
+    """Give the reason that is told for several notices: above their list, or as that of all."""
+    for one in (one for other in page.parts for one in other.rest if telling.is_for_all(one.text)):
+        told = one.reason[0] if one.reason else telling.shown_reason(one.text)
+        if told:
+            return told
+    above = [*(part.intro.rest if part.intro else []), *page.preamble]
+    return next((one.reason[0] for one in above if one.reason and not one.times and not one.area), None)
 
 
 def _service(part: Part, page: Page, issuer: str | None, area: Area | None) -> str | None:
     intro = part.intro.statement if part.intro else Said("")
-    plain = telling.service(part.fields.get("what"), part.statement.plain, part.topic, intro.plain, page.title.plain)
+    title = page.title.plain if page.single else None
+    plain = telling.service(part.fields.get("what"), part.statement.plain, part.topic, intro.plain, title)
     closed = part.statement.action in ("closure", "partial closure", "restriction")
     if not plain and closed and telling.is_road(area.text if area and area.case != "loc" else "", part.statement.plain):
         return "road"
-    told = plain or telling.service_of_issuer(issuer)
+    told = plain or telling.service_of_issuer(issuer) or telling.service(page.title.plain)
     if not told and part.statement.action in ("closure", "partial closure"):
         ways = telling.is_road(*(one.plain for one in part.rest))
         return "facility" if not ways and (area is None or area.case == "loc") else "road"
@@ -136,6 +159,10 @@ def _action(part: Part, page: Page, service: str | None) -> str | None:
     intro = part.intro.statement.action if part.intro else None
     own = telling.action(part.fields.get("what")) or part.statement.action or intro
     further = [one.plain for one in part.rest]
+    if any(one.action == "boil-water" for one in part.rest if not one.aside):
+        return "boil-water"
+    if not own and telling.is_dropped(part.statement.text):
+        return "cancellation"
     told = own or telling.action(part.topic, page.title.plain, *further)
     if told == "other":
         told = telling.action(part.topic, page.title.plain if page.single else None) or told
@@ -143,6 +170,8 @@ def _action(part: Part, page: Page, service: str | None) -> str | None:
         return "closure"
     if told in ("other", None) and telling.is_dropped(part.statement.text, page.title.text):
         return "cancellation"
+    if service == "electricity" and told == "reduction" and page.title.action == "interruption":
+        return "interruption"
     if service in words.FLOWING and (
         told == "closure" or (told is None and telling.is_fault(part.statement.text, *further))
     ):
@@ -176,10 +205,9 @@ def _area(part: Part, page: Page) -> Area | None:
     listed = None if part.statement.area else _of_list(part)
     if listed:
         return listed
-    for one in _sentences(part, page):
-        if one.area and (one is part.statement or not one.aside):
-            return one.area
-    return find_area(part.statement.text, part.statement.masked)
+    told = [one.area for one in _sentences(part, page) if one.area and (one is part.statement or not one.aside)]
+    named = (area for area in told if places_of(area.text, area.case))
+    return next(named, None) or next(iter(told), None) or find_area(part.statement.text, part.statement.masked)
 
 
 def _of_field(text: str) -> Area:
@@ -192,5 +220,6 @@ def _of_list(part: Part) -> Area | None:
     """Give the places that a list below a statement names."""
     if not part.statement.text.rstrip().endswith(":"):
         return None
-    names = [one.text.strip(" .,;") for one in part.rest if not one.spans and one.text[:1].isupper() and not one.aside]
+    listed = takewhile(lambda one: not issuers.is_body(one.text) and not one.reason, part.rest)
+    names = [one.text.strip(" .,;") for one in listed if not one.spans and one.text[:1].isupper() and not one.aside]
     return Area(", ".join(names), "nom") if names else None

@@ -18,17 +18,23 @@ _ACRONYM = re.compile(
 )
 """A body's name that begins with its letters: "OKP Rogatec"."""
 _ADJECTIVE = re.compile(r"(?:n|sk|šk|čk|žk|ov|ev|in|lj|nj|št|šč|št)(?:i|a|o|e|ega|emu|em|im|ih|imi|imi)$")
+_BEFORE = {
+    "a": ("a", "ega"), "e": ("e", "o"), "i": ("i", "e"), "o": ("o", "e"), "u": ("em", "emu", "m"), "h": ("h",),
+}  # fmt: skip
+"""For the last letter of a word, how an adjective before it can end."""
 _MARK = re.compile(r"(?:JP|JKP|KP|JZ|PE|OE|DE|KS)$")
 _TAIL = re.compile(
     rf"(?:\s+(?:RS|plin\b|{words.NAME_NOUNS}|[^\W\d_a-zčšžćđ][\w-]*|[0-9]{{4,}}\.?)"
     r"|\s+-\s+\w+"
-    r"|\s+za\s+(?!noč|dan|teden|jutri|vs|ulic|cest|območ|zdaj|zaht)\w+(?:\s+(?:in|ter|z|s)\s+[a-zčšž]+)?"
-    r"|\s+(?:ob|pri|na|v)\s+[^\W\d_a-zčšžćđ]\w+(?:\s(?:dolini|goricah|polju|gorici))?"
-    r"|\s+[a-zčšž]+(?:ne|ske|nega|skega|nih|skih)\s+[a-zčšž]+(?:e|a|ih|ev|ov)(?=\s|$|[.,:])"
+    rf"|\s+za\s+(?:{words.FOR_WHAT})\w*(?:\s+(?:in|ter|z|s)\s+[a-zčšž]+)?"
+    r"|\s+(?:ob|pri|na|v)\s+[^\W\d_a-zčšžćđ]\w+(?:\s(?:dolini|goricah|polju|gorici|jezeru))?"
+    r"|\s+(?!\w+\s+(?:odpadk|zabojnik|uporabnik|občan|voznik|odjemal|krajan|naročnik))[a-zčšž]+(?:ne|ske|nega|skega|nih|skih)\s+[a-zčšž]+(?:e|a|ih|ev|ov)(?=\s|$|[.,:])"
     r"|,?\s+d\.\s?(?:o\.\s?o\.|d\.)"
     r"|,\s+(?:PE|OE|DE|TOZD)\s+[^\W\d_a-zčšž]\w+(?:\s[^\W\d_a-zčšž]\w+)*)"
 )
 _LOCATED = re.compile(rf"\s+(?:na|v|pri|ob)\s+(?!{words.NAME_REGIONS})")
+_BY = re.compile(r"\s+pri\s")
+"""What may stand behind a town's name in its own name: "Društvo Log pri Dolu"."""
 _NAMED = re.compile(r"[^\W\d_a-zčšžćđ]")
 MOST = 20
 """Bodies of one sentence; what follows is not read."""
@@ -101,6 +107,8 @@ def _body(text: str, start: int, stop: int, cases: dict[Case, str]) -> Body | No
     ):
         return None
     name = _nominative(text[begin:end], case)
+    if name.lower().startswith(words.GROUNDS):
+        return None
     return Body(name, begin, end, case, front)
 
 
@@ -115,6 +123,13 @@ def _preposition(text: str, start: int) -> str:
     return front[1].lower() if front and front[1].lower() in _PREPOSITIONS else ""
 
 
+def _can_agree(front: str, behind: str) -> bool:
+    """Tell whether an adjective can stand before a noun or another adjective, by their endings."""
+    endings = _BEFORE.get(behind[-1:])
+    compound = front[:1].isupper() and front.endswith("no")
+    return endings is None or compound or bool(_MARK.match(front) or front.isupper()) or front.endswith(endings)
+
+
 def _adjectives(text: str, start: int) -> int:
     """Give where the adjectives before a noun begin."""
     for _ in range(4):
@@ -123,6 +138,7 @@ def _adjectives(text: str, start: int) -> int:
             not front
             or not (_ADJECTIVE.search(front[1]) or _MARK.match(front[1]))
             or (len(front[1]) < 4 and not _MARK.match(front[1]))
+            or not _can_agree(front[1], text[start:].split(maxsplit=1)[0])
         ):
             break
         start -= len(front[0])
@@ -131,10 +147,12 @@ def _adjectives(text: str, start: int) -> int:
 
 def _tail(text: str, stop: int) -> int:
     """Give where the name behind a noun ends."""
+    named = False
     for _ in range(8):
         tail = _TAIL.match(text, stop)
-        if not tail or _LOCATED.match(tail[0]):
+        if not tail or (_LOCATED.match(tail[0]) and not (named and _BY.match(tail[0]))):
             break
+        named = True
         stop = tail.end()
     return stop
 

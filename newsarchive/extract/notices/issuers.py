@@ -31,12 +31,15 @@ _CONTRACTOR = re.compile(rf"\b(?:{words.CONTRACTORS})\b", re.I)
 _ACTION = re.compile("|".join(words.ACTIONS.values()), re.I)
 _CUT = re.compile(rf"\s+(?:{words.NAME_ENDS})\b.*|\s+§.*", re.I | re.S)
 _OPENS = re.compile(r"(?:^|[.:;,§»]\s*|\b(?:bo|bodo|bosta|je|so|in|da|ker|tam|zato|ter|pa|saj)\s+)$")
-_CLOSING = re.compile(r"(?:^|[—–(]\s?|[.!?]\s)(?P<name>[^—–().!?§]{4,80})[.)]*\s*$")
+_HAS_DONE = re.compile(r"\b(?:bo|bodo|je|so)\s(?:\w+\s){0,2}\w+(?:la|lo|[aeiou]l|li|le)\s+$")
+_CLOSING = re.compile(r"(?:^|(?<!\w)[—–(]\s?|[.!?]\s)(?P<name>[^—–().!?§]{4,80}|[A-ZČŠŽ]{3})[.)]*\s*$")
 _ACRONYM = re.compile(r"[A-ZČŠŽ]{2,4}\b")
 _PROPER = re.compile(r"[^\W\d_a-zčšž][\w-]*(?:,?\s(?:[^\W\d_a-zčšž][\w-]*|plini?|občine|mesto|za\s\w+|in))*")
 """Words all of which are names: what may sign without being a body of a known make."""
 _FINITE = re.compile(r"\b(?:ima|\w{3,}(?:uje|ira|ava|eva|vlja|ajo|ejo))\b")
-_BRACKETED = re.compile(r"[(—–][^()—–]{4,80}\)?\.?\s*$")
+_PREDICATE = re.compile(r"\w+(?:a|uje|ijo|ajo)\s+\w+")
+"""What a body does, where it is told in one line with its name."""
+_BRACKETED = re.compile(r"(?<!\w)[(—–][^()—–]{3,80}\)?\.?\s*$")
 _YOURS = re.compile(r"(?:Vaša|Vaše|Vaš)\s+")
 _CLAUSE = re.compile(r"[^,;:]*$")
 
@@ -129,7 +132,9 @@ def _is_subject(text: str, body: Body) -> bool:
     """Tell whether a body in the nominative acts: it opens a clause, or a verb follows it."""
     if re.match(r"\s*[:,]?\s*(?:izvajal|izvaja)", text[body.stop : body.stop + 20]):
         return False
-    return bool(_OPENS.search(text[: body.start])) or bool(re.match(rf"\s+{words.ACTING}", text[body.stop :]))
+    return bool(_OPENS.search(text[: body.start]) or _HAS_DONE.search(text[: body.start])) or bool(
+        re.match(rf"\s+(?:§|{words.ACTING})", text[body.stop :])
+    )
 
 
 def _is_host(text: str, body: Body) -> bool:
@@ -164,7 +169,10 @@ def is_body(text: str) -> bool:
 
 def _is_alone(text: str) -> bool:
     first = next(iter(bodies(text)), None)
-    return bool(_BODY.match(text) and text.count(" ")) if first is None else first.start == 0
+    if first is None:
+        return bool(_BODY.match(text) and text.count(" "))
+    behind = text[first.stop :].strip()
+    return first.start == 0 and not (behind[:1].islower() and _PREDICATE.match(behind))
 
 
 def bracketed(text: str) -> str | None:

@@ -9,10 +9,16 @@ from functools import cached_property
 
 from newsarchive.dates import TimeSpan
 from newsarchive.extract.notices import issuers, telling, words
-from newsarchive.extract.notices.areas import Area, find_area, is_headed
-from newsarchive.extract.notices.units import Clock, Unit, masked, sentences
+from newsarchive.extract.notices.areas import Area, facility, find_area, find_facility, is_headed
+from newsarchive.extract.notices.units import HIDDEN, Clock, Unit, masked, sentences
+from newsarchive.extract.places import CAPITAL
 
 _ASIDE = re.compile(words.ASIDE, re.I)
+_DETOUR = re.compile(r"[,;:]\s+[^,;:]*\bobvoz\b.*$", re.I)
+"""The way round at the end of a sentence that announces."""
+_AROUND = re.compile(r"\b(?:obvoz|preusmer)\w*\b[^,.;]*", re.I)
+"""Which way leads round."""
+_STATION = re.compile(r"R?TP\s")
 _EXCEPTION = re.compile(words.EXCEPTION, re.I)
 _REOPENED = re.compile(words.REOPENED, re.I)
 _FORMER = re.compile(words.FORMER, re.I)
@@ -24,6 +30,11 @@ _AGAIN = re.compile(words.AGAIN, re.I)
 _NEXT_DAY = re.compile(words.NEXT_DAY, re.I)
 _CLOSES = re.compile(words.CLOSES, re.I)
 _OPEN_END = re.compile(words.OPEN_END, re.I)
+_NAMED_PLACE = re.compile(rf"\s(?:v|na|pri|ob)\s(?!R?TP\b)(?={CAPITAL})")
+"""What begins the place in a reason: "okvare v Logu"."""
+_SAME_TIME = re.compile(words.SAME_TIME, re.I)
+_LISTED = re.compile(rf"(?:,|\s(?:in|ter))\s(?:(?:v|na)\s)?{CAPITAL}")
+"""How a list of places goes on."""
 _INSTEAD = re.compile(r"\b(?:ampak|temveč)\b", re.I)
 _NOT_BE = re.compile(r"\bne\s+bo\w*\s+(?:\w+\s+)?$", re.I)
 NEAR = 60
@@ -38,6 +49,10 @@ class Said:
 
     text: str
     spans: list[TimeSpan] = field(default_factory=list)
+    half: bool = False
+    """Whether it is the second half of one that announces two things."""
+    like: Said | None = None
+    """The first half, where the second has no verb of its own."""
 
     @cached_property
     def masked(self) -> str:
@@ -70,8 +85,16 @@ class Said:
     def reason(self) -> tuple[str, int, int] | None:
         """Why, and where that is printed; an area behind it is its own only where the sentence has another."""
         whole = self.whole_reason
-        elsewhere = telling.without(self.masked, whole[1:]) if whole else ""
-        return whole if elsewhere and is_headed(elsewhere) else telling.reason(self.text, self._unnamed)
+        elsewhere = telling.without(self._unnamed, whole[1:]) if whole else ""
+        if elsewhere and is_headed(elsewhere):
+            return whole
+        told = telling.reason(self.text, self._unnamed)
+        named = _NAMED_PLACE.search(told[0]) if told else None
+        if not told or not named or not telling.action(elsewhere):
+            return told
+        if find_area(self.text, elsewhere) and not _LISTED.match(self.text, told[2]):
+            return told
+        return told[0][: named.start()], told[1], told[1] + named.start()
 
     @cached_property
     def whole_reason(self) -> tuple[str, int, int] | None:
@@ -81,7 +104,9 @@ class Said:
     @cached_property
     def _unnamed(self) -> str:
         """The sentence with its times, and who announces or acts, hidden."""
-        return telling.without(self.masked, *(part[1:] for part in (self.issuer, self.subject) if part))
+        hidden = telling.without(self.masked, *(part[1:] for part in (self.issuer, self.subject) if part))
+        grounds = facility(hidden)
+        return telling.without(hidden, grounds[:2]) if grounds else hidden
 
     @cached_property
     def open(self) -> str:
@@ -91,7 +116,11 @@ class Said:
     @cached_property
     def area(self) -> Area | None:
         """Where, outside of the reason."""
-        return find_area(self.text, self.open)
+        found = find_area(self.text, _AROUND.sub(_hidden, self.open)) or find_facility(self.text, self.masked)
+        if found and _STATION.match(found.text):
+            at = self.text.find(found.text)
+            return find_area(self.text, telling.without(self.open, (at, at + len(found.text)))) or found
+        return found
 
     @cached_property
     def plain(self) -> str:
@@ -107,7 +136,7 @@ class Said:
     @cached_property
     def aside(self) -> bool:
         """Whether it speaks of something else: whom to call, how to drive round."""
-        return bool(_ASIDE.search(self.text))
+        return bool(_ASIDE.search(_DETOUR.sub("", self.text)))
 
     @property
     def announces(self) -> bool:
@@ -133,6 +162,11 @@ class Said:
             return [span for span in spans if span.position < moved and not _runs(span)]
         firsts = {span.position: span for span in reversed(spans)}
         return [span for span in firsts.values() if _FORMER.search(self._before(span))]
+
+    @cached_property
+    def outdated(self) -> bool:
+        """Whether it only names the time at which something was to be that is moved."""
+        return bool(self.spans) and _MOVED.search(self.text) is not None and self._former(self.spans) == self.spans
 
     @cached_property
     def exceptions(self) -> list[TimeSpan]:
@@ -171,6 +205,11 @@ class Said:
         return len(times) > 1 and bool(_CLOSES.search(self.masked[times[0] : times[-1]]))
 
     @property
+    def simultaneous(self) -> bool:
+        """Whether it says that something happens at the time that was named before."""
+        return bool(_SAME_TIME.search(self.text))
+
+    @property
     def open_end(self) -> bool:
         """Whether it is in force until somebody says otherwise."""
         return bool(_OPEN_END.search(self.text))
@@ -191,15 +230,20 @@ def _later(span: TimeSpan) -> TimeSpan:
     return replace(span, start=span.end, edtf=str(span.end))
 
 
+def _hidden(match: re.Match[str]) -> str:
+    return HIDDEN * len(match[0])
+
+
 def said(unit: Unit, clock: Clock, day: str = "") -> list[Said]:
     """Read a unit's sentences with their times."""
     spans = clock.spans(unit.text, day)
     found = []
     for start, stop in sentences(unit.text):
         own = [span for span in spans if start <= span.position < stop]
-        found.append(Said(unit.text[start:stop], [_within(span, start) for span in own]))
+        found.append(Said(unit.text[start:stop], [within(span, start) for span in own]))
     return found
 
 
-def _within(span: TimeSpan, start: int) -> TimeSpan:
+def within(span: TimeSpan, start: int) -> TimeSpan:
+    """Give a span of a unit as it stands in the sentence that begins at a place."""
     return replace(span, position=span.position - start)

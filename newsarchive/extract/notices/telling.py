@@ -8,12 +8,13 @@ from functools import cache
 
 from newsarchive.extract.notices import words
 from newsarchive.extract.notices.units import HIDDEN, TIME, hide
+from newsarchive.extract.places import CAPITAL
 
 _REASON = re.compile(words.REASONS, re.I)
 _TOKEN = re.compile(rf"[{TIME}{HIDDEN}]+|[|;\n,]|[^\s|;,{TIME}{HIDDEN}]+")
 _REASON_STOP = re.compile(rf"(?:{words.REASON_STOP})$", re.I)
 _WHERE = re.compile(rf"(?:{words.AREA_HEADS}|{words.KEPT_HEADS})\b", re.I)
-_LOOSE = re.compile(r"(?:\s+(?:v|na|od|do|dne|med|ob|in|ter|predvidoma|bo|za|času))+$", re.I)
+_LOOSE = re.compile(r"(?:\s+(?:v|na|od|do|dne|med|ob|in|ter|predvidoma|bo|za|času|dneh))+$", re.I)
 _CONDITION = re.compile(words.CONDITION, re.I)
 _SCHEDULED = re.compile(words.SCHEDULED, re.I)
 LONGEST_REASON = 400
@@ -99,9 +100,15 @@ def _closes(token: re.Match[str], text: str, start: int) -> bool:
         return not re.match(r"\s+(?:izvod|k\.|št\.|odsek)", text[token.end() : token.end() + 10])
     if token.start() == start:
         return False
-    if word in ("v", "na") and re.match(r"\s+(?:KS|naselj|občin|Občin)", text[token.end() : token.end() + 10]):
+    if re.match(rf"\({CAPITAL}", word):
         return True
-    return bool(_REASON_STOP.match(word.rstrip(".!?:")))
+    if word in ("v", "na") and re.match(
+        r"\s+(?:KS|naselj|občin|Občin|cest\w+\s+[A-Z]\w*\d)", text[token.end() : token.end() + 14]
+    ):
+        return True
+    if word == "za" and text.startswith(" promet ", token.end()):
+        return True
+    return word[0].islower() and bool(_REASON_STOP.match(word.rstrip(".!?:")))
 
 
 def _ends(word: str, following: str) -> bool:
@@ -118,7 +125,16 @@ _FAULT = re.compile(words.FAULT, re.I)
 
 _FOR_ALL = re.compile(words.FOR_ALL, re.I)
 _VERBAL = re.compile(r"\b(?:bo|bodo|bosta|je|so|sta)\b")
-_WORKS = re.compile(rf"[(,–—-]\s*(?P<reason>{words.WORKS}[^,;:()§|]{{0,60}}?)(?=[).,;]|\s*$)")
+_WORKS = re.compile(rf"[(,–—-]\s*(?P<reason>{words.WORKS}[^,;:()§|]{{0,60}}?)(?=\s*[().,;]|\s*$)")
+_BRACKETED = re.compile(rf"\((?:\w+\s)?(?P<reason>{words.WORKS}[^,;:()§|]{{0,60}}?)\)")
+_DOING = re.compile(
+    rf"\b(?:{words.DOING})\s+(?P<reason>(?:(?!dela\b)[a-zčšž]+(?:o|a|e|ih|ega)\s)?(?!dela\b){words.WORKS}(?:\s+(?!(?-i:v\s+{CAPITAL}|na\s+{CAPITAL}))[^\s.,;:()§¤|]+){{0,6}})",
+    re.I,
+)
+_DONE = re.compile(
+    rf"^(?P<reason>(?!dela\b){words.WORKS}(?:\s+(?!{words.DONE}|(?-i:na\s+{CAPITAL}|v\s+{CAPITAL}))[^\s.,;:()§¤|]+){{1,4}})\s[^.;:,]{{0,40}}?{words.DONE}",
+    re.I,
+)
 _FAULTS_ENDED = re.compile(words.FAULTS_ENDED, re.I)
 
 
@@ -136,8 +152,19 @@ def shown_reason(text: str) -> str | None:
     ended = _FAULTS_ENDED.search(text)
     if ended:
         return ended[0]
-    shown = None if _VERBAL.search(text) else _WORKS.search(text)
-    return shown["reason"].strip() if shown else None
+    shown = _BRACKETED.search(text) or _DOING.search(text) or _DONE.search(text)
+    shown = shown or (None if _VERBAL.search(text) else _WORKS.search(text))
+    return _without_verbs(shown["reason"].strip()) if shown else None
+
+
+def _without_verbs(text: str) -> str:
+    """Cut off what is said of works behind their name."""
+    kept: list[str] = []
+    for word in text.split():
+        if kept and (_REASON_STOP.match(word) or re.match(r"(?:od|do|dne|med)$", word)):
+            break
+        kept.append(word)
+    return _LOOSE.sub("", " ".join(kept))
 
 
 def is_road(*texts: str) -> bool:

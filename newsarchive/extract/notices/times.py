@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from newsarchive.dates import TimeSpan
@@ -11,9 +12,11 @@ from newsarchive.extract.notices import words
 from newsarchive.extract.notices.parts import Part
 from newsarchive.extract.notices.said import Said
 from newsarchive.extract.notices.units import Clock
-from newsarchive.extract.notices.windows import is_days, leans, windows
+from newsarchive.extract.notices.windows import COARSE, is_days, leans, windows
 from newsarchive.items import Window
 
+SATURDAY = 5
+_WORKING = re.compile(words.WORKING_DAYS, re.I)
 _NEW_TERM = re.compile(words.NEW_TERM, re.I)
 _ENDING = re.compile(words.CLOSES, re.I)
 _FURTHER = re.compile(words.FURTHER, re.I)
@@ -27,13 +30,20 @@ def windows_of(part: Part, sentences: Iterable[Said], clock: Clock, *, ended: bo
     own = [part.statement, *part.rest]
     told = [one for one in own if not one.aside]
     closes = any(one.closes for one in told)
-    return windows(
+    found = windows(
         spans,
         [span for one in own for span in one.exceptions],
         closes=closes,
         ended=ended,
         open_end=any(one.open_end for one in told) and not closes,
     )
+    return [one for one in found if not _is_weekend(one)] if _WORKING.search(part.statement.text) else found
+
+
+def _is_weekend(window: Window) -> bool:
+    """Tell whether a window with hours is on a Saturday or Sunday."""
+    begins = window.starts or ""
+    return "T" in begins and datetime.fromisoformat(begins).weekday() >= SATURDAY
 
 
 def _times(part: Part, sentences: Iterable[Said], clock: Clock) -> list[TimeSpan]:
@@ -42,24 +52,49 @@ def _times(part: Part, sentences: Iterable[Said], clock: Clock) -> list[TimeSpan
         return clock.spans(", ".join(part.fields[name] for name in ("when", "end") if name in part.fields))
     further = [one for one in part.rest if one.times and not one.aside]
     renewed = (one.times for one in further if _NEW_TERM.search(one.text))
-    own = _completed(next(renewed, part.statement.times), further)
+    moved = next((one.times for one in further if one.action), None) if part.statement.outdated else None
+    own = _completed(next(renewed, moved or part.statement.times), further)
+    if own and all(span.grain in COARSE for span in own):
+        own = next((one.times for one in further if one.action), own)
     if own and _NEW_TERM.search(part.statement.text):
         return own
     if own:
         return own + [span for one in further if one.action and _FURTHER.search(one.text) for span in one.times]
-    return next((one.times for one in sentences if not one.aside and one.times), [])
+    return next((one.times for one in sentences if one.times and (one.opens or not one.aside)), [])
 
 
 def _completed(own: list[TimeSpan], further: list[Said]) -> list[TimeSpan]:
     """Give the times of a statement with what only the sentences around it tell: the end, the day, the hours."""
     if len(own) == 1 and isinstance(own[0].start, datetime) and own[0].end is None:
-        own = own + next((one.times for one in further if _ends(one)), [])
+        own = own + next((_not_before(own[0], one.times) for one in further if _ends(one)), [])
+    opened = next((one.times for one in further if one.closes and _begins_with(one.times, own)), None)
+    if opened:
+        return opened
     if own and all("day from the text" in span.flags for span in own):
         own = next((one.times for one in further if all(map(is_days, one.times))), []) + own
     if not own or not all(map(is_days, own)):
         return own
     exact = [span for one in further for span in one.times if _is_exact(span, own)]
     return exact or own + next((hours for one in further if (hours := _hours(one))), [])
+
+
+def _not_before(first: TimeSpan, ends: list[TimeSpan]) -> list[TimeSpan]:
+    """Put an end that names only an hour on the day of the beginning."""
+    end, start = ends[0].end, first.start
+    if not isinstance(end, datetime) or not isinstance(start, datetime) or end > start:
+        return ends
+    return [replace(ends[0], end=datetime.combine(start.date(), end.timetz()))]
+
+
+def _begins_with(times: list[TimeSpan], own: list[TimeSpan]) -> bool:
+    """Tell whether moments of a beginning and an end begin on the only day that a statement names."""
+    start = times[0].start
+    return isinstance(start, datetime) and len(own) == 1 and is_opening(own[0]) and own[0].start == start.date()
+
+
+def is_opening(span: TimeSpan) -> bool:
+    """Tell whether a span is a day from which on something is."""
+    return span.end is None and not isinstance(span.start, datetime)
 
 
 def _is_exact(span: TimeSpan, days: list[TimeSpan]) -> bool:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from newsarchive.dates import TimeSpan, find_dates
 from newsarchive.extract.notices import words
+from newsarchive.extract.notices.nights import in_nights
 
 Kind = Literal["line", "item", "row", "label", "heading"]
 
@@ -26,6 +27,8 @@ _MARK = re.compile(words.LIST_MARK)
 _LABEL = {name: re.compile(rf"\W*(?:{pattern})$", re.I) for name, pattern in words.LABELS.items()}
 _SENTENCES = re.compile(
     r"(?<=[)»][.!?])\s+(?=[^\W\da-zčšž_])|(?<=[^\W\d]{3}[.!?])\s+(?=[^\W\da-zčšž_])|(?<=\d{4}\.)\s+(?=[^\W\da-zčšž_])"
+    r"|(?:(?<=\sbo\.)|(?<=\sso\.)|(?<=\sje\.)|(?<=\sni\.)|(?<=\d\.\d\d\.))\s+(?=[^\W\da-zčšž_])"
+    rf"|(?<=[^\W\d]{{4}}[.!?])\s+(?=\d{{1,2}}\.\s?(?:{words.MONTHS}|\d{{1,2}}\.))"
 )
 _STATEMENTS = re.compile(
     rf"(?<=[.!?])\s+(?=[^\W\da-zčšž_][^.!?:;\n]{{2,60}}\s(?:vas\s|je\s|so\s)?{words.VERBS}\b)", re.I
@@ -34,6 +37,13 @@ _STREET_DATE = re.compile(
     rf"(?P<head>(?=[A-ZČŠŽ])(?:{words.STREET_HEADS})\s+)(?P<date>\d{{1,2}}\.\s(?:{words.MONTHS}))\b"
 )
 """The day that a street is named after, which is no time."""
+_PART_OF_DAY = re.compile(
+    r"\b(?P<side>od|do)\s+(?:jutra|večera|dopoldneva|popoldneva|poldneva|opoldneva)\s+\((?P<clock>\d{1,2}[.:]\d{2})\)",
+    re.I,
+)
+"""A part of the day with its hour: "od jutra (6.00)"."""
+_ORDINAL = re.compile(r"(?<![\d.])\b\d{1,2}\.(?=\s[^\W\d_a-zčšž]\w+(?:ega|emu)\s[a-zčšž])")
+"""The number of an event: "12. Martinovega teka"."""
 _FIRM = re.compile(r"\bd\.\s?[do]\.(?:\s?o\.)?$")
 """How a firm's name ends, which is no sentence's end."""
 _WEEKDAY = re.compile(
@@ -94,9 +104,11 @@ class Clock:
     def spans(self, text: str, day: str = "") -> list[TimeSpan]:
         """Find the times of a text; ``day`` is the day that stands above it, for hours that name none."""
         text = _STREET_DATE.sub(lambda match: match["head"] + HIDDEN * len(match["date"]), text)
+        text = _ORDINAL.sub(lambda match: HIDDEN * len(match[0]), text)
+        text = _PART_OF_DAY.sub(_clock_time, text)
         whole, cuts = _with_hours(text)
         told = find_dates(whole, published=self.published, timezone=self.timezone)
-        found = [self._to_come(_uncompleted(span, text, cuts), text) for span in told]
+        found = in_nights([self._to_come(_uncompleted(span, text, cuts), text) for span in told], text)
         if not day or not found or not all("day of publication" in span.flags for span in found):
             return found
         front = f"{day}, "
@@ -117,6 +129,11 @@ class Clock:
             return span
         start, end = (side and side + timedelta(-7 if begun else 7) for side in (span.start, span.end))
         return replace(span, start=start, end=end, edtf=_edtf(start, end))
+
+
+def _clock_time(match: re.Match[str]) -> str:
+    """Leave only the hour of a part of the day, in a text as long as before."""
+    return f"{match['side']} {match['clock']}".ljust(len(match[0]))
 
 
 def _with_hours(text: str) -> tuple[str, list[tuple[int, int]]]:

@@ -19,7 +19,7 @@ MOST_DAYS = 62
 NIGHT_GAP = 14
 """Characters that may stand between the two halves of "s torka od 23. ure na sredo do 5. ure"."""
 NOON = 12
-_COARSE = ("week", "month", "season", "year", "decade", "century")
+COARSE = ("week", "month", "season", "year", "decade", "century")
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
@@ -40,7 +40,7 @@ def windows(
     stretches = _said_once(_expanded(_halves_joined(spans)))
     if ended and len(stretches) == 1 and _is_one(*stretches[0]):
         stretches = [(None, stretches[0][0])]
-    if len(stretches) == 2 and (closes or _is_open(*stretches)):
+    if len(stretches) == 2 and (closes or _is_open(*stretches) or _goes_on(*stretches)):
         stretches = _closed(*stretches)
     if open_end and len(stretches) == 1 and _is_one(*stretches[0]):
         stretches = [(stretches[0][0], None)]
@@ -54,7 +54,7 @@ def windows(
 
 def _finest(spans: list[TimeSpan]) -> list[TimeSpan]:
     """Drop weeks, months and years where days or hours are told too."""
-    fine = [span for span in spans if span.grain not in _COARSE]
+    fine = [span for span in spans if span.grain not in COARSE]
     return fine or spans
 
 
@@ -92,6 +92,14 @@ def _is_one(start: Side, end: Side) -> bool:
 def _is_open(first: Stretch, second: Stretch) -> bool:
     """Tell whether one stretch has only a beginning, and the other only an end."""
     return isinstance(first[0], datetime) and first[1] is None and second[0] is None
+
+
+def _goes_on(first: Stretch, second: Stretch) -> bool:
+    """Tell whether one stretch is a day, and the other the day until which it goes on."""
+    days = not isinstance(first[0], datetime) and not isinstance(second[1], datetime)
+    return bool(
+        days and first[0] and second[1] and second[0] is None and _is_one(*first) and str(second[1]) > str(first[0])
+    )
 
 
 def _closed(first: Stretch, second: Stretch) -> list[Stretch]:

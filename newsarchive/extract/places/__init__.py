@@ -24,6 +24,11 @@ _PARTS = re.compile(
 _NO_PLACE = re.compile(r"(?:TP|RTP|izvod|[Oo]d\s+km|[Dd]o\s+km|km|parc\.|k\.\s?o\.)\b")
 """How a part begins that names a cable or a mile: no place."""
 ROADS = r"(?:državn|regionaln|glavn|lokaln|občinsk|gozdn|javn)\w*"
+GROUNDS = (
+    r"(?:[Zz]birni\s+center|[A-Za-zčšžČŠŽ]\w*(?:\s+\w+)?(?:išč\w|urad|center|bazen|dom)"
+    r"|[Kk]njižnica|[Mm]uzej|[Pp]oslovalnica)"
+)
+"""Houses and grounds whose name stands behind them in the nominative."""
 _GOVERNORS: tuple[tuple[re.Pattern[str], Case | None], ...] = (
     (re.compile(r"(?:na\s+)?(?:(?:širše|celotne|ožje)(?:m|ga)\s+)?(?:območj(?:u|ih|a)|predel(?:u|ih))\s+"), "gen"),
     (re.compile(r"(?:(?:v|na)\s+)?(?:del[au]?|center|centru|centra|okolic[aie])\s+"), "gen"),
@@ -33,6 +38,7 @@ _GOVERNORS: tuple[tuple[re.Pattern[str], Case | None], ...] = (
     (re.compile(r"(?:v|na|pri|ob|po)\s+(?!\d)"), "loc"),
     (re.compile(rf"(?:za|skozi|čez)\s+(?={CAPITAL})"), "acc"),
     (re.compile(r"(?:vodovodn\w+\s+)?(?:sistem|vodovod|omrežj)\w{0,3}\s+"), "nom"),
+    (re.compile(rf"{GROUNDS}\s+(?={CAPITAL})"), "nom"),
     (re.compile(r"(?:od|do)\s+"), "gen"),
     (re.compile(r"med\s+"), "ins"),
     (re.compile(rf"(?:{ROADS}\s+)?(?:cest(?:a|e|i|o)|poti?)\s+(?=[A-Z]{{1,2}}\d|LC|JP|\d)"), None),
@@ -66,10 +72,14 @@ _COMPLEMENT = re.compile(
     rf"|med|pred)\s+(?!št)\D.*$"
 )
 """Behind a street's name: in which town it lies, or which part of it is meant."""
+_LYING_IN = re.compile(r"(?<=\w)\s+v\s+(?:krajevni\s+skupnosti|(?:mestni\s+)?občini|mestni\s+četrti)\s+[^,;]*$")
+"""In which community the places of a list lie."""
 _IN_BRACKETS = re.compile(rf"(?:sistem|vodovod)\w*\s[^()]*\((?=(?!TP){CAPITAL})([^()]+)\)")
 """A system that supplies places, and those in brackets."""
 _BRACKETS = re.compile(r"\s*[(»][^()]*[)«]")
 _BETWEEN = re.compile(r"\s+(?:[–-]|do)\s+(?=\D)|\s*–\s*|(?<=\w)-(?=[A-ZČŠŽ])")
+_WAY = re.compile(r"odsek|relacij|cest|smer|\bLC|\bJP|\bmed\b|\bpot")
+"""What tells that a name with a dash is the two ends of a way, not one of its own."""
 _PAIRED = re.compile(
     r"(?:Zgornj|Spodnj|Gornj|Dolnj|Gorenj|Dolenj|Velik|Mal|Star|Nov|Srednj)(?:em|ega|ih|i|e|a|o|im|imi)"
 )
@@ -99,6 +109,7 @@ def places_of(area: str, case: Case = "gen") -> list[str]:
 
 
 def _named(area: str, case: Case) -> Iterator[str]:
+    area = _LYING_IN.sub("", area)
     parts = [_COMPLEMENT.sub(lambda match: match["street"], part) for part in _PARTS.split(area) if part][:MOST]
     for number, part in enumerate(parts):
         if _NO_PLACE.match(part):
@@ -109,7 +120,7 @@ def _named(area: str, case: Case) -> Iterator[str]:
             continue
         if _KEPT.match(name):
             yield name
-        elif len(ends := _BETWEEN.split(name)) > 1:
+        elif len(ends := _BETWEEN.split(name)) > 1 and not (case == "nom" and " - " in name and not _WAY.search(area)):
             yield from (nominative(end, case) for end in ends if re.match(CAPITAL, end))
         else:
             yield _named_street(name, parts[number + 1 :], case) or nominative(name, case)

@@ -22,7 +22,8 @@ plurals (feminine, neuter, masculine). ``=`` is the nominative itself."""
 
 NOUNS = {
     "m": "trg log breg vrh hrib dol potok most park drevored prehod klanec/klanc kolodvor vrt prelaz Bohinj Ptuj Kranj"
-    " Koper/Kopr Tolmin Devin Trzin Komen/Komn Črnomelj/Črnoml Ljutomer Šentilj Šoštanj Radelj Podlonk Jurklošter"
+    " Koper/Kopr Tolmin Devin Trzin Komen/Komn Črnomelj/Črnoml Ljutomer Šentilj Šoštanj Radelj"
+    " Boštanj Podlonk Jurklošter"
     " Telekom Center/Centr vodovod plinovod zavod obrat dom vrtec/vrtc urad center/centr štab predor muzej klub"
     " inštitut odbor svet teater bazen kamnolom koncesionar park upravljavec/upravljavc ponudnik operater"
     " upravnik plinovod Dars Adriaplin Telemach Kostak Petrol Simbio Nigrad Domplan Termoplan Saubermacher",
@@ -35,8 +36,8 @@ NOUNS = {
     " elektrarna elektrodistribucija snaga knjižnica šola uprava direkcija agencija policija služba bolnišnica"
     " družba zveza postaja ambulanta lekarna pošta galerija skupina organizacija čistilna kanalizacija"
     " infrastruktura fakulteta glasba gimnazija ljudska blagajna zadruga vodna kmetija poslovalnica zbornica"
-    " dvorana zaščita",
-    "i": "vas pot peč četrt skupnost enota/enot ravan/ravn",
+    " dvorana zaščita enota",
+    "i": "vas pot peč četrt skupnost ravan/ravn",
     "fp": "Ravne//Raven Laze//Laz Škale Brežice Jesenice Trbovlje//Trbovelj Domžale Vodice Radlje//Radelj Loke//Lok"
     " Poljane Rateče Moste Jarše Fužine Stožice Črnuče Medvode Pirniče Brezje//Brezij Zavodnje//Zavodenj Griže Liboje"
     " Petrovče Luče Dramlje//Dramelj Zreče Konjice Rače Hoče Moravče Cerklje//Cerkelj Gorje//Gorij Hrpelje//Hrpelj"
@@ -44,7 +45,8 @@ NOUNS = {
     " Rovte Lašče Poljčane Pijavice Mlinše Žlebe//Žleb Tenetiše Dobrave Dole//Dol Goriče Jevnice Njive Planine Rečice"
     " Selce Zagorice Završe Zgoše Lipe Lome Podgrade",
     "np": "Sela//Sel Vrata//Vrat Jezerca//Jezerc Tla//Tal Brda//Brd Usta//Ust Drva",
-    "mp": "Beltinci Odranci Puconci Rogašovci Petrovci Šalovci Radenci Železniki Žiri Novaki Travniki Vrhovci Kozarji",
+    "mp": "Beltinci Odranci Puconci Rogašovci Petrovci Šalovci Radenci Železniki Žiri Novaki"
+    " Travniki Vrhovci Kozarji plinovodi",
 }
 """Nouns by declension: nominative, then (after a slash, where it is not the plain one) the stem of the other cases,
 then the genitive plural. A word in lower case may stand in either."""

@@ -35,11 +35,12 @@ SELECT substr(published, 1, 10), count(*) FROM records WHERE kind = ? AND publis
 """
 PUBLISHED = """
 WITH RECURSIVE days(day, n) AS (
-    SELECT (SELECT substr(max(published), 1, 10) FROM records WHERE site = :site AND kind = :kind AND published < :end), 1
+    SELECT :end, 0
     UNION ALL
-    SELECT (SELECT substr(max(published), 1, 10) FROM records WHERE site = :site AND kind = :kind AND published < day), n + 1
+    SELECT (SELECT substr(max(published), 1, 10) FROM records WHERE site = :site AND kind = :kind AND published < day),
+        n + 1
     FROM days WHERE day IS NOT NULL AND n < :most)
-SELECT day FROM days WHERE length(day) = 10
+SELECT day FROM days WHERE n AND length(day) = 10
 """
 """The last days on which a site published something of a kind: a step in the index for each."""
 CEREMONIES = """

@@ -8,22 +8,26 @@ from newsarchive.extract.notices import words
 from newsarchive.extract.notices.areas.ends import end
 from newsarchive.extract.notices.areas.kinds import Area, Place
 from newsarchive.extract.notices.areas.lists import fronted, in_entry, listed
+from newsarchive.extract.notices.areas.named import facility, lacking
 from newsarchive.extract.notices.areas.streets import first_street, street, whole_street
 from newsarchive.extract.places import CAPITAL, Case
 
-__all__ = ["Area", "find_area", "fronted", "is_headed"]
+__all__ = ["Area", "facility", "find_area", "find_facility", "fronted", "is_headed"]
 
 _HEAD = re.compile(rf"\b(?:{words.AREA_HEADS})(?:\s*:\s*|\s+)(?=\S)", re.I)
 _KEPT = re.compile(rf"\b(?:{words.KEPT_HEADS})\s+(?=\S)", re.I)
 _BARE = re.compile(
     rf"\b(?:[Vv]|[Nn]a)\s+(?=(?:{CAPITAL}|(?:\w+\s+){{0,2}}(?:cest[aeio]|pot[i]?|odseku)\s+(?:[A-Z]{{1,2}}\d|LC|JP|{CAPITAL})|sv\.|(?:vs(?:eh|ej|em)|celotn\w+)\s))"
 )
-_PRI = re.compile(rf"\b(?P<preposition>(?i:pri|ob|med|skozi|za|po|čez))\s+(?={CAPITAL}|naselj|ulic|cest)")
+_PRI = re.compile(rf"\b(?P<preposition>(?i:pri|ob|med|skozi|za|po|čez|nad|pod|iz))\s+(?={CAPITAL}|naselj|ulic|cest)")
 _PRI_CASES: dict[str, Case] = {
     "pri": "loc",
     "ob": "loc",
     "po": "loc",
     "med": "ins",
+    "iz": "gen",
+    "nad": "ins",
+    "pod": "ins",
     "skozi": "acc",
     "za": "acc",
     "čez": "acc",
@@ -44,13 +48,19 @@ def find_area(text: str, hidden: str) -> Area | None:
     """
     for find in (
         in_entry, _whole_places, _behind_head, _behind_kept, _behind_system, _behind_people, _street_around,
-        whole_street, _behind_bare, _through, street, _behind_pri, listed,
+        whole_street, lacking, _behind_bare, _through, street, _behind_pri, listed, facility,
     ):  # fmt: skip
         place = find(hidden)
         if place:
             start, stop, case = place
             return Area(text[start:stop], case)
     return None
+
+
+def find_facility(text: str, hidden: str) -> Area | None:
+    """Find the house or grounds that a text names, though it may be who announces."""
+    place = facility(hidden)
+    return Area(text[place[0] : place[1]], place[2]) if place else None
 
 
 def _whole_places(text: str) -> Place | None:
@@ -83,11 +93,22 @@ def _behind_kept(text: str) -> Place | None:
 
 def _behind_bare(text: str) -> Place | None:
     """Find "v Starem trgu", "na državni cesti R3-696"; what is behind a name in "za Ravne na Koroškem" is its own."""
-    place = _behind(_BARE, text, "loc")
+    place = _fullest(text)
     if place and re.match(r"[^\W\d_]{2,}o(?:\s|$)", text[place[0] : place[1]]):
         place = place[0], place[1], "acc"
     other = _behind_pri(text)
     return other if place and other and other[0] < place[0] < other[1] else place
+
+
+def _fullest(text: str) -> Place | None:
+    """Give the first place behind "v" or "na", or a later list that begins with it: "v Logu …, v Logu in Dolu …"."""
+    first = _behind(_BARE, text, "loc")
+    if first is None:
+        return None
+    name = text[first[0] : first[1]]
+    again = text.find(f"{name}, ", first[1])
+    stop = end(text, again) if again > 0 else 0
+    return (again, stop, "loc") if stop > again + len(name) + 2 else first
 
 
 def _behind_pri(text: str) -> Place | None:

@@ -15,11 +15,12 @@ _GOES_ON = re.compile(
     rf"\s+(?:{CAPITAL}|\d+\.?\s+{CAPITAL}|(?:na|v|pri|ob|in|ter|del|odsek|izvod|od\s+km|do\s+km|km|sv\.|št\.)\b|\d+[a-z]?\b)"
 )
 _AND = re.compile(
-    rf"(?:{CAPITAL}|\d|(?:na|v|pri|ob|del|okolic\w+|sv\.|naselj\w*|ulic\w*|vasi|zaselk\w+|celotn\w+|vs(?:a|e|eh|em))\b)"
+    rf"(?:{CAPITAL}|\d|(?:na|v|pri|ob|del\w?|okolic\w+|sv\.|naselj\w*|ulic\w*|vasi|zaselk\w+|celotn\w+|vs(?:a|e|eh|em))\b)"
 )
 _HEADING_NAME = re.compile(rf"(?:{words.STREET_HEADS})$")
 _IN_NAMES = ("za", "čez", "skozi", "brez")
-"""Prepositions that end an area, but not behind the head of a street's name: "Pot čez gmajno"."""
+"""Prepositions that end an area; not as the first word of a name, nor behind its head: "Pot čez gmajno"."""
+_LINKING = (",", "in", "ter")
 _LOOSE = re.compile(
     r"(?:^|\s+)(?:v|na|od|do|dne|dan|med|ob|in|ter|pri|predvidoma|za|s|z|po|iz|času|uro|ure|noči)$", re.I
 )
@@ -33,6 +34,8 @@ MOST_NAMED_AFTER = 4
 _BREATHS = re.compile(r"[,;(]|\s(?:in|ter|oziroma|ali)\s")
 _PARTICIPLE = re.compile(r"(?:(?:en|an|jen|šen)[aeoi]|[aeiou]l[aeio]?|no|jo|mo)$")
 """How words end that are no nouns of a name: "zaprta", "bila", "ponovno"."""
+SHORT_VERB = 5
+"""Letters of the shortest verb in the first person plural that is no noun: "Kačjo jamo"."""
 _AGREEMENT = {
     "ega": r"[aui]$", "em": r"[ueom]$", "ih": r"(?:[aie]h|[^aeiou]|o)$", "im": r"[oe]m$", "i": r"(?:[^aeiou]|i|u)$",
     "e": r"(?:[ei]|[^aeiou])$", "a": r"(?:a|[^aeiou])$", "o": r"(?:o|e|jo|[^aeiou])$",
@@ -71,12 +74,15 @@ def _is_foreign(word: str, text: str, start: int, before: int) -> bool:
     if capital is None:
         return False
     if _NAMED_AFTER.fullmatch(name[capital]):
-        return len(name) - capital > MOST_NAMED_AFTER or bool(_PARTICIPLE.search(word))
+        title = bool(re.match(rf"\S+\s{CAPITAL}", text[before : before + 40]))
+        return len(name) - capital > MOST_NAMED_AFTER or bool(_PARTICIPLE.search(word) and not title)
     return not _agrees(breath[-1], word)
 
 
 def _agrees(adjective: str, noun: str) -> bool:
     """Tell whether two words have the endings of an adjective and its noun in one case."""
+    if adjective[:1].isupper() and adjective.endswith("o") and noun.endswith("mo") and len(noun) < SHORT_VERB:
+        return True
     if not adjective[:1].isupper() or _PARTICIPLE.search(noun):
         return False
     return any(adjective.endswith(ending) and re.search(pattern, noun) for ending, pattern in _AGREEMENT.items())
@@ -92,7 +98,8 @@ def _closes(word: str, after: int, text: str, previous: str) -> bool:
         return not re.match(r"[^()§\n]{1,200}\)", text[after : after + 202])
     if word in ("in", "ter", "oziroma", "ali"):
         return not _AND.match(text[after : after + 60].lstrip())
-    return bool(_STOP.match(word.rstrip(".:!?"))) and not (word in _IN_NAMES and _HEADING_NAME.match(previous))
+    own = word.lower() in _IN_NAMES and (_HEADING_NAME.match(previous) or (word[0].isupper() and previous in _LINKING))
+    return bool(_STOP.match(word.rstrip(".:!?"))) and not own
 
 
 def _ends_sentence(word: str, following: str) -> bool:

@@ -15,10 +15,11 @@ _LISTED = re.compile(
 )
 """Names behind a colon or a dash: "brez vode: Lava, Ostrožno"."""
 _ENTRY = re.compile(
-    rf"(?![^:]*\s(?:bo|je|bodo|so)\s)[^:]{{0,30}}§+[^:§]{{0,60}}:\s+(?!TP\s)(?P<names>{CAPITAL}[^:§¤|\n]*?)\s*[.;,]?$"
+    rf"(?![^:]*\s(?:bo|je|bodo|so)\s)[^:]{{0,30}}§+[^:§]{{0,60}}:\s+(?!TP\s)(?P<names>{CAPITAL}[^:§¤|\n]*?)\s*(?:\(§+\))?[.;,]?$"
 )
 """An entry that is a time and names: "med 8. in 10. uro: Log, Pod goro 5"."""
 _LISTED_NAME = re.compile(rf"(?:(?:del|naselj|okolic)\w*\s+)?{CAPITAL}[\w.-]*(?:\s[\w.–-]+){{0,5}}")
+_VERBAL = re.compile(rf"\s{words.VERBS}")
 _STOP = re.compile(rf"(?:{words.STOP})$", re.I)
 
 
@@ -30,6 +31,8 @@ def fronted(text: str) -> Area | None:
     """
     front, colon, _ = text.partition(":")
     if not colon or len(front) > LONGEST_FRONT or "§" in front or "¤" in front:
+        return None
+    if _VERBAL.search(front):
         return None
     parts = re.split(r",\s+|\s+(?:in|ter)\s+", front)
     return Area(front, "nom") if all(map(_LISTED_NAME.fullmatch, parts)) else None

@@ -32,12 +32,13 @@ class Part:
     def complete(self) -> bool:
         """Whether it says both when and where."""
         timed = self.statement.times or "when" in self.fields
-        return bool(timed and (self.statement.area or "area" in self.fields))
+        placed = any(one.area and one.action and not one.aside for one in (self.statement, *self.rest))
+        return bool(timed and (placed or self.statement.area or "area" in self.fields))
 
     @property
     def listed(self) -> bool:
-        """Whether its statement ends with a colon, before a list."""
-        return self.statement.text.rstrip().endswith(":")
+        """Whether what is said of it so far ends with a colon, before a list."""
+        return (self.rest[-1] if self.rest else self.statement).text.rstrip().endswith(":")
 
     @property
     def leads(self) -> bool:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from newsarchive.extract.notices import issuers, telling
+from newsarchive.extract.notices import issuers, telling, words
 from newsarchive.extract.notices.areas import fronted
+from newsarchive.extract.notices.halves import halves
 from newsarchive.extract.notices.parts.entries import entry_fields, is_bare, leftover
 from newsarchive.extract.notices.parts.page import Page, Part
 from newsarchive.extract.notices.said import Said, said
 from newsarchive.extract.notices.units import Clock, Unit
 
+_SAME_DAY = re.compile(words.SAME_DAY, re.I)
+LABEL_WORDS = 2
+"""A sentence with fewer spaces before another only labels it: "Brez vode."."""
 MOST = 200
 """Notices of one page; what follows belongs to the last."""
 
@@ -35,8 +41,8 @@ class Reader:
         if unit.kind == "label" or (unit.kind == "row" and unit.fields):
             self._fields(unit)
             return
-        sentences = said(unit, self.clock, self.day or self._leading_day() or self.first_day)
-        sentences = self._without_body(sentences)
+        sentences = said(unit, self.clock, self._same_day(unit) or self.day or self._leading_day() or self.first_day)
+        sentences = [half for one in self._without_body(sentences) for half in halves(one)]
         statement = self._statement(unit, sentences) if len(self.page.parts) < MOST else None
         if statement is None:
             self._add(sentences)
@@ -44,8 +50,9 @@ class Reader:
         others = self._others(statement, sentences)
         first = sentences.index(others[0]) if others else len(sentences)
         self._begin(statement, [one for one in sentences[:first] if one is not statement])
-        for one in others:
-            self._begin(one, [])
+        bounds = [*map(sentences.index, others), len(sentences)]
+        for start, stop in pairwise(bounds):
+            self._begin(sentences[start], sentences[start + 1 : stop], statement)
 
     def _without_body(self, sentences: list[Said]) -> list[Said]:
         """Take off a first sentence that is nothing but the body whose notice follows: "Elektro Dol. V torek …"."""
@@ -55,9 +62,13 @@ class Reader:
         self.heading, self.topic = first, ""
         return sentences[1:]
 
-    def _begin(self, statement: Said, rest: list[Said]) -> None:
+    def _begin(self, statement: Said, rest: list[Said], first: Said | None = None) -> None:
         """Open a part, below what was said above a list."""
         part = Part(statement, rest, formal=statement.issuer is not None)
+        if first and not statement.times and statement.simultaneous:
+            part.fields["when"] = ", ".join(span.text for span in first.times)
+        if statement.like:
+            part.fields["what"] = statement.like.plain
         listed = statement.text.rstrip().endswith(":")
         leading = None if listed else self._leading() or self._implied()
         if leading and not part.formal:
@@ -67,12 +78,20 @@ class Reader:
 
     def _others(self, statement: Said, sentences: list[Said]) -> list[Said]:
         """Give the sentences behind a statement that announce the same of another place."""
-        if not (statement.area and statement.action and statement.times) or self.page.parts:
+        if not (statement.area and statement.action and statement.times) or statement.outdated:
             return []
         named = [statement.area.text.lower()]
         found = []
         for one in sentences[sentences.index(statement) + 1 :]:
-            whole = one.times and one.area and one.action and not one.exceptions and not one.aside
+            if self.page.parts and not (one.half or one.simultaneous or one.actor):
+                continue
+            whole = (
+                (one.times or one.simultaneous)
+                and one.area
+                and (one.action or one.like)
+                and not one.exceptions
+                and not one.aside
+            )
             if whole and one.area and one.area.text.lower() not in named:
                 found.append(one)
                 named.append(one.area.text.lower())
@@ -120,7 +139,7 @@ class Reader:
         before = (
             last.statement.issuer[0]
             if last and last.statement.issuer
-            else last.heading or last.before
+            else last.heading or last.before or _opener(last)
             if last
             else None
         )
@@ -137,18 +156,27 @@ class Reader:
     def _statement(self, unit: Unit, sentences: list[Said]) -> Said | None:
         """Give the sentence that opens a notice, if one does."""
         formal = next((one for one in sentences if self._is_formal(one, unit)), None)
+        told = (one for one in sentences if one.area and _tells(one) and not one.exceptions and self._is_whole(one))
+        plain = (one for one in told if not one.aside)
+        if formal and not formal.area and not formal.action and not _lists(unit):
+            return next((one for one in plain if one.actor and one.times), formal)
         if formal or not sentences or sentences[0].aside:
-            return formal
-        plain = (one for one in sentences if one.area and one.action and not one.exceptions and self._is_whole(one))
-        return next(plain, None) or self._acted(sentences) or self._entry(unit, sentences[0])
+            return formal or next(plain, None)
+        above = (
+            one
+            for one in sentences
+            if one.action and one.times and one is sentences[-1] and one.text.rstrip().endswith(":")
+        )
+        return next(plain, None) or self._acted(sentences) or next(above, None) or self._entry(unit, sentences[0])
 
     def _is_whole(self, one: Said) -> bool:
         """Tell whether a sentence says when, or that what was announced before is off."""
-        return bool(one.times or (self.page.parts and telling.status(one.text) == "cancelled"))
+        last = self.page.parts[-1].statement.text if self.page.parts else ""
+        return bool(one.times or (last and telling.status(one.text) == "cancelled" != telling.status(last)))
 
     def _acted(self, sentences: list[Said]) -> Said | None:
         """Give a first sentence that a body opens, and that says what it does when: "Muzej Dol: zaprt 1. maja"."""
-        first = sentences[0]
+        first = next((one for one in sentences if one.text.count(" ") > LABEL_WORDS), sentences[0])
         told = any(one.action or one.area for one in sentences)
         own = first.times and told and not first.exceptions and first.actor
         return first if own and first.opens else None
@@ -172,6 +200,12 @@ class Reader:
             return first if is_bare(unit, first) else None
         named = first.area or fronted(first.open) or (unit.kind != "line" and leftover(first))
         return first if named or is_bare(unit, first) else None
+
+    def _same_day(self, unit: Unit) -> str:
+        """Give the day of the notice before, where a line says that it is the same."""
+        last = self.page.parts[-1].statement.times if self.page.parts else []
+        start = last[0].start if last and _SAME_DAY.search(unit.text) else None
+        return f"{start.day}. {start.month}. {start.year}" if start else ""
 
     def _leading_day(self) -> str:
         """Give the day that a statement above a list names, for entries that print only hours."""
@@ -215,3 +249,19 @@ class Reader:
         if last is None or not (last.formal or last.intro):
             return None
         return self._leading() or (last if unit.kind == "row" else None)
+
+
+def _tells(one: Said) -> bool:
+    """Tell whether a sentence says what happens, or that what broke is mended."""
+    return bool(one.action or (telling.is_fault(one.text) and telling.status(one.text) == "finished"))
+
+
+def _lists(unit: Unit) -> bool:
+    """Tell whether a list follows."""
+    return unit.text.rstrip().endswith(":")
+
+
+def _opener(part: Part) -> str | None:
+    """Give the body that acts in what stands before a statement, in one paragraph with it."""
+    first = part.rest[0] if part.rest else None
+    return first.actor if first and first.opens and not first.times else None

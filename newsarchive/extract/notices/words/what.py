@@ -6,13 +6,13 @@ SERVICES = {
     "heating": r"toplot|ogrevanj|ogrevn|vročevod|topl\w+\s+(?:sanitarn\w+\s+)?vod|sanitarn\w+\s+topl|kotlovnic"
     r"|radiator",
     "gas": r"\bplin|zemeljsk\w+\s+plin",
-    "waste": r"odpadk|odvoz|\bsmeti?\b|smetar|kosovn|embalaž|biološk\w+\s+razgr|\bpapir\b|zbirn\w+\s+(?:center"
+    "waste": r"odpadk|odvoz|\bsmeti?\b|smetar|kosovn|embalaž|biološk\w+\s+razgr|\bpapir\w{0,2}\b|zbirn\w+\s+(?:center"
     r"|centr)|zabojnik|ekološk\w+\s+otok",
     "water": r"pitn\w+\s+vod|vodovod|oskrb\w+\s+z\s+vodo|brez\s+vode|dobav\w*\s+vode|prekuhava|vodooskrb"
     r"|porab\w+\s+vode"
     r"|cevovod|vodohran|hidrant|\bvod[aeo]\b|vodn\w+\s+(?:tlak|omrež|vir)|zajetj",
     "electricity": r"elektri|elektro\b|transformator|\bTP\b|nizkonapetostn|daljnovod|izklop\w*\s+(?:elektrik|TP)"
-    r"|razsvetljav|električn|\bbrez\s+toka|daljnovod",
+    r"|razsvetljav|električn|\bnapetost|napajanj|\bbrez\s+toka|daljnovod",
     "telecom": r"telefonij|telefonsk\w+\s+(?:številk|lini|omrežj|storit|povezav|promet|central)|internet"
     r"|optičn\w+\s+omrež"
     r"|televizijsk\w+\s+signal|telekomunikacij|mobiln\w+\s+(?:omrež|signal|telefon)|telefonira|po\s+telefonu"
@@ -47,28 +47,31 @@ ACTIONS = {
     "cancellation": r"\bpreklic\b|preklicuje|preklican[aoie]?\b|odpoved(?:an|uje)",
     "boil-water": r"prekuhava|prekuhajte|prevre(?:vanj|jte|ti)",
     "partial closure": r"deln\w+\s+(?:cestn\w+\s+|prometn\w+\s+)?zapor|polovičn\w+\s+zapor"
-    r"|izmeničn\w+\s+enosmer|polovic\w\s+vozišč|zoženj|zožen"
+    r"|\ben\s+(?:vozni\s+)?pas\s+(?:\w+\s+)?zaprt|izmenič\w+\s+enosmer|polovic\w\s+vozišč|zoženj|zožen"
     r"|delno\s+(?:bo\s+)?(?:zaprt|zapor)|zaprt\w*\s+(?:bo\s+)?(?:en|polovic|desn|lev)\w*\s+(?:vozn|pas|vozišč|stran)",
-    "closure": r"popoln\w+\s+(?:cestn\w+\s+|prometn\w+\s+)?zapor|\bzapor[aeio]\b|zaprt[aioe]?\b|zaprtj|zapirajo"
+    "closure": r"popoln\w+\s+(?:cestn\w+\s+|prometn\w+\s+)?zapor|\bzapor[aeio]\b"
+    r"|zaprt[aioe]?\b(?!\s+za\s+(?:tovorn|hladilnik|vozila|tranzit|avtobus))|zaprtj|zapirajo"
     r"|nedostopn|ne\s+bo\w*\s+(?:\w+\s+)?dostop|ne\s+dela(?:jo)?\b|ne\s+vozi(?:jo)?\b"
     r"|ne\s+(?:bo\w*\s+)?(?:obratova|obratuj|spuščal|poslova|posluj|sprejema|odpr)|neprevoz|neprehod"
     r"|zapr(?:l|li|lo|la|emo|ejo)\b|zapira(?:mo|jo|ta)?\b|zapiral\w?\b|odprt\w*\s+šele"
     r"|ne\s+bo\w*\s+(?:\w+\s+){0,3}?(?:mogoče|možno|dalo|moč)\s+(?:\w+\s+){0,3}?(?:voziti|peljati|zapeljati"
     r"|prevoziti|skozi|čez|priti|mimo|z\s+avtom)",
-    "interruption": r"prekinj|prekinitev|prekinitv|izklop|brez\s+(?:\w+\s+)?(?:vode|elektri\w+|ogrevanj|plin|toplot"
-    r"|interneta|energij|signal|dobav|oskrb|tok)|izpad|izklju(?:č|č)|ustavi(?:l[aoi]?|tev)\b|nedosegljiv"
+    "interruption": r"prekinj|prekinitev|prekinitv|izklop|izklaplja|brez\s+(?:\w+\s+)?(?:vode"
+    r"|elektri\w+|ogrevanj|plin|toplot"
+    r"|interneta|energij|signal|dobav|oskrb|tok|napajanj|napetost)|izpad|izklju(?:č|č)|ustav(?:i(?:l[aoi]?|tev)|ljen[aoi]?|lja(?:jo|mo)?)\b|nedosegljiv"
     r"|\bsuhe?\b|ugasn(?:e|ejo|eta|ila)\b|ne\s+bo\w*\s+mogl\w\s+telefonirati|presahn|zmanjkalo"
     r"|(?:vod[ae]|elektrike?|plina?|toplot[ae]|signal\w?|internet\w?|televizij\w|telefon\w{0,2}|storitve"
     r"|ogrevanj\w|energij\w)\b"
     r"[^.!?]{0,60}?\bne\s+(?:bo\w*|deluje\w*|dela\w*)\b"
     r"|\bne\s+bo\w*\s+(?:\w+\s+){0,4}?(?:vode|elektrike|plina|toplote|toka|razsvetljave|ogrevanja|signala"
     r"|interneta|energije|deloval|dosegljiv|pritekl)"
-    r"|pritekl",
+    r"|pritekl|\b(?:vode|elektrike|plina|toplote|ogrevanja|toka)\s+(?:\w+\s+)?ni\b|\bni\s+(?:\w+\s+)?(?:vode|elektrike|plina|toplote|ogrevanja|toka)\b",
     "reduction": r"moten[aeoi]?\b|motnj|zmanjšan|nižj\w+\s+(?:tlak|pritisk)|(?:tlak"
     r"|pritisk)\w*\s+(?:\w+\s+){0,4}?nižj|znižan\w*\s+(?:tlak|pritisk)"
     r"|(?:manjš|slabš|šibk)\w+\s+(?:tlak|pritisk)|\bzniža|hladnejš|slabš|šibkejš|okrnjen|oslablj|\bkaln|skaljen"
     r"|ugasnjen|upad\w*\s+tlak",
-    "restriction": r"zaprt\w*\s+za\s+(?:tovorn|hladilnik|vozila\s+(?:nad|s)|tranzit|avtobus)|omejit|omejen"
+    "restriction": r"zaprt\w*\s+za\s+(?:tovorn|hladilnik|vozila\s+(?:nad|s)|tranzit|avtobus)|omejit"
+    r"|omejen|omejil|omejuje"
     r"|prepoved|enosmer|ne\s+bo\w*\s+(?:mogoč|možn|dalo)|odsvetuj|ni\s+primern|oporečn",
 }
 """For each action, the words that tell it; the first that matches wins."""
@@ -90,15 +93,15 @@ STATUSES = {
     r"|prestavi)(?:ti|li)\b|(?:odpelj|odvoz|pobra|pobir)\w*[^.!?]{0,30}\bdan\s+(?:pozneje|prej|kasneje)"
     r"|\bnov\s+termin\b[^.!?]{0,40}\sje\s"
     r"|sprememb[aoie]?\s*(?:termina|datuma|ure|urnika|odvoza|delovnega|:)|\bnamesto\s+(?:v|ob|do|od|§)"
-    r"|napačno\s+(?:zapisal|naved)|\bprej\s+napovedan|novem\s+urniku|ki\s+bi\s+moral[aoie]?\s+biti|daljš[aei]\s+zapor"
+    r"|napačno\s+(?:zapisal|naved)|\bprej\s+napovedan|novem\s+urniku|ki\s+bi\s+moral[aoie]?\s+biti|daljš[aei]\s+zapor|bi\s+(?:se\s+)?moral\w?\s+(?:\w+\s+)?(?:konč|zaključ|izteč)\w+"
     r"|(?:^|\n)\W*(?:sprememba|podaljšanje|podaljšan\w*|prestavljen\w*|preložen\w*|popravek)\b",
     "finished": r"(?<!bo )(?<!bodo )\bzaključen[aoie]?\b|\bodpravljen[aoie]?\b|(?:ponovno|spet"
     r"|znova)\s+(?:vzpostavljen|odprt"
     r"|normaln|nemoten|teče|deluje|prevoz|pitna|ustrez|na\s+voljo)"
-    r"|(?:je|so)\s+(?:spet|znova)\s+(?:odprt|prevoz)|\bkončan[aoi]?\b|\bsaniran[aoi]?\b|normalnem\s+obratovanju"
+    r"|\b(?:je|so)\s+(?:spet|znova)\s+(?:odprt|prevoz)|\bkončan[aoi]?\b|\bsaniran[aoi]?\b|normalnem\s+obratovanju"
     r"|(?:znova|spet|ponovno)\s+dosegljiv|je\s+(?:\w+\s+){0,3}od\s+[^.]{0,40}prevozn"
     r"|so\s+(?:\w+\s+){0,6}popravili|je\s+(?:\w+\s+)?končal\b|so\s+(?:\w+\s+){0,2}končali"
-    r"|ni\s+več\s+(?:potreb|treba|v\s+veljavi)|(?:je|so)\s+(?:\w+\s+){0,5}?vzpostavljen[aoie]?\b",
+    r"|ni\s+več\s+(?:potreb|treba|v\s+veljavi)|\b(?:je|so)\s+(?:\w+\s+){0,5}?vzpostavljen[aoie]?\b",
 }
 """For each status other than announced, the words that tell it."""
 

@@ -12,15 +12,18 @@ FURTHER = r"\b(?:tudi|prav tako|nato|še|nadomestn\w+|enak[aoe]?|drug[aio]|ponov
 """What a sentence says that adds times to those of a statement."""
 
 FORMER = (
-    r"(?:\bnamesto|\bprvotno|\bsprva|\bs|\bz|\biz|napovedan\w*\s+za|načrtovan\w*\s+za"
-    r"|bi\s+(?:se\s+)?moral\w?\s+\w+)\s+(?:v\s+|do\s+|dne\s+|dneva\s+)?$"
+    r"(?:\bnamesto|\bprvotno|\bsprva|\bs|\bz|\biz|napoved\w*\s+za|načrtovan\w*\s+za"
+    r"|(?:predviden|napovedan|načrtovan)[aoie]?|bi\s+(?:se\s+)?moral\w?\s+\w+)\s+(?:v\s+|do\s+|dne\s+|dneva\s+)?$"
 )
 """What stands before the old time of something that is now at another."""
 
 HOLIDAY = r"\b(?:praznik\w*|dnev(?:a|u))\s+$"
 """What stands before a day for which something is moved, and on which it is not."""
 
-MOVED = r"prestav|premak|prelož|spremen|spremem|namesto|moral\w?\s+\w+"
+MOVED = (
+    r",\s+(?:ki\s+(?:je|so)\s+bil[aoi]?\s+)?(?:predviden|napovedan|načrtovan)[aoie]?\s+(?:za\s+"
+    r"|v\s+)?\d|prestav|premak|prelož|spremen|spremem|namesto|moral\w?\s+\w+"
+)
 """What a sentence says that also prints a time which no longer holds."""
 
 MONTHS = "januarja|februarja|marca|aprila|maja|junija|julija|avgusta|septembra|oktobra|novembra|decembra"
@@ -33,7 +36,7 @@ NOT_THEN = r"(?:\bin\s+|,\s*|\()ne\s+(?:več\s+)?(?:v\s+|dne\s+)?$"
 """What stands before a time at which it is not."""
 
 AGAIN = (
-    r"\s*,?\s*(?:je\s+)?(?:dela\s+prost|praznik)|\s*,?\s*(?:pa\s+)?(?:\w+\s+){0,2}?(?:spet|znova)\b(?!\s+(?:zapr"
+    r"\s*,?\s*(?:je\s+)?(?:dela\s+prost|praznik)|\s*,?\s*(?!in\s)(?:pa\s+)?(?:\w+\s+){0,2}?(?:spet|znova)\b(?!\s+(?:zapr"
     r"|mote|preki|od\b))"
 )
 """What follows a time at which all is as it was."""
@@ -41,10 +44,13 @@ AGAIN = (
 NEXT_DAY = r"\b(?:dan\s+(?:pozneje|kasneje)|naslednji\s+dan|naslednjega\s+dne)\s*(?:pa\s*)?$"
 """What stands before hours of the day after."""
 
-CLOSES = r"\b(?:odprav|sanir|odstran|vzpostav|konč|zaključ|odpr[lt]|pritek|ponovno|dokonč|traja|umakn)\w*"
+CLOSES = r"\b(?:sprost|odprav|sanir|odstran|vzpostav|konč|zaključ|odpr[lt]|pritek|ponovno|dokonč|traja|umakn)\w*"
 """What stands between the moment of a beginning and that of an end."""
 
-OPEN_END = r"\bdokler\s+ne\b|\bdo\s+(?:preklica|nadaljnjega|odprave|odpoklica)|\bza\s+nedoločen\s+čas|\btrajno\b"
+OPEN_END = (
+    r"\b(?:kdaj|do\s+kdaj)\b[^.!?]*\bne\s+ve(?:mo|do|\b)|\bni\s+(?:še\s+)?znano\b"
+    r"|\bdokler\s+ne\b|\bdo\s+(?:preklica|nadaljnjega|odprave|odpoklica)|\bza\s+nedoločen\s+čas|\btrajno\b"
+)
 """What says that an end is not known."""
 
 WEEKDAYS = (
@@ -55,3 +61,12 @@ WEEKDAYS = (
 
 NEW_TERM = r"\bnov\w*\s+(?:termin|datum)\w*\b"
 """What a sentence says that names the time which holds instead of another."""
+
+SAME_TIME = r"\b(?:v|ob)\s+istem\s+času\b|\b(?:istočasno|sočasno|hkrati)\b"
+"""What says that something happens when what was told before does."""
+
+SAME_DAY = r"\b(?:istega\s+dne|isti\s+dan|ta\s+dan|ob\s+istem\s+dnevu)\b"
+"""What says that hours are those of the day that was named before."""
+
+WORKING_DAYS = r"\b(?:delovnik|delavnik)\w*|\bdelovn\w+\s+(?:dan|dne|dni|dneh|dneve)\b"
+"""Days without Saturdays and Sundays."""

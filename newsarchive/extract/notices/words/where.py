@@ -6,7 +6,7 @@ AREA_HEADS = (
     r"na\s+(?:(?:širšem|celotnem|ožjem|delu|vsem)\s+)?(?:območj(?:u|ih)|predel(?:u|ih))"
     r"|v\s+(?:delu\s+)?(?:naselj(?:u|ih)|zaselk(?:u|ih)|kraj(?:u|ih)|vas(?:i|eh)|(?-i:ulic)(?:i|ah)|sosesk(?:i|ah)"
     r"|stavb(?:i|ah))"
-    r"|v\s+okolici|v\s+delih|v\s+(?:naslednjih|sledečih)\s+(?:krajih|naseljih|ulicah)\s*:"
+    r"|v\s+okolici|v\s+(?:(?:višje|nižje)\s+)?(?:\w+\s+)?(?:delih|legah)|v\s+(?:obrtni|industrijski|poslovni|stanovanjski)\s+coni|v\s+(?:naslednjih|sledečih)\s+(?:krajih|naseljih|ulicah)\s*:"
     r"|za\s+stavb(?:o|e|i)|na\s+naslov(?:ih|u)|v\s+občin(?:i|ah)|v\s+krajevn(?:i|ih)\s+skupnost(?:i|ih)"
     r"|za\s+(?:odjemalce"
     r"|uporabnike)\s+na\s+območju"
@@ -16,7 +16,7 @@ AREA_HEADS = (
 KEPT_HEADS = r"na\s+(?:odsek(?:u|ih)|relacij(?:i|ah))|med\s+naseljema"
 """The same, but they are a part of it."""
 
-NOMINATIVE_HEADS = r"sosesk|stavb|naselj|zaselk|kraj|vas|naslov|občin|skupnost"
+NOMINATIVE_HEADS = r"coni|sosesk|stavb|naselj|zaselk|kraj|vas|naslov|občin|skupnost"
 """Behind a head with one of these words a name is printed in the nominative."""
 
 STREET_HEADS = (
@@ -59,6 +59,19 @@ PEOPLE = r"(?:prebival|stanoval|krajan|uporabnik|odjemal|naročnik|gospodinjst|o
 
 NO_PLACES = r"(?:T-2|A1|Telemach|Telekom|Elektr|Komunal|Vodovod|Energetik|Toplarn|Plinarn|Občin|Mestn)"
 """How names begin that stand there and are no places."""
+
+FACILITIES = (
+    r"zbirn(?:i|ega|em)\s+cent(?:er|ra|ru)|odlagališč[aeu]|(?:letn[aeo]\w*\s+|zimsk\w+\s+|pokrit\w+\s+)?(?:kopališč[aeu]|bazen[au]?)"
+    r"|pokopališč[aeu]|drsališč[aeu]|krajevn(?:i|ega|em)\s+urad[au]?|knjižnic[aeio]|muzej[au]?|poslovalnic[aeio]"
+    r"|dom[au]?\s+(?:kulture|krajanov)|zdravstven(?:i|ega|em)\s+dom[au]?|(?:športn\w+\s+)?dvoran[aeio]|parkirišč[aeu]|igrišč[aeu]|stadion[au]?"
+)
+"""Houses and grounds that are themselves the place, with their name behind them."""
+
+WITHOUT = (
+    r"brez\s+(?:(?:pitne|tople|sanitarne|električne|toplotne)\s+){0,2}(?:vode|elektrike|energije|toka|plina|ogrevanja|toplote|interneta|signala"
+    r"|napetosti|napajanja|oskrbe)"
+)
+"""What those lack whose places are the subject of the sentence: "brez vode bodo Log, Brdo in Dol"."""
 
 GOVERNING = r"v|na|ob|pri|po|za|od|do|med|skozi|čez|iz|s|z|in|ter|zapor\w|del|območj\w|ulic|odsek\w|okolic\w|naslovih"
 """What stands before a name that is no subject."""

@@ -35,9 +35,18 @@ BODIES = frozenset(
     " bolnišnica družba skupnost"
     " enota urad center štab zveza društvo klub ministrstvo inštitut lekarna ambulanta galerija gledališče odbor"
     " infrastruktura kanalizacija bazen kamnolom koncesionar upravljavec plinarna režija obrat"
-    " zadruga".split()
+    " zadruga plinovodi drsališče kopališče park".split()
 )
 """Nouns of bodies that announce, in the nominative."""
+
+FOR_WHAT = (
+    r"šport|ravnanj|infrastruktur|gospodar|cest[eo]\b|kultur|zaposl|distribucij|komunal|zdravj|zdravst|okolj|varst|varov|promet|gradben|stanovanj|vod[eo]\b"
+    r"|oskrb|energetik|turiz|razvoj|mladin|izobraž|notranj|finan|kmetij|gozdov|upravljanj|vzdržev|socialn|pomoč|javn|zaščit|reševan"
+)
+"""What a body is for, as its name tells."""
+
+GROUNDS = ("zbirni center", "letno ")
+"""How the names of grounds begin that others keep, and that announce nothing."""
 
 NAMES = frozenset("Dars Adriaplin Telemach Kostak Petrol Simbio Nigrad Domplan Termoplan Saubermacher".split())
 """Names of bodies that are declined and need nothing beside them."""
@@ -56,7 +65,8 @@ BARE = frozenset("podjetje podjetja družba upravljavec koncesionar upravnik pon
 """Nouns that are no part of a name which stands behind them: "iz podjetja Adria plin"."""
 
 BRANDS = (
-    r"T-2|A1(?: Slovenija)?|Telemach|NIJZ|ARSO|DARS|Dars|VOKA SNAGA|VO-KA|PUP-Saubermacher|PUP|VOC \w+"
+    r"Vodovodi? in kanalizacija|T-2|A1(?: Slovenija)?|Telemach|NIJZ|ARSO|DARS|Dars|VOKA SNAGA|VO-KA"
+    r"|PUP-Saubermacher|PUP|VOC \w+"
     r"|(?:Slovenske )?[Žž]eleznice|Slovenske železnice|Pošta Slovenije|Adria plin|Eles|SODO|Marprom|Arriva|JEKO|Jeko"
 )
 """Names of bodies that hold no such noun, as they are printed in the nominative."""
@@ -74,7 +84,7 @@ BY_WORDS_OF = r"(?:navedb|besed|podatk|informacij|pojasnil|zagotovil|obvestil|sp
 """What stands before the genitive of who says something: "po navedbah Komunale Dol"."""
 
 OFFICES = (
-    r"(?:delavc\w+|ekip\w|monterj\w+|vzdrževalc\w+|uporabnik\w*|naročnik\w*|poveljnik\w*|svet|skupina|komisija"
+    r"(?:delavc\w+|uslužbenc\w+|uradn\w+\s+ur\w*|ekip\w|monterj\w+|vzdrževalc\w+|uporabnik\w*|naročnik\w*|poveljnik\w*|svet|skupina|komisija"
     r"|župan\w*|direktor\w*|vodj\w*|štab\w*|predsedni\w*)\s+$"
 )
 """What stands before the genitive of a body for which somebody decides."""
@@ -91,7 +101,7 @@ NAME_ENDS = (
 ACTING = (
     r"(?:\w{3,}(?:uje|ira|ava|eva)|s|z|še|pa|že|danes|jutri|na|bo|bodo|bosta|je|so|ne|prosi|zapira|prenavlja|obnavlja|napoveduje|preklicuje"
     r"|podaljšuje|odreja|uvaja|izvaja"
-    r"|menja|gradi|v|od|do|zaprt\w*|obljublja|načrtuje|ima|tam|bi|svetuje|priporoča|zato|torej)\b"
+    r"|menja|gradi|v|od|do|zaprt\w*|uporabnik\w*|odjemal\w+|občan\w*|krajan\w*|naročnik\w*|vozni\w+|strank\w*|obljublja|načrtuje|ima|tam|bi|svetuje|priporoča|zato|torej)\b"
 )
 """What follows a body that does something."""
 

@@ -16,12 +16,17 @@ REASON_STOP = (
     r"|sporoča\w*|obvešča\w*|odpade(?:jo)?|trenutno|ne|ni|spet|dalje|prihaja|odredil\w*|\w{2,}(?:ili|ali|ilo|alo"
     r"|rla|rli|rlo|dla|dli)|(?:izvaja|spira|čisti|menja|preveza|obnavlja|opravi|zapira)la|že|tudi|\w{3,}(?:uje"
     r"|ujejo|ajo|ejo|amo|imo|ujemo)"
-    r"|\w{3,}(?<!vozi)(?:šče))\b"
+    r"|\w{3,}(?<!vozi)(?:šče)|\w{3,}(?:lj|nj|[čšžr])(?:ena|eno)|(?:polovičn|deln|izmeničn)[ao]|(?:trajal|zapr|izklopi|izklaplja|prekini|ustavi|omeji|uvede?|podaljša|zače|konča|prestavi|premakni|obvesti|odpr|odpoveda"
+    r"|preklica|izpira|preverja|testira|gradi|asfaltira|obrezova|prazni|pobira|odpelja|odvaža|poslova|obratova|posreduj|izvede?)l[aoie]?"
+    r"|trajal\w|(?:\w{3,}(?:lj|nj)en|odpovedan|preklican)[aoi]?|podaljša|prestavi|premakne|spremeni|začenja|ukinja|uvaja|zapira|prekinja"
+    r"|ustavlja|uslužben(?:ci|ke)|stanovalci"
+    r"|prebivalci|delavci|popoln\w)\b"
 )
 """Words at which the naming of a reason ends."""
 
 REASONS = (
-    r"\bpovod\s*:\s*|\b(?:zaradi|zavoljo|kot\s+posledica)\s+|\b(?:vzrok|razlog)\w{0,2}(?:\s+(?:v|za|obeh"
+    r"\bkot\s+(?:razlog|vzrok)\s+navaja\w*\s+|\b[Pp]o\s+(?=prelom|okvar|poškodb|puščanj|neurj|požar|vdor)"
+    r"|\b(?:vzrok|razlog)\w{0,2}\s+(?:za\s+)?\w+\s*:\s*|\bugotovljen\w*\s+(?=prisotnost|onesnaž|bakterij)|\bpovod\s*:\s*|\b(?:zaradi|zavoljo|kot\s+posledica)\s+(?!kater|česar|čemer|tega\b)|\b(?:vzrok|razlog)\w{0,2}(?:\s+(?:v|za|obeh"
     r"|vseh)\b[^:.]{0,30})?\s*:\s*"
     r"|\bvzrok\s+\w+\s+ostaja\s+\w+,\s+|\b(?:je\s+)?potrebna\s+zaradi\s+|\b(?:vzrok|razlog)\s+(?:za\s+\w+\s+"
     r"|\w+\s+)?(?:je|so)(?:\s+bil[aoi]?)?\s+(?!dela\s+zaradi)"
@@ -32,11 +37,24 @@ FOR_ALL = r"\bv\s+(?:vseh|obeh|vsakem)\s+(?:primer|kraj|naselj)\w*"
 """What says of a reason that it is that of all notices of a page."""
 
 WORKS = (
-    r"(?:zamenjav|sanacij|obnov|menjav|popravil|okvar|vzdrževaln|čiščenj|gradnj|posek|sečnj|priklop|prevezav"
+    r"(?:zamenjav|sanacij|obnov|menjav|popravil|okvar|vzdržev|čiščenj|gradnj|posek|sečnj|priklop|prevezav|revizij|meritv"
+    r"|polaganj|remont|priključit|selit|montaž|preizkus|obrezovanj|podiranj|odstranitev|odstranjevanj|nadgradnj|prestavitev|inventur"
     r"|asfaltiranj"
     r"|rekonstrukcij|burj|dela)[a-zčšž]*"
 )
 """How a reason begins that telegram style puts behind a comma or into brackets."""
 
-FAULTS_ENDED = r"(?:okvara|napaka)\b[^,.;:]{0,60}?(?=\s+(?:je|bo|naj)\s[^.]*?(?:odprav|sanir|poprav))"
+FAULTS_ENDED = (
+    r"(?:okvar|napak|počen)\w*\b[^,.;:]{0,60}(?=,\s+(?:zaradi\s+kater|ki\s))|(?:okvara"
+    r"|napaka)\b[^,.;:]{0,60}?(?=\s+(?:je|bo|naj)\s[^.]*?(?:odprav|sanir|poprav))"
+)
 """A reason that is told only as over."""
+
+DOING = (
+    r"(?:izvajal|opravil|opravljal|izvedl|potekal)\w{1,2}|(?:izvaja|opravlja|poteka)(?:jo|mo|ta)?"
+    r"|(?:poteka|izvaja)|gre\s+za|zaradi"
+)
+"""Verbs that stand before the works themselves: "bomo izvajali zamenjavo droga", "potekala bo menjava opreme"."""
+
+DONE = r"(?:bo|bodo|bosta|poteka(?:jo)?|pomeni(?:jo)?|traja(?:jo)?)\s"
+"""What stands behind works that are the subject of a sentence."""

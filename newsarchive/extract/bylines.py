@@ -1,0 +1,58 @@
+"""Lines of a text that name those who wrote it: the byline, and what is told of them below the last paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from newsarchive.extract.outline import HEADINGS, Block
+from newsarchive.extract.region import is_prose
+from newsarchive.extract.text import is_sentence
+
+FEWEST_NAMES = 2
+"""A name of one word may be a word of the text."""
+MOST_NAMES = 4
+BYLINE_WORDS = 12
+ABOUT_WORDS = 60
+"""The most words of a paragraph that tells of an author."""
+HEAD = 4
+"""So many blocks at its head can be a byline."""
+FEWEST_BLOCKS = 4
+"""A shorter text has no paragraph to spare."""
+_BETWEEN = re.compile(r"\s*[,;|/&]\s*")
+
+
+def bylines(own: list[int], blocks: list[Block], persons: Iterable[str]) -> set[int]:
+    """Give the numbers of the text's blocks that only name those who wrote it (``persons``) or tell of them.
+
+    A paragraph at the end does if an author is named there and nowhere else: who is written about is named before.
+
+    >>> line = Block("Ana Primer, Lipovec", 3, 0.0, 1, "p", None)
+    >>> story = [Block("Most so odprli včeraj.", 4, 0.0, 1, "p", None)] * 3
+    >>> about = Block("Ana Primer piše o mostovih.", 5, 0.0, 1, "p", None)
+    >>> bylines([0, 1, 2, 3, 4], [line, *story, about], ["Ana Primer"])
+    {0, 4}
+    """
+    names = [name for text in persons for name in _BETWEEN.split(text) if _is_name(name)]
+    if not names or len(own) < FEWEST_BLOCKS:
+        return set()
+    head = own[:-1][:HEAD]
+    lines = {n for n in head if _is_line(blocks[n]) and any(name in blocks[n].text for name in names)}
+    rest = [blocks[n].text for n in own if n not in lines]
+    if is_prose(blocks[own[-1]]) and _tells(rest[-1], rest[:-1], names):
+        lines.add(own[-1])
+    return lines
+
+
+def _is_name(text: str) -> bool:
+    return FEWEST_NAMES <= text.count(" ") + 1 <= MOST_NAMES
+
+
+def _is_line(block: Block) -> bool:
+    return block.words <= BYLINE_WORDS and block.tag not in HEADINGS and not is_sentence(block.text)
+
+
+def _tells(text: str, others: list[str], names: list[str]) -> bool:
+    """Tell whether a paragraph is about somebody whom no other one names."""
+    told = [name for name in names if name in text] if text.count(" ") < ABOUT_WORDS else []
+    return any(not any(name in other for other in others) for name in told)

@@ -1,0 +1,33 @@
+"""Sentences that announce two things."""
+
+from __future__ import annotations
+
+import re
+
+from newsarchive.extract.notices.said import Said, within
+
+_HALVES = re.compile(r"[,;]\s+(?=(?:\S+\s+){1,8}?pa\b)|;\s+(?=\S)")
+_VERB = re.compile(r"\b(?:bo|bodo|bosta|je|so|sta|ni|odpade(?:jo)?)\b")
+
+
+def halves(one: Said) -> list[Said]:
+    """Part a sentence that announces two things: "v Logu bo v torek …, v Dolu pa bo v sredo …".
+
+    A second half without a verb of its own says the same of its place as the first.
+    """
+    for match in _HALVES.finditer(one.masked):
+        first, second = _cut(one, match.start(), match.end())
+        if not (first.times and second.times and first.action and first.area) or second.aside:
+            continue
+        own = second.action if _VERB.search(second.masked) else first.action
+        if own and second.area and second.area.text.lower() != first.area.text.lower():
+            second.like = None if second.action else first
+            return [first, *halves(second)]
+    return [one]
+
+
+def _cut(one: Said, stop: int, start: int) -> tuple[Said, Said]:
+    """Cut a sentence in two."""
+    front = [span for span in one.spans if span.position < stop]
+    behind = [within(span, start) for span in one.spans if span.position >= start]
+    return Said(one.text[:stop], front), Said(one.text[start:], behind, half=True)

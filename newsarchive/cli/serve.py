@@ -34,7 +34,7 @@ def serve(context: Context, port: int, host: str, password: str | None, public: 
     For reading only; tables, SQL, JSON and CSV are there too. Only this machine can reach it; another --host needs
     NEWSARCHIVE_PASSWORD or --public. Crawls may go on meanwhile. Ctrl-C ends it.
     """
-    if importlib.util.find_spec("datasette") is None:
+    if not all(importlib.util.find_spec(name) for name in ("datasette", "icalendar")):
         raise Failure('The browser view needs Datasette: install it with "pip install newsarchive[browse]".')
     own = _is_loopback(host)
     if not own and not password and not public:

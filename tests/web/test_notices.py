@@ -73,7 +73,8 @@ def test_a_window_of_years_ago_that_nobody_revoked_holds_no_more(archive, announ
 
 
 def test_a_notice_with_two_windows_on_a_day_counts_once(archive, announce):
-    announce(*(("2026-01-29T07:00:00+01:00", "2026-01-29T08:00:00+01:00"), ("2026-01-29T10:00:00+01:00", "2026-01-29T11:00:00+01:00")))  # fmt: skip # noqa: E501
+    morning = ("2026-01-29T07:00:00+01:00", "2026-01-29T08:00:00+01:00")
+    announce(morning, ("2026-01-29T10:00:00+01:00", "2026-01-29T11:00:00+01:00"))
     assert counted(archive, "2026-01-01", "2026-01-31") == {"2026-01-29": 1}
     assert asked.holding(archive, Choice(), date(2026, 1, 29), limit=9).number == 1
 
@@ -94,8 +95,9 @@ def test_no_question_looks_at_every_window(archive):
     chosen = asked.CHOSEN.format(held=asked.HOLDING)
     sql = asked.LISTED.format(chosen=chosen, order=asked.NEWEST_DAY_FIRST)
     values = asked._period(Choice(), TODAY, TODAY, 10)
+    read = {"notice_windows", "notices", "records", "w", "n", "r", "m", "p"}
     plan = [row["detail"] for row in archive.connection.rows(f"EXPLAIN QUERY PLAN {sql}", values)]
-    assert not [step for step in plan if step.startswith("SCAN") and step != "SCAN h"]
+    assert not [step for step in plan if step.startswith("SCAN") and step.split()[1] in read]
 
 
 def test_what_is_in_force_today(get, announce):
@@ -186,9 +188,10 @@ def test_every_choice_has_a_calendar(get, announce):
 @pytest.mark.parametrize(
     "query",
     [
-        "day=x", "day=9999-12-31", "day=0001-01-01", "day=2026-02-30", "month=2026-13", "month=1900-01", "month=2199-12",
-        "day=2199-12-31", "day=1900-01-01", "service=%00", "status='--", "site=%F0%9F%99%82", "place=%22%5B", "page=-1",
-        "page=999999999", "place=" + "x" * 3000, "lang=xx&day=", "day=2026-W05-1", "find=%ED%A0%80",
+        "day=x", "day=9999-12-31", "day=0001-01-01", "day=2026-02-30", "month=2026-13", "month=1900-01",
+        "month=2199-12", "day=2199-12-31", "day=1900-01-01", "service=%00", "status='--", "site=%F0%9F%99%82",
+        "place=%22%5B", "page=-1", "page=999999999", "place=" + "x" * 3000, "lang=xx&day=", "day=2026-W05-1",
+        "find=%ED%A0%80",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("path", ["/notices", "/notices.ics", "/notices/places"])

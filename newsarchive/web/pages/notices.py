@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from newsarchive.archive import Archive
@@ -78,6 +79,7 @@ def places(visit: Visit, archive: Archive) -> Answer:
     return Page("places.html", values)
 
 
+@lru_cache(maxsize=20_000)
 def folded(text: str) -> str:
     """Give a name without marks and capitals, so that a phone without č, š, ž finds it.
 

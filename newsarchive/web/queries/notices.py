@@ -62,7 +62,8 @@ WHERE (:service IS NULL OR n.service = :service) AND (:status IS NULL OR n.statu
     AND (:site IS NULL OR r.site = :site) AND (:place IS NULL OR instr(n.places, :place))
 """
 LISTED = """
-SELECT n.id, n.record, n.position, n.service, n.action, n.status, substr(n.issuer, 1, :wide) AS issuer,
+SELECT n.id, n.record, n.position, substr(n.service, 1, 40) AS service, substr(n.action, 1, 40) AS action,
+    substr(n.status, 1, 40) AS status, substr(n.issuer, 1, :wide) AS issuer,
     substr(n.area, 1, :wide) AS area, substr(n.reason, 1, :wide) AS reason,
     CASE WHEN length(n.places) < :list THEN n.places ELSE '[]' END AS places,
     substr(r.title, 1, :wide) AS title, r.site, r.url, min(h.begins) AS begins,
@@ -71,12 +72,13 @@ SELECT n.id, n.record, n.position, n.service, n.action, n.status, substr(n.issue
 """
 NEWEST_DAY_FIRST = "substr(begins, 1, 10) DESC, begins"
 WINDOWS = """
-SELECT w.notice, w.starts, w.ends, w.edtf FROM json_each(?) AS asked
+SELECT w.notice, substr(w.starts, 1, 40), substr(w.ends, 1, 40), substr(w.edtf, 1, 200) FROM json_each(?) AS asked
 CROSS JOIN notice_windows w ON w.notice = asked.value ORDER BY w.id
 """
 SPANS = """
-SELECT first, last, service, count(*)
-FROM (SELECT DISTINCT n.id, n.service, substr(h.begins, 1, 10) AS first, h.last {chosen}) GROUP BY first, last, service
+SELECT first, last, service, count(*) FROM (
+    SELECT DISTINCT n.id, substr(n.service, 1, 40) AS service, substr(h.begins, 1, 10) AS first, h.last {chosen})
+GROUP BY first, last, service
 """
 PLACES = """
 SELECT e.value AS place, count(DISTINCT n.record) AS number FROM notices n, json_each(n.places) AS e
@@ -187,7 +189,7 @@ def _period(choice: Choice, since: date, until: date, limit: int = 0, offset: in
         "until": until.isoformat(),
         "oldest": (since - LONGEST).isoformat(),
         "unrevoked": (since - UNREVOKED).isoformat(),
-        "unrevoked_days": f"+{UNREVOKED.days} days",
+        "unrevoked_days": f"+{UNREVOKED.days - 1} days",
         "far": (until + UNREVOKED).isoformat(),
         "limit": limit,
         "offset": offset,

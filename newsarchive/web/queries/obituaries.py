@@ -48,7 +48,7 @@ ASKED = f"""
 ORDER BY a.key
 """
 CEREMONIES = """
-SELECT c.obituary, c.kind, c.at, substr(c.place, 1, 300) AS place
+SELECT c.obituary, substr(c.kind, 1, 40) AS kind, substr(c.at, 1, 40) AS at, substr(c.place, 1, 300) AS place
 FROM json_each(?) AS a CROSS JOIN ceremonies c ON c.obituary = a.value ORDER BY c.id
 """
 HELD = """

@@ -3,10 +3,10 @@
     python benchmarks/retrieval.py sl_ssj-ud-dev.conllu           with lemmagen3 where it is installed
     python benchmarks/retrieval.py sl_ssj-ud-dev.conllu --plain   without it
 
-Queries are all lemmas of nouns, names, adjectives and verbs that are in at least two sentences; a sentence with a token
-of that lemma is to be found. Each is asked in three ways: as the lemma, as another form of it that the treebank has, and
-as that form without č, š, ž. Beside them, names of two words that follow each other, as phrases; and what the index finds
-by itself, without any knowledge of the language.
+Queries are all lemmas of nouns, names, adjectives and verbs that are in at least two sentences; to be found are the
+sentences with a token of that lemma. Each is asked in three ways: as the lemma, as another form of it that the treebank
+has, and as that form without č, š, ž. Beside them, names of two words that follow each other, as phrases; and what the
+index finds by itself, without any knowledge of the language.
 """
 
 from __future__ import annotations
@@ -123,7 +123,7 @@ def main() -> None:
     options = parser.parse_args()
     if options.plain:
         lemmas = importlib.import_module("newsarchive.archive.words.lemmas")
-        mock.patch.object(lemmas, "_lemmagen", lambda: None).start()
+        mock.patch.object(lemmas, "_lemmagen", return_value=None).start()
     bank = Bank()
     with tempfile.TemporaryDirectory() as folder, Archive(Path(folder) / "archive.db") as archive:
         with archive.transaction():
@@ -134,7 +134,7 @@ def main() -> None:
                 assert saved.id == number
         good = tell(archive, bank)
         print("The index by itself:")
-        with mock.patch("newsarchive.archive.asking.Speller", lambda connection, wider: Plain()):
+        with mock.patch("newsarchive.archive.asking.Speller", return_value=Plain()):
             tell(archive, bank)
     raise SystemExit(not good)
 

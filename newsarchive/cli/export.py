@@ -53,7 +53,7 @@ UNDATED_TOO = ("query", "site", "kind", "section", "author", "wider")
 def export(
     context: Context, /, words: tuple[str, ...], form: str, output: Path | None, sheet: Path | None, **wanted: Any
 ) -> None:
-    r"""Write whole records, in the order of their numbers, or the pages they were read from.
+    """Write whole records, in the order of their numbers, or the pages they were read from.
 
     QUERY and filters are those of "search"; without any, everything is written. The same on the same archive gives the
     same bytes (of warc and wacz, the same pages).
@@ -67,8 +67,9 @@ def export(
     warc     the raw pages of each version, and their pictures, as they came over the wire
     wacz     the same with an index, to be opened on replayweb.page (needs newsarchive[wacz] and --output)
 
-    A CSV file begins with the mark by which Excel knows UTF-8; stdout does not.
-    """
+    A CSV file begins with the mark by which Excel knows UTF-8; stdout does not. A word after a minus may look like an
+    option: write -- before the query.
+    """  # noqa: D301 (click wants the character, not its name)
     wanted["query"] = " ".join(filter(None, (*words, wanted["query"]))) or None
     with open_archive(context) as archive, archive.standing(), _told():
         check_site(archive, wanted["site"])

@@ -11,6 +11,7 @@ import pytest
 
 from cli.archived import CILKA, MOST, ZAPORA
 from newsarchive.archive import Archive
+from newsarchive.exporting import FORMATS
 from newsarchive.exporting.spreadsheets import COLUMNS, cell
 from newsarchive.items import Record
 
@@ -190,3 +191,8 @@ def test_a_reader_that_goes_away_is_no_trouble(tmp_path, command):
     done = subprocess.run(line, shell=True, capture_output=True, text=True, timeout=60)
     assert len(done.stdout) == 10
     assert done.stderr == ""
+
+
+def test_help_tells_each_format_on_a_line(run, data):
+    told = run(data, "export", "--help").stdout.splitlines()
+    assert all(any(line.startswith(f"  {form} ") for line in told) for form in FORMATS)

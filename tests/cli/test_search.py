@@ -1,4 +1,5 @@
 import json
+import re
 
 import pytest
 
@@ -10,11 +11,14 @@ def test_hits_with_snippets(run, data):
         "    Župan je odprl most. Most je dolg 12 metrov.\n"
         "    https://demo.example/most\n"
     )
-    assert result.stderr == ""
+    assert result.stderr == "1 found (article 1; demo 1).\n"
 
 
 def test_json_marks_the_words(run, data):
-    (hit,) = json.loads(run(data, "search", "metrov", "--json").stdout)
+    found = json.loads(run(data, "search", "metrov", "--json").stdout)
+    (hit,) = found["hits"]
+    assert (found["total"], found["exact"], found["query"]) == (1, True, "metrov")
+    assert found["facets"]["month"] == [["2026-01", 1]]
     assert (hit["id"], hit["site"], hit["kind"], hit["published"]) == (
         1,
         "demo",
@@ -35,10 +39,14 @@ def test_json_marks_the_words(run, data):
         (["--since", "2026-01-27"], [1]),
         (["--until", "2026-01-20"], [2]),
         (["--limit", "1"], [1]),
+        (["--limit", "1", "--page", "2"], [2]),
+        (["--order", "newest"], [1, 2]),
+        (["--order", "oldest"], [2, 1]),
+        (["--wider"], [1, 2]),
     ],
 )
 def test_options(run, data, options, numbers):
-    hits = json.loads(run(data, "search", "most", "--json", *options).stdout)
+    hits = json.loads(run(data, "search", "most", "--json", *options).stdout)["hits"]
     assert [hit["id"] for hit in hits] == numbers
 
 
@@ -61,7 +69,7 @@ def test_a_query_without_a_word_is_told(run, data, query):
 
 
 @pytest.mark.parametrize(
-    "query", ["nikjer", "most AND zaprt OR", "a" * 10_000, "NEAR(most", '"most zupan', "title:most", "most nikjer*"]
+    "query", ["nikjer", "zupan AND zaprt OR", "a" * 10_000, "NEAR(most", '"most zupan', "title:metrov", "most nikjer*"]
 )
 def test_nothing_found_is_no_failure(run, data, query):
     result = run(data, "search", "--", query)
@@ -71,7 +79,36 @@ def test_nothing_found_is_no_failure(run, data, query):
 
 
 def test_nothing_found_is_an_empty_list_for_programs(run, data):
-    assert json.loads(run(data, "search", "nikjer", "--json").stdout) == []
+    found = json.loads(run(data, "search", "nikjer", "--json").stdout)
+    assert (found["hits"], found["total"]) == ([], 0)
+
+
+def test_how_many_there_are_and_how_to_see_more(run, data):
+    assert run(data, "search", "most", "--limit", "1").stderr == (
+        "1 to 1 of 2 found (article 1, notice 1; demo 1, drugi 1). More: --page 2.\n"
+    )
+    assert run(data, "search", "most", "--limit", "1", "--page", "2").stderr.startswith("2 to 2 of 2 found (")
+
+
+def test_filters_alone_find_the_newest(run, data):
+    assert run(data, "search", "--kind", "notice").stdout.startswith("2  2026-01-20  notice  drugi  ")
+    assert run(data, "search", "kind:notice").stdout.startswith("2  ")
+
+
+def test_a_query_that_cannot_be_understood_says_how_to_write_it(run, data):
+    told = run(data, "search", "most kind:advert", code=2).stderr
+    assert '"advert" is no kind of record: write kind:article, kind:notice or kind:obituary.' in told
+
+
+def test_all_words_are_looked_up_anew(run, data):
+    told = run(data, "search", "zupanom", "--rebuild")
+    assert re.match(r"The dictionary forms of \d+ words were looked up anew\.\n1 found", told.stderr)
+    assert told.stdout.startswith("1  ")
+
+
+def test_help_teaches_the_language(run, data):
+    told = run(data, "search", "--help").stdout
+    assert all(f"  {line}" in told for line in ("zapora OR obvoz  ", "zapora -obvoz  ", "title:zapora  ", "vod*  "))
 
 
 @pytest.mark.parametrize(

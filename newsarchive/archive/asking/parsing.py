@@ -20,6 +20,8 @@ LONGEST = 10_000
 MOST = 64
 """Words, phrases and operators that count; what follows them is left out."""
 LONGEST_PHRASE = 32
+BEGINNING = 2
+"""Letters before a star, at least; with one, half of all words would be looked up."""
 DEEPEST = 8
 """Brackets within each other; more are passed over."""
 QUOTES = str.maketrans(dict.fromkeys("„“”«»‟", '"'))
@@ -64,7 +66,8 @@ def _leaf(found: re.Match[str]) -> Iterator[Token]:
     if field and field != "title":
         yield Fact(field, value)
     elif spoken := tuple(words(value)[:LONGEST_PHRASE]):
-        yield Text(spoken, starred=not found["phrase"] and said.endswith("*"), in_title=field == "title")
+        starred = not found["phrase"] and said.endswith("*") and len(spoken[-1]) >= BEGINNING
+        yield Text(spoken, starred=starred, in_title=field == "title")
 
 
 class _Reader:

@@ -1,7 +1,7 @@
 """Searching: a page of hits, the best first, with snippets, and counts of all that was found; safe on any text.
 
-``pool`` asks the index for what fits, ``facets`` counts it, ``ranking`` puts it into order, ``twins`` folds the same
-text of several sites into one, ``showing`` reads what is shown of it.
+``pool`` asks the index for what fits, ``facets`` counts it by what ``facts`` remembers, ``ranking`` puts it into order,
+``twins`` folds the same text of several sites into one, ``showing`` reads what is shown of it.
 """
 
 from __future__ import annotations
@@ -16,11 +16,14 @@ from newsarchive.archive.filters import Filters
 from newsarchive.archive.models import FACETS, Counted, Order, Results, Stored
 from newsarchive.archive.reading import stored
 from newsarchive.archive.search.facets import facets
-from newsarchive.archive.search.pool import pool
+from newsarchive.archive.search.facts import Facts, facts
+from newsarchive.archive.search.pool import MOST, Pool, Scored
 from newsarchive.archive.search.ranking import ranked
 from newsarchive.archive.search.showing import show
 from newsarchive.archive.search.twins import folded
 
+SPARE = 4
+"""How many times as many records as are shown are looked at, where a date is the order: some are folded into others."""
 TALLY = """
 SELECT kind, site, substr(at, 1, 4), extractor, count(*), min(at), max(at), max(first_seen) FROM (
     SELECT r.kind, r.site, r.extractor, r.first_seen,
@@ -54,10 +57,20 @@ def find(connection: Connection, wanted: Wanted) -> Results:
     if not _asks(wanted.query, asked, wanted.filters):
         return Results([], 0, exact=True, facets={name: [] for name in FACETS}, query="")
     where, values = _both(wanted.filters, asked)
-    found, exact = pool(connection, asked.match, where, values, wanted.order)
-    best = folded(connection, ranked(found, wanted.order), wanted.offset + wanted.limit)
-    hits = show(connection, asked.match, best[wanted.offset :])
-    return Results(hits, len(found), exact, facets(connection, found), str(asked))
+    pool = Pool(connection, asked.match, where, values)
+    ids = pool.ids()
+    known = facts(connection, ids)
+    heads = folded(connection, _ordered(pool, ids, known, wanted), wanted.offset + wanted.limit)
+    hits = show(connection, asked.match, heads[wanted.offset :])
+    counts = facets(connection, known, ids[:MOST])
+    return Results(hits, min(len(ids), MOST), len(ids) <= MOST, counts, str(asked))
+
+
+def _ordered(pool: Pool, ids: list[int], known: Facts, wanted: Wanted) -> list[Scored]:
+    """Give the records in the order that was asked for; without words, the newest first."""
+    if pool.match and wanted.order == "relevance":
+        return ranked(pool.compared(ids), known)
+    return pool.by_date(wanted.order, SPARE * (wanted.offset + wanted.limit))
 
 
 def records(
@@ -95,7 +108,8 @@ def _asks(query: str, asked: Asked, filters: Filters) -> bool:
 
 def _both(filters: Filters, asked: Asked) -> tuple[str, dict[str, Any]]:
     """Give the condition of filters and a query, but for what the index must find, and all values."""
-    return f"{filters.where()} AND {asked.where()}", {**filters.values(), **asked.values}
+    conditions = [one for one in (filters.where(), asked.where()) if one != "true"]
+    return " AND ".join(conditions) or "true", {**filters.values(), **asked.values}
 
 
 def _condition(

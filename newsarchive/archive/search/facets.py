@@ -4,46 +4,52 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from typing import Any
 
 from newsarchive.archive.connection import Connection
 from newsarchive.archive.models import FACETS
-from newsarchive.archive.search.pool import Fits
+from newsarchive.archive.search.facts import Column, Facts
 
-AUTHORS = """
-SELECT a.name, found.number FROM (
-    SELECT x.author, count(*) AS number FROM json_each(?) asked CROSS JOIN record_authors x ON x.record = asked.value
-    GROUP BY x.author) found
-JOIN authors a ON a.id = found.author
-"""
-IN_ORDER = ("month",)
+MOST = 100
+"""Values of one sort that are told; months all are."""
+NAMES = "SELECT id, name FROM authors WHERE id IN (SELECT value FROM json_each(?))"
+PARTS = ("site", "kind", "section", "month")
+"""What :mod:`facts` holds of a record, in its order."""
 
 
-def facets(connection: Connection, found: list[Fits]) -> dict[str, list[tuple[str, int]]]:
-    """Count what was found, for each of :data:`FACETS`."""
-    months = Counter((one.published or "")[:7] for one in found)
-    counts = {
-        "site": Counter(one.site for one in found),
-        "kind": Counter(one.kind for one in found),
-        "section": Counter(one.section or "" for one in found),
-        "author": _authors(connection, found),
-        "year": _years(months),
-        "month": Counter({month: number for month, number in months.items() if len(month) == 7}),
-    }
-    return {name: _told(counts[name], in_order=name in IN_ORDER) for name in FACETS}
+def facets(connection: Connection, facts: Facts, ids: list[int]) -> dict[str, list[tuple[str, int]]]:
+    """Count the records of these numbers, for each of :data:`FACETS`."""
+    counts: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
+    for values, number in _counted(facts.records, ids):
+        for name, value in zip(PARTS, values, strict=True):
+            counts[name][value or ""] += number
+    for month, number in counts["month"].items():
+        counts["year"][month[:4]] += number
+    counts["author"] = _names(connection, _counted(facts.authors, ids))
+    return {name: _months(counts[name]) if name == "month" else _most(counts[name]) for name in FACETS}
 
 
-def _years(months: Counter[str]) -> Counter[str]:
-    years: Counter[str] = Counter()
-    for month, number in months.items():
-        years[month[:4]] += number
-    return years
+def _counted(column: Column, ids: list[int]) -> list[tuple[list[Any], int]]:
+    """Give the values that the records have, and how many have each."""
+    counts = Counter(column.of(ids))
+    values = column.values()
+    return [(values[place], number) for place, number in counts.items() if place]
 
 
-def _authors(connection: Connection, found: list[Fits]) -> Counter[str]:
-    rows = connection.rows(AUTHORS, (json.dumps([one.id for one in found]),))
-    return Counter({row[0]: row[1] for row in rows})
+def _names(connection: Connection, counted: list[tuple[list[int], int]]) -> Counter[str]:
+    counts: Counter[int] = Counter()
+    for authors, number in counted:
+        for author in set(authors):
+            counts[author] += number
+    most = dict(counts.most_common(2 * MOST))
+    rows = connection.rows(NAMES, (json.dumps([*most]),))
+    return Counter({row["name"]: most[row["id"]] for row in rows})
 
 
-def _told(counts: Counter[str], *, in_order: bool) -> list[tuple[str, int]]:
+def _most(counts: Counter[str]) -> list[tuple[str, int]]:
     told = [(value, number) for value, number in counts.items() if value]
-    return sorted(told) if in_order else sorted(told, key=lambda one: (-one[1], one[0]))
+    return sorted(told, key=lambda one: (-one[1], one[0]))[:MOST]
+
+
+def _months(counts: Counter[str]) -> list[tuple[str, int]]:
+    return sorted((month, number) for month, number in counts.items() if len(month) == len("2026-01"))

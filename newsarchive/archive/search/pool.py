@@ -1,71 +1,89 @@
-"""What fits a query, with the little that counting and ordering need of each record.
+"""What fits a query: the numbers of all records that do, and the best of them.
 
-Of a word that is everywhere, the newest :data:`MOST` records count: those stored last where the best are wanted, those
-published first or last where these are. Texts are not read for it: an index beside them has the narrow columns.
+Only so many are compared with each other: of a word that is everywhere, the records that were stored last, and those
+that have it in their title. Where a date is the order, nothing is left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, NamedTuple
+import json
+from typing import Any
 
 from newsarchive.archive.connection import Connection
 from newsarchive.archive.models import Order
 
-MOST = 20_000
-"""Records that are counted and compared; of more, at least so many are told."""
-BY_WORDS = """
-SELECT r.id, r.site, r.kind, r.section, r.published, -records_fts.rank
-FROM records_fts CROSS JOIN records r INDEXED BY records_facts ON r.id = records_fts.rowid
-WHERE records_fts MATCH :match AND {where} ORDER BY records_fts.rowid DESC LIMIT :most
+MOST = 200_000
+"""Records that are counted; of more, at least so many are told."""
+COMPARED = 5_000
+"""Records that are compared by how well their words fit."""
+TITLED = 2_500
+"""Records with the words in their title that are compared besides, where there are more than :data:`COMPARED`."""
+
+WORDS = """
+SELECT rowid AS id {score} FROM records_fts
+WHERE records_fts MATCH :match {older} ORDER BY rowid DESC LIMIT :most
 """
-"""The index goes first and is asked once."""
-BY_DATE = """
-SELECT r.id, r.site, r.kind, r.section, r.published, 0.0 FROM records r INDEXED BY records_published
-WHERE r.published IS NOT NULL AND {where} ORDER BY r.published {direction} LIMIT :most
+FILTERED = """
+SELECT r.id {score} FROM records_fts CROSS JOIN records r INDEXED BY records_facts ON r.id = records_fts.rowid
+WHERE records_fts MATCH :match {older} AND {where} ORDER BY records_fts.rowid DESC LIMIT :most
 """
-WITHOUT_DATE = """
-SELECT r.id, r.site, r.kind, r.section, r.published, 0.0 FROM records r INDEXED BY records_published
+"""The index goes first and is asked once; the texts, which lie in the long rows, are not read for it."""
+SCORE = ", -records_fts.rank"
+OLDER = "AND records_fts.rowid < :oldest"
+LIST = "SELECT json_group_array(id) FROM ({0})"
+"""As one text; many rows would take three times as long."""
+ALL = "SELECT r.id FROM records r INDEXED BY records_published WHERE {where} LIMIT :most"
+DATED = """
+SELECT r.id, 0.0 FROM records r INDEXED BY records_published
+WHERE r.published IS NOT NULL AND {where} ORDER BY r.published {direction}, r.id {direction} LIMIT :most
+"""
+UNDATED = """
+SELECT r.id, 0.0 FROM records r INDEXED BY records_published
 WHERE r.published IS NULL AND {where} ORDER BY r.id DESC LIMIT :most
 """
-MATCH = "r.id IN (SELECT rowid FROM records_fts WHERE records_fts MATCH :match) AND "
+FOUND = "r.id IN (SELECT rowid FROM records_fts WHERE records_fts MATCH :match)"
+
+Scored = tuple[int, float]
+"""The number of a record, and how well its words fit: the more the better."""
 
 
-class Fits(NamedTuple):
-    """A record that fits."""
+class Pool:
+    """What fits one query in one archive: ``match`` in the index, ``where`` on ``records r``."""
 
-    id: int
-    site: str
-    kind: str
-    section: str | None
-    published: str | None
-    score: float
-    """How well its words fit, the more the better."""
+    def __init__(self, connection: Connection, match: str | None, where: str, values: dict[str, Any]) -> None:
+        self.connection = connection
+        self.match = match
+        self.where = where
+        self.values = values
 
+    def ids(self) -> list[int]:
+        """Give the numbers of all that fit, but for those above :data:`MOST`."""
+        sql = self._by_words() if self.match else ALL.format(where=self.where)
+        ((listed,),) = self._ask(LIST.format(sql), most=MOST + 1)
+        ids: list[int] = json.loads(listed)
+        return ids
 
-Asks = Callable[[str, int], list[Fits]]
+    def compared(self, ids: list[int]) -> list[Scored]:
+        """Give what is compared, with its scores; ``ids`` are all that fit."""
+        found = self._ask(self._by_words(SCORE), most=COMPARED)
+        if len(found) == COMPARED < len(ids):
+            title = {"match": f"{{title}} : ({self.match})", "oldest": found[-1][0]}
+            fit = set(ids)
+            older = self._ask(self._by_words(SCORE, OLDER), most=TITLED, **title)
+            found += (one for one in older if one[0] in fit)
+        return found
 
+    def by_date(self, order: Order, most: int) -> list[Scored]:
+        """Give the newest or oldest, and last of all what has no date; without scores."""
+        where = f"{FOUND} AND {self.where}" if self.match else self.where
+        direction = "ASC" if order == "oldest" else "DESC"
+        dated = self._ask(DATED.format(where=where, direction=direction), most=most)
+        return dated + self._ask(UNDATED.format(where=where), most=most - len(dated))
 
-def pool(
-    connection: Connection, match: str | None, where: str, values: dict[str, Any], order: Order
-) -> tuple[list[Fits], bool]:
-    """Give what fits, and whether that is all of it."""
+    def _by_words(self, score: str = "", older: str = "") -> str:
+        sql = WORDS if self.where == "true" else FILTERED
+        return sql.format(score=score, older=older, where=self.where)
 
-    def ask(sql: str, most: int) -> list[Fits]:
-        with connection.errors():
-            rows = connection.execute(sql, {**values, "most": most}).fetchall()
-        return [Fits(*row) for row in rows]
-
-    if match:
-        found = ask(BY_WORDS.format(where=where), MOST + 1)
-        if len(found) > MOST and order != "relevance":
-            found = _by_date(ask, MATCH + where, order)
-    else:
-        found = _by_date(ask, where, order)
-    return found[:MOST], len(found) <= MOST
-
-
-def _by_date(ask: Asks, where: str, order: Order) -> list[Fits]:
-    """Give what fits, the newest or oldest first, what has no date last."""
-    dated = ask(BY_DATE.format(where=where, direction="ASC" if order == "oldest" else "DESC"), MOST + 1)
-    return dated + ask(WITHOUT_DATE.format(where=where), MOST + 1 - len(dated))
+    def _ask(self, sql: str, **values: Any) -> list[Any]:
+        with self.connection.errors():
+            return self.connection.execute(sql, {**self.values, **values}).fetchall()

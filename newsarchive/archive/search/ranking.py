@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newsarchive.archive.models import Order
-from newsarchive.archive.search.pool import Fits
+from newsarchive.archive.search.facts import Facts
+from newsarchive.archive.search.pool import Scored
 
 RECENCY = 0.3
 """By how much the newest record found is worth more than a very old one whose words fit as well."""
@@ -11,31 +11,27 @@ HALVED = 12
 """Months after which half of that is left."""
 
 
-def ranked(found: list[Fits], order: Order) -> list[Fits]:
-    """Put records into an order; their scores become what they were compared by.
+def ranked(found: list[Scored], facts: Facts) -> list[Scored]:
+    """Put records into the order of relevance, the newest of equals first; their scores are what they are compared by.
 
-    By relevance, the score of the words (a word in the title weighs eight times one in the body, a rare word more than
-    a common one) is multiplied by ``1 + RECENCY * 0.5 ** (months / HALVED)``, months before the newest record found.
+    The score of the words (a word in the title weighs eight times one in the body, a rare word more than a common one)
+    is multiplied by ``1 + RECENCY * 0.5 ** (months / HALVED)``: months before the newest record found.
     """
-    if order == "relevance":
-        return sorted(_fresh(found), key=lambda one: (-one.score, -one.id))
-    dated = sorted((one for one in found if one.published), key=lambda one: (str(one.published), one.id))
-    undated = sorted((one for one in found if not one.published), key=lambda one: -one.id)
-    return (dated if order == "oldest" else dated[::-1]) + undated
-
-
-def _fresh(found: list[Fits]) -> list[Fits]:
-    months = {month: _number(month) for month in {(one.published or "")[:7] for one in found}}
+    places = list(facts.records.of([number for number, _ in found]))
+    values = facts.records.values()
+    months = {place: _months(values[place]) for place in set(places)}
     newest = max(months.values(), default=0)
-    weights = {month: 1 + RECENCY * 0.5 ** ((newest - number) / HALVED) for month, number in months.items()}
-    return [one._replace(score=one.score * weights[(one.published or "")[:7]]) for one in found]
+    weights = {place: 1 + RECENCY * 0.5 ** ((newest - month) / HALVED) for place, month in months.items()}
+    weighed = [(score * weights[place], number) for (number, score), place in zip(found, places, strict=True)]
+    weighed.sort(reverse=True)
+    return [(number, score) for score, number in weighed]
 
 
-def _number(month: str) -> int:
+def _months(values: list[str | None]) -> int:
     """Count months; what has no date is very old.
 
-    >>> _number("2026-02") - _number("2025"), _number("")
+    >>> _months(["demo", "notice", None, "2026-02"]) - _months(["demo", "notice", None, "2025"]), _months([])
     (13, 0)
     """
-    year, _, rest = month.partition("-")
-    return 12 * int(year) + int(rest or 1) if year.isdigit() and rest.isdigit() | (not rest) else 0
+    year, _, month = (values[-1] or "" if values else "").partition("-")
+    return 12 * int(year) + int(month or 1) if year.isdigit() and (month or "1").isdigit() else 0

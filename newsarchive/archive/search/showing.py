@@ -24,16 +24,16 @@ SHOWN = ("id", "url", "site", "kind", "title", "published", "section", "first_se
 
 def show(connection: Connection, match: str | None, heads: list[Head]) -> list[Hit]:
     """Give the hits of a page, in their order."""
-    asked = json.dumps([other.id for head in heads for other in head.others])
+    asked = json.dumps([other for head in heads for other in head.others])
     others = {row["id"]: Also(*row) for row in connection.rows(ADDRESSES, (asked,))}
-    return [_hit(connection, match, head, tuple(others[one.id] for one in head.others)) for head in heads]
+    return [_hit(connection, match, head, tuple(others[one] for one in head.others)) for head in heads]
 
 
 def _hit(connection: Connection, match: str | None, head: Head, also: tuple[Also, ...]) -> Hit:
-    row = connection.row(HIT, (head.record.id,))
+    row = connection.row(HIT, (head.id,))
     assert row
-    marked = _marked(connection, match, head.record.id) or (row["opening"],)
-    return Hit(**{name: row[name] for name in SHOWN}, snippet=snippet(*marked), score=head.record.score, also=also)
+    marked = _marked(connection, match, head.id) or (row["opening"],)
+    return Hit(**{name: row[name] for name in SHOWN}, snippet=snippet(*marked), score=head.score, also=also)
 
 
 def _marked(connection: Connection, match: str | None, number: int) -> tuple[str | None, ...] | None:

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
-
-from newsarchive.archive import Archive, LockedError
-from newsarchive.archive.connection import Connection
-
-VOCABULARY = "CREATE VIRTUAL TABLE temp.vocabulary_ USING fts5vocab('main', 'records_fts', 'row')"
+from newsarchive.archive import Archive, LockedError, words
 
 
 def overwrite_deleted(archive: Archive) -> None:
@@ -27,7 +22,7 @@ def wipe(archive: Archive) -> None:
     """
     connection = archive.connection
     connection.execute("INSERT INTO records_fts (records_fts) VALUES ('rebuild')")
-    _forget_terms(connection)
+    words.forget_unused(connection)
     connection.execute("VACUUM")
     fold(archive)
 
@@ -48,25 +43,3 @@ def fold(archive: Archive) -> None:
 def fold_if_possible(archive: Archive) -> bool:
     """Fold the write-ahead log into the file and empty it; False while somebody reads an old state."""
     return not archive.connection.value("PRAGMA wal_checkpoint(TRUNCATE)")
-
-
-def _forget_terms(connection: Connection) -> None:
-    """Delete the terms that no text holds any more."""
-    terms = [row[0] for row in connection.rows("SELECT DISTINCT term FROM term_lemma")]
-    if not terms:
-        return
-    connection.execute(VOCABULARY)
-    sql = "SELECT 1 FROM temp.vocabulary_ WHERE term IN (?, ?)"
-    gone = [term for term in terms if connection.value(sql, (term, _folded(term))) is None]
-    connection.many("DELETE FROM term_lemma WHERE term = ?", ((term,) for term in gone))
-    connection.execute("DROP TABLE temp.vocabulary_")
-
-
-def _folded(term: str) -> str:
-    """Write a term as the index does: small letters without their marks.
-
-    >>> _folded("Kovač")
-    'kovac'
-    """
-    parts = unicodedata.normalize("NFD", term.lower())
-    return "".join(one for one in parts if not unicodedata.combining(one))

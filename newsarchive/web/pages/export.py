@@ -36,7 +36,7 @@ def export(visit: Visit, archive: Archive) -> Answer:
     if not _written(form):
         return Missing("export.missing", HTTPStatus.NOT_IMPLEMENTED)
     try:
-        wanted.find(archive, limit=1)
+        next(archive.records(**wanted.chosen, limit=1), None)  # a query that says nothing must be told before it begins
     except QueryError as error:
         return Page("error.html", {"sentence": str(error)}, HTTPStatus.BAD_REQUEST)
     name = None if form in SHOWN else f"newsarchive.{form}"

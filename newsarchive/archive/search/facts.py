@@ -1,0 +1,113 @@
+"""What is counted of every record, kept in memory with its connection: looking it up would take longer than searching.
+
+Each record is one small number, which stands for a site, kind, section and month; another for its authors. The first
+search looks up what it found; with the second, all is loaded, which takes about two seconds for a million records.
+What others have added since is added; all is read anew where that is quick, and otherwise only so often that it takes
+no more than a hundredth of the time: meanwhile the counts are as old as that, what is found and shown never is.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from newsarchive.archive.connection import Connection
+
+QUICK = 20_000
+"""Records that are read anew whenever something has changed."""
+RARELY = 100
+"""How many times as long as it takes nothing is read anew."""
+RECORDS = """
+SELECT id, json_array(site, kind, section, substr(published, 1, 7)) FROM records INDEXED BY records_facts
+WHERE {which} ORDER BY id
+"""
+AUTHORS = "SELECT record, json_group_array(author) FROM record_authors WHERE {which} GROUP BY record ORDER BY record"
+LATER = "{0} > ?"
+ASKED = "{0} IN (SELECT value FROM json_each(?))"
+
+
+@dataclass(slots=True)
+class Column:
+    """One of a few values, JSON lists, for each record."""
+
+    places: dict[str, int] = field(default_factory=lambda: {"[]": 0})
+    """The values there are, by their order; the first stands for none."""
+    numbers: list[int] = field(default_factory=list)
+    """For each record, by its number, the place of its value."""
+    told: list[list[Any]] = field(default_factory=list)
+
+    def add(self, rows: Iterable[tuple[int, str]]) -> None:
+        """Add records, by number."""
+        places, numbers = self.places, self.numbers
+        for number, value in rows:
+            if number > len(numbers):
+                numbers.extend([0] * (number - len(numbers)))
+            numbers.append(places.setdefault(value, len(places)))
+
+    def of(self, ids: list[int]) -> Iterator[int]:
+        """Give the places of the values of records."""
+        self.numbers.extend([0] * (max(ids, default=0) + 1 - len(self.numbers)))
+        return map(self.numbers.__getitem__, ids)
+
+    def values(self) -> list[list[Any]]:
+        """Give the values, by their places."""
+        if len(self.told) < len(self.places):
+            self.told += map(json.loads, islice(self.places, len(self.told), None))
+        return self.told
+
+
+@dataclass(slots=True)
+class Facts:
+    """What is counted of every record."""
+
+    records: Column = field(default_factory=Column)
+    """Site, kind, section, month (or year)."""
+    authors: Column = field(default_factory=Column)
+    """Numbers in ``authors``."""
+    state: tuple[int, ...] = ()
+    loaded: float = 0.0
+    took: float = 0.0
+
+    def read(self, connection: Connection, which: str, value: Any) -> None:
+        """Read some records, all after those that are known."""
+        for column, sql, key in ((self.records, RECORDS, "id"), (self.authors, AUTHORS, "record")):
+            with connection.errors():
+                column.add(connection.execute(sql.format(which=which.format(key)), (value,)))
+
+
+HELD: WeakKeyDictionary[Connection, Facts] = WeakKeyDictionary()
+"""What is held for each connection; nothing yet where it has searched only once."""
+
+
+def facts(connection: Connection, ids: list[int]) -> Facts:
+    """Give what is counted of these records, or of all."""
+    held = HELD.get(connection)
+    state = (connection.value("PRAGMA data_version"), connection.value("SELECT total_changes()"))
+    if held is None:
+        HELD[connection] = Facts()
+        return _only(connection, ids)
+    if held.state != state:
+        held = HELD[connection] = _renewed(connection, held)
+        held.state = state
+    return held
+
+
+def _only(connection: Connection, ids: list[int]) -> Facts:
+    some = Facts()
+    some.read(connection, ASKED, json.dumps(ids))
+    return some
+
+
+def _renewed(connection: Connection, held: Facts) -> Facts:
+    """Add what is new, or read all anew."""
+    now = time.monotonic()
+    if len(held.records.numbers) < QUICK or now - held.loaded > RARELY * held.took:
+        held = Facts(loaded=now)
+    held.read(connection, LATER, len(held.records.numbers) - 1)
+    held.took = max(held.took, time.monotonic() - now)
+    return held

@@ -33,7 +33,7 @@ VALUES = 5
 @click.option("--rebuild", is_flag=True, help="First look up all words anew: the lemmatizer has changed.")
 @click.pass_obj
 def search(context: Context, /, query: tuple[str, ...], as_json: bool, rebuild: bool, page: int, **wanted: Any) -> None:
-    r"""Find the records that hold all words of QUERY in whatever form, the best first.
+    """Find the records that hold all words of QUERY in whatever form, the best first.
 
     č, š and ž need not be typed: velenje finds v Velenju, smartno finds Šmartnega. Filters alone find the newest.
 
@@ -50,7 +50,7 @@ def search(context: Context, /, query: tuple[str, ...], as_json: bool, rebuild: 
       after:2026-01-27 before:2026   from that day to the end of that year
 
     A word after a minus may look like an option: write -- before the query.
-    """
+    """  # noqa: D301 -- click's sign for lines that stay
     words = " ".join(query)
     if rebuild:
         _rebuild(context)

@@ -13,7 +13,7 @@ ni en ni ovni evni ovniški niški
 ov ev in
 stvo štvo ništvo ovstvo arstvo ovništvo
 ar er or ovar nikar
-nik ovnik ovec evec ec jec lec ik
+nik ovnik ovec evec ec jec ik
 nica ica ovka evka ka ovnica arica arna erna ovina
 an čan jan jčan anec janec čanka jčanka janka anka
 ost nost ota oba

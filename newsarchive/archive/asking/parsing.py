@@ -27,8 +27,7 @@ DEEPEST = 8
 QUOTES = str.maketrans(dict.fromkeys("„“”«»‟", '"'))
 TOKEN = re.compile(
     rf"""(?P<mark>[()]|[-−](?=[\w"(])|(?:OR|AND|NOT)(?![^\s()]))
-    |(?:(?P<field>{"|".join(FIELDS)}):\s*)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"()]+))
-    |(?P<bare>{"|".join(FIELDS)}):""",
+    |(?:(?P<field>{"|".join(FIELDS)}):\s*)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"()]+))?""",
     re.VERBOSE | re.IGNORECASE,
 )
 MARKS = {"-": "NOT", "−": "NOT"}
@@ -59,7 +58,7 @@ def _tokens(text: str) -> Iterator[Token]:
 
 
 def _leaf(found: re.Match[str]) -> Iterator[Token]:
-    typed = found["field"] or found["bare"]
+    typed = found["field"]
     said = found["phrase"] or found["word"] or found["mark"] or ""
     field = FIELDS[typed.lower()] if typed else None
     value = value_of(typed, field, said) if field else said

@@ -92,13 +92,13 @@ class Speller:
 
     def _lemmas(self, word: str, folded: str) -> set[str]:
         """Give the dictionary forms of a word: those that the archive's words have, else what the dictionary says."""
-        rows = list(self.connection.rows(TERMS, (folded,)))
-        plain = word == folded
-        found = {row["lemma"] for row in rows if plain or row["term"] == word}
-        found |= self._are_lemmas(guesses(word) if plain else [word])
+        typed = guesses(word) if word == folded else [word]
+        rows = self.connection.rows(TERMS, (folded,))
+        found = {row["lemma"] for row in rows if word == folded or row["term"] == word}
+        found |= self._are_lemmas(typed)
         if found or not word.isalpha():
             return found or {word}
-        return set(lemmas(word))
+        return self._are_lemmas({lemma for one in typed for lemma in lemmas(one)}) or set(lemmas(word))
 
     def _are_lemmas(self, candidates: Iterable[str]) -> set[str]:
         return {row[0] for row in self.connection.rows(ARE_LEMMAS, (json.dumps([*candidates]),))}

@@ -10,6 +10,7 @@ WORD = re.compile(r"[^\W_][^\W_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W_]*)*")
 """Letters and figures, and the marks above and below them; what lies between is no word."""
 MARK = re.compile(r"([a-z])[\u0300-\u036f]+")
 """A Latin letter and its marks; other scripts keep theirs, in the index too."""
+LOOSE = re.compile(r"[\u0300-\u036f]")
 SAME = str.maketrans("ſς", "sσ")
 
 
@@ -32,4 +33,5 @@ def fold(word: str) -> str:
     small = word.lower()
     if small.isascii():
         return small
-    return unicodedata.normalize("NFC", MARK.sub(r"\1", unicodedata.normalize("NFD", small.translate(SAME))))
+    bare = MARK.sub(r"\1", unicodedata.normalize("NFD", small.translate(SAME)))
+    return LOOSE.sub("", unicodedata.normalize("NFC", bare))

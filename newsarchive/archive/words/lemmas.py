@@ -34,7 +34,7 @@ def lemmas(word: str) -> frozenset[str]:
     >>> sorted(lemmas("velenju")), sorted(lemmas("novaka")), sorted(lemmas("voda"))
     (['velenje'], ['novak'], ['vod', 'voda'])
     """
-    if len(word) > LONGEST or word.isdigit():
+    if not 0 < len(word) <= LONGEST or word.isdigit():
         return frozenset((word,))
     other = _lemmagen()
     return _told(word) | (_both(word, other) if other else _by_endings(word))

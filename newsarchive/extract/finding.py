@@ -13,7 +13,7 @@ from newsarchive.extract.marks import LIKELY_SHARE, mark_blocks, mark_furniture,
 from newsarchive.extract.outline import HEADINGS, Block, Node, Outline
 from newsarchive.extract.region import Mark, Region, is_prose
 from newsarchive.extract.template import Laid, fit
-from newsarchive.extract.text import key
+from newsarchive.extract.text import key, key_start
 
 PARAGRAPH_TAGS = frozenset(("p", "blockquote", "pre"))
 CELLS = frozenset(("td", "th"))
@@ -28,6 +28,8 @@ NAMED = 0.2
 """What an element that is named as the text is worth more, as a share of its value,"""
 WHOLE = 0.5
 """and one that holds the title as well."""
+DECLARED = 60
+"""So many characters of a block's key tell that it is of the text that the page declares."""
 MISLED = frozenset(("furniture", "caption"))
 """Marks that are taken off what stands where the site's items have their text."""
 FAR = 5
@@ -95,7 +97,7 @@ def _values(region: Region, doubted: list[Node], declared: str) -> list[float]:
             values[number] = min(values[number], blocks[number].words * DOUBT)
     if declared:
         for number, block in enumerate(blocks):
-            if block.words > 5 and key(block.text)[:60] in declared:
+            if block.words > 5 and key_start(block.text, DECLARED)[:DECLARED] in declared:
                 values[number] = block.words * SURE
     return values
 

@@ -236,11 +236,14 @@ def is_dateline(text: str) -> bool:
         return False
     if len(text) <= LONGEST_COUNTER and COUNTER.match(text):
         return True
-    if text.count(" ") < DATELINE_WORDS and (is_meta_line(text) or is_stamped(text)):
-        return not is_life_line(text)
-    if text.count(" ") >= DATELINE_WORDS or not DATELINE.match(text) or is_life_line(text):
+    spaces = text.count(" ")
+    if spaces >= DATELINE_WORDS:
         return False
-    return "|" in text or not text.endswith((".", "!", "?")) or text.count(" ") < 5
+    if is_meta_line(text) or is_stamped(text):
+        return not is_life_line(text)
+    if not DATELINE.match(text) or is_life_line(text):
+        return False
+    return "|" in text or not text.endswith((".", "!", "?")) or spaces < 5
 
 
 def is_stamped(text: str) -> bool:
@@ -261,4 +264,4 @@ def is_junk(text: str) -> bool:
     >>> [is_junk(text) for text in ("NULL", "KANNsJH.jpg", "https://example.org/a.png", "Novo mesto")]
     [True, True, True, False]
     """
-    return text.casefold() in VOID or bool(FILE_NAME.match(text)) or bool(ADDRESS.match(text))
+    return text.casefold() in VOID or ("." in text and bool(FILE_NAME.match(text))) or bool(ADDRESS.match(text))

@@ -13,11 +13,12 @@ ENDINGS: dict[str, dict[Case, tuple[str, ...]]] = {
     "an": {"gen": ("ega",), "loc": ("em",), "ins": ("im",), "acc": ("=",)},
     "f": {"gen": ("e",), "loc": ("i",), "ins": ("o",), "acc": ("o",)},
     "i": {"gen": ("i",), "loc": ("i",), "ins": ("jo",), "acc": ("=",)},
+    "v": {"gen": ("e",), "loc": ("i",), "ins": ("ijo",), "acc": ("=",)},
     "fp": {"gen": ("",), "loc": ("ah",), "ins": ("ami",), "acc": ("=",)},
     "np": {"gen": ("",), "loc": ("ih",), "ins": ("i",), "acc": ("=",)},
     "mp": {"gen": ("ov", "ev"), "loc": ("ih", "eh"), "ins": ("i", "mi"), "acc": ("e",)},
 }
-"""Oblique endings by declension: masculine, neuter, adjectival neuter, feminine in -a, feminine in a consonant, and the
+"""Oblique endings by declension: masculine, neuter, adjectival neuter, feminine in -a, in -ev, in a consonant, and the
 plurals (feminine, neuter, masculine). ``=`` is the nominative itself."""
 
 NOUNS = {
@@ -37,6 +38,7 @@ NOUNS = {
     " družba zveza postaja ambulanta lekarna pošta galerija skupina organizacija čistilna kanalizacija"
     " infrastruktura fakulteta glasba gimnazija ljudska blagajna zadruga vodna kmetija poslovalnica zbornica"
     " dvorana zaščita enota",
+    "v": "cerkev/cerkv bukev/bukv",
     "i": "vas pot peč četrt skupnost ravan/ravn",
     "fp": "Ravne//Raven Laze//Laz Škale Brežice Jesenice Trbovlje//Trbovelj Domžale Vodice Radlje//Radelj Loke//Lok"
     " Poljane Rateče Moste Jarše Fužine Stožice Črnuče Medvode Pirniče Brezje//Brezij Zavodnje//Zavodenj Griže Liboje"
@@ -63,6 +65,7 @@ STEMS = (
     (r"(?<=[au]r)j$", "", "m"),
     (r"(?<=[ei]šč)$", "e", "n"),
     (r"(?<=stv)$", "o", "n"),
+    (r"(?<=\w\welj)$", "", "m"),
     (r"(?<=[^aeiouj]j)$", "e", "n"),
     (r"(?<=\w\w\w[oe]v)$", "o", "n"),
     (r"(?<!er)(?<=[^aeiou])c$", "ec", "m"),

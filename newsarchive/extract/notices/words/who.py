@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 VERBS = (
-    r"(?:(?:obvešča|sporoča|opozarja|napoveduje|naznanja|poziva|poroča|odsvetuje)(?:mo|jo|ta)?\b"
+    r"(?:(?:obvešča|sporoča|opozarja|napoveduje|naznanja|poziva|poroča|odsvetuje|razglaša)(?:mo|jo|ta)?\b"
     r"|(?:obvestil|sporočil|opozoril|napovedal|poročal)[ie]?\b|(?<=je )(?:obvestil|sporočil|opozoril|napovedal)[ao]\b)"
 )
 """What an issuer does."""
@@ -12,7 +12,7 @@ AUDIENCE = (
     r"skladno\b|v\s+skladu|na\s+podlagi|kdaj\b|kje\b|kako\b|kaj\b|ker\b|ki\b|izvajal|uporabnik|odjemalc|občan|krajan|vozni|prebival|strank"
     r"|spoštovan|cenjen|vse\b|vas\b|naročnik|gospodinj"
     r"|obiskoval|lastnik"
-    r"|stanoval|potrošnik|bralc|starš|član|meščan|javnost|udeležen"
+    r"|stanoval|porabnik|kupc|stranke|potrošnik|bralc|starš|član|meščan|javnost|udeležen"
     r"|tako\b|kot\b|danes\b|jutri\b|včeraj\b|zato\b|ob\b|hkrati\b|dodatno\b|še\b|o\b|zaradi\b|prav\b|pri\s+tem"
 )
 """Whom the issuer tells it, and how; what heads a sentence so is not the issuer."""
@@ -35,6 +35,7 @@ BODIES = frozenset(
     " bolnišnica družba skupnost"
     " enota urad center štab zveza društvo klub ministrstvo inštitut lekarna ambulanta galerija gledališče odbor"
     " infrastruktura kanalizacija bazen kamnolom koncesionar upravljavec plinarna režija obrat"
+    " univerza fakulteta gimnazija banka župnija arhiv sodišče zbornica tržnica"
     " zadruga plinovodi drsališče kopališče park".split()
 )
 """Nouns of bodies that announce, in the nominative."""

@@ -142,11 +142,14 @@ def _shared_reason(part: Part, page: Page) -> str | None:
 def _service(part: Part, page: Page, issuer: str | None, area: Area | None) -> str | None:
     intro = part.intro.statement if part.intro else Said("")
     title = page.title.plain if page.single else None
-    plain = telling.service(part.fields.get("what"), part.statement.plain, part.topic, intro.plain, title)
+    own = telling.service(part.fields.get("what"), part.statement.plain, part.topic)
+    acts = part.statement.action and part.statement.actor
+    plain = own or telling.service_of_issuer(acts or None) or telling.service(intro.plain, title)
     closed = part.statement.action in ("closure", "partial closure", "restriction")
     if not plain and closed and telling.is_road(area.text if area and area.case != "loc" else "", part.statement.plain):
         return "road"
-    told = plain or telling.service_of_issuer(issuer) or telling.service(page.title.plain)
+    behind = () if page.single else (one.plain for one in part.rest if not one.aside)
+    told = plain or telling.service_of_issuer(issuer) or telling.service(*behind, page.title.plain)
     if not told and part.statement.action in ("closure", "partial closure"):
         ways = telling.is_road(*(one.plain for one in part.rest))
         return "facility" if not ways and (area is None or area.case == "loc") else "road"
@@ -220,6 +223,6 @@ def _of_list(part: Part) -> Area | None:
     """Give the places that a list below a statement names."""
     if not part.statement.text.rstrip().endswith(":"):
         return None
-    listed = takewhile(lambda one: not issuers.is_body(one.text) and not one.reason, part.rest)
+    listed = takewhile(lambda one: not (issuers.is_body(one.text) or one.reason or telling.is_verbal(one.text)), part.rest)
     names = [one.text.strip(" .,;") for one in listed if not one.spans and one.text[:1].isupper() and not one.aside]
     return Area(", ".join(names), "nom") if names else None

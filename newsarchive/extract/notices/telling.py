@@ -172,6 +172,11 @@ def is_road(*texts: str) -> bool:
     return any(_ROAD.search(text) for text in texts)
 
 
+def is_verbal(text: str) -> bool:
+    """Tell whether a text is a sentence with a verb, not a list's entry."""
+    return bool(_VERBAL.search(text))
+
+
 def is_dropped(*texts: str) -> bool:
     """Tell whether something scheduled does not take place."""
     return any(_DROPPED.search(text) for text in texts)

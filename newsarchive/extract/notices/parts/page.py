@@ -41,6 +41,11 @@ class Part:
         return (self.rest[-1] if self.rest else self.statement).text.rstrip().endswith(":")
 
     @property
+    def listed_below(self) -> bool:
+        """Whether its statement ends with a colon, before a list."""
+        return self.statement.text.rstrip().endswith(":")
+
+    @property
     def leads(self) -> bool:
         """Whether a list of notices follows: its statement is not complete, or ends with a colon."""
         return not self.complete or self.statement.text.rstrip().endswith(":")

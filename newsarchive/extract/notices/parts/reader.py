@@ -170,9 +170,10 @@ class Reader:
         return next(plain, None) or self._acted(sentences) or next(above, None) or self._entry(unit, sentences[0])
 
     def _is_whole(self, one: Said) -> bool:
-        """Tell whether a sentence says when, or that what was announced before is off."""
+        """Tell whether a sentence says when, or that what was announced before is off, or over."""
         last = self.page.parts[-1].statement.text if self.page.parts else ""
-        return bool(one.times or (last and telling.status(one.text) == "cancelled" != telling.status(last)))
+        ended = telling.status(one.text) if last else "announced"
+        return bool(one.times or (ended in ("cancelled", "finished") and ended != telling.status(last)))
 
     def _acted(self, sentences: list[Said]) -> Said | None:
         """Give a first sentence that a body opens, and that says what it does when: "Muzej Dol: zaprt 1. maja"."""

@@ -93,6 +93,12 @@ OFFICES = (
 CONTRACTORS = r"izvajal\w*|izvajalec|izvedl\w*|izvaja\w*|investitor\w*|pogodben\w*|pokličite|obrnite|namesto"
 """Words of a sentence or a clause that names who does the work, or whom to ask, not who announces."""
 
+DOES = (
+    r"(?:prekini|ustavi|zapr|zapira|izklopi|izklaplja|zniža|zmanjša|izpira|prenavlja|obnavlja|odvaža|odpelja|pobira"
+    r"|zamenja|menja|omeji|praznil?|preklica|odpoveda|vzdrževa|preveza|odklopi)(?:l[aio]?|el)"
+)
+"""What only those do who keep a network or a road."""
+
 NAME_ENDS = (
     r"zaradi|svoj\w*|vse|uporabnik\w*|odjemalc\w*|občan\w*|voznik\w*|naročnik\w*|prebival\w*|krajan\w*|danes|jutri|v|na|ob|iz|s|z"
     r"|po|do|od|med|bo|je|so|že|torej|spet"

@@ -10,7 +10,7 @@ _REASON_WORDS = (
     " dobava oskrba obvezno velja veljajo"
 )
 _REASON_PARTICIPLES = (
-    "moten prekinjen zaprt omejen preklican prestavljen podaljšan zaključen potrebn veljal urejen oviran nedostopn"
+    "znižan zmanjšan zvišan moten prekinjen zaprt omejen preklican prestavljen podaljšan zaključen potrebn veljal urejen oviran nedostopn"
 )
 REASON_STOP = (
     rf"(?:(?:{'|'.join(_REASON_WORDS.split())})|(?:{'|'.join(_REASON_PARTICIPLES.split())})[aeoi]?"

@@ -26,6 +26,7 @@ _ENDLESS = re.compile(r"(\S{80})\S+")
 _SPACES = re.compile(r"[^\S\n]{2,}")
 _MARKED = re.compile(r"^\W*(?:preklic|odpovedan)", re.I)
 """How a title begins that holds for every notice of its page."""
+_MORE = re.compile(words.MORE_PLACES, re.I)
 _PREPOSITION = re.compile(r"^(?:v|na)\s+", re.I)
 
 
@@ -59,7 +60,7 @@ def _notice(part: Part, page: Page, clock: Clock) -> Notice:
         service=service,
         action=_action(part, page, service),
         area=area.text if area else None,
-        places=places_of(area.text, area.case) if area else [],
+        places=_places(part, area),
         reason=part.fields.get("reason") or _reason(part, page, area),
         status=status,
         windows=windows_of(part, _sentences(part, page), clock, ended=status == "finished"),
@@ -189,11 +190,12 @@ def _unlisted(part: Part) -> str | None:
 
 
 def _status(part: Part, page: Page) -> str:
+    closed = part.statement.action == "closure"
     own = [
         part.fields.get("status", ""),
         part.topic,
         part.statement.text,
-        *(one.text for one in part.rest if not one.aside),
+        *(one.text for one in part.rest if not one.aside and not (closed and telling.is_dropped(one.text))),
     ]
     if page.single:
         own = [page.title.text, *own, *(one.text for one in page.preamble)]
@@ -211,6 +213,18 @@ def _area(part: Part, page: Page) -> Area | None:
     told = [one.area for one in _sentences(part, page) if one.area and (one is part.statement or not one.aside)]
     named = (area for area in told if places_of(area.text, area.case))
     return next(named, None) or next(iter(told), None) or find_area(part.statement.text, part.statement.masked)
+
+
+def _places(part: Part, area: Area | None) -> list[str]:
+    """Give the places of the area; a later sentence may tell all of them, or some more."""
+    if area is None:
+        return []
+    named = places_of(area.text, area.case)
+    for one in (other for other in part.rest if other.area and not other.aside):
+        told = places_of(one.area.text, one.area.case) if one.area else []
+        if _MORE.search(one.text) or (named and set(named) < set(told)):
+            named = list(dict.fromkeys([*named, *told]))
+    return named
 
 
 def _of_field(text: str) -> Area:

@@ -29,7 +29,7 @@ _VERB = re.compile(r"\s(?:bo|bodo|bosta|je|so|sta)\s")
 _SAYS = re.compile(rf"\b(?:{words.SAYING}|{words.VERBS})", re.I)
 _BY_WORDS_OF = re.compile(rf"\b(?:{words.BY_WORDS_OF})", re.I)
 _DOER = re.compile(
-    r"(?P<name>[^\W\d_a-zčšž][\w-]*(?:\s[^\W\d_a-zčšž][\w-]*){0,3})\s(?:bo|bodo|je|so)\s(?!(?:mi|ga|jih|jo|nam|vam|bil[aoi]?)\s)"
+    r"(?P<name>[^\W\d_a-zčšž][\w-]*(?:\s[^\W\d_a-zčšž][\w-]*){0,3})\s(?:bo|je)\s(?!(?:mi|ga|jih|jo|nam|vam|bil[aoi]?)\s)"
 )
 _DOES = re.compile(rf"\b(?:{words.DOES})\b")
 _OFFICE = re.compile(rf"\b(?:{words.OFFICES})", re.I)
@@ -81,7 +81,7 @@ def _behind(text: str) -> Found | None:
     """Find an issuer behind the verb: "…, sporočajo iz Energetike Dol", "…, obvešča Občina Dol"."""
     for match in _BEHIND.finditer(text):
         name = match["name"].strip(" ,")
-        if (_BODY.match(name) or _ACRONYM.match(name)) and _is_name(name):
+        if (_BODY.match(name) or _ACRONYM.match(name) or _PROPER.fullmatch(name)) and _is_name(name):
             return name, match.start("name"), match.end("name")
     return None
 

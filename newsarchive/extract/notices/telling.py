@@ -106,6 +106,8 @@ def _closes(token: re.Match[str], text: str, start: int) -> bool:
         r"\s+(?:KS|naselj|občin|Občin|cest\w+\s+[A-Z]\w*\d)", text[token.end() : token.end() + 14]
     ):
         return True
+    if word == "v" and re.match(r"\s+(?:(?:dveh|treh|štirih)\s+)?(?:noč|dneh|dnevih)", text[token.end() : token.end() + 16]):
+        return True
     if word == "za" and text.startswith(" promet ", token.end()):
         return True
     return word[0].islower() and bool(_REASON_STOP.match(word.rstrip(".!?:")))

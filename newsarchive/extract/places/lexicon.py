@@ -27,7 +27,8 @@ NOUNS = {
     " Boštanj Podlonk Jurklošter"
     " Telekom Center/Centr vodovod plinovod zavod obrat dom vrtec/vrtc urad center/centr štab predor muzej klub"
     " inštitut odbor svet teater bazen kamnolom koncesionar park upravljavec/upravljavc ponudnik operater"
-    " upravnik plinovod Dars Adriaplin Telemach Kostak Petrol Simbio Nigrad Domplan Termoplan Saubermacher",
+    " upravnik plinovod Dars Adriaplin Telemach Kostak Petrol Simbio Nigrad Domplan Termoplan Saubermacher"
+    " inšpektorat arhiv",
     "n": "brdo selo jezero mesto polje blato korito okno sedlo gumno naklo barje morje naselje nabrežje predmestje"
     " podjetje Elektro društvo ministrstvo gospodarstvo gledališče kopališče drsališče nadzorništvo"
     " veleposlaništvo združenje sodišče letališče odlagališče pokopališče središče križišče krožišče jedro"
@@ -69,6 +70,7 @@ STEMS = (
     (r"(?<=[^aeiouj]j)$", "e", "n"),
     (r"(?<=\w\w\w[oe]v)$", "o", "n"),
     (r"(?<!er)(?<=[^aeiou])c$", "ec", "m"),
+    (r"(?<=berk)$", "", "m"),
     (r"(?<=[^aeiou])k$", "ek", "m"),
     (r"(?<=[^aeioulr])r$", "er", "m"),
     (r"(?<=g)š$", "eš", "m"),
@@ -84,6 +86,7 @@ RULES: dict[str, tuple[tuple[str, str | None, str], ...]] = {
         (r"ega$", "o", "an"),
         (r"a$", None, "m"),
         (r"e$", "a", "f"),
+        (r"sti$", "st", "i"),
         (r"[io]$", "=", "mp"),
         (r"ij$", "je", "fp"),
         (r"cev$", "ci", "mp"),

@@ -37,6 +37,7 @@ _PRI_CASES: dict[str, Case] = {
 _PEOPLE = re.compile(
     rf"\b(?i:{words.PEOPLE})\s+(?=(?:(?:naselij|vasi|krajev|zaselkov|ulic)\s+)?(?!{words.NO_PLACES}){CAPITAL})"
 )
+_ALSO = re.compile(rf"\b(?:[Ee]nako|[Ii]sto)\s+velja\s+(?:tudi\s+)?za\s+(?={CAPITAL})")
 _SYSTEM = re.compile(rf"\b(?:vodovodn\w+\s+(?:sistem|omrežj)\w{{0,3}}|vodovod[au]?)\s+(?={CAPITAL})")
 _NOMINATIVE = re.compile(words.NOMINATIVE_HEADS, re.I)
 
@@ -136,7 +137,7 @@ def _through(text: str) -> Place | None:
 
 def _affected(text: str) -> Place | None:
     """Find what something affects: "izklop zadeva Log in Brdo"."""
-    return _behind(_AFFECTED, text, "acc")
+    return _behind(_AFFECTED, text, "acc") or _behind(_ALSO, text, "acc")
 
 
 def _behind_people(text: str) -> Place | None:

@@ -45,4 +45,6 @@ def _without_summaries(parts: list[Part]) -> list[Part]:
 def _says_again(formal: Part, part: Part) -> bool:
     days = {str(span.start or span.end)[:10] for span in formal.statement.times}
     told = {str(span.start or span.end)[:10] for span in part.statement.times}
+    if part.statement.opens and part.statement.actor:
+        return False
     return formal.formal and told <= days and formal.statement.action == part.statement.action

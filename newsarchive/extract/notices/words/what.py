@@ -46,7 +46,7 @@ ISSUER_SERVICES = {
 ACTIONS = {
     "cancellation": r"\bpreklic\b|preklicuje|preklican[aoie]?\b|odpoved(?:an|al|uje)",
     "boil-water": r"prekuhava|prekuhajte|prevre(?:vanj|jte|ti)",
-    "partial closure": r"deln\w+\s+(?:cestn\w+\s+|prometn\w+\s+)?zap[oi]r|polovičn\w+\s+(?:cestn\w+\s+|prometn\w+\s+)?zap[oi]?r"
+    "partial closure": r"deln\w+\s+(?:cestn\w+\s+|prometn\w+\s+)?zap[oi]?r|polovičn\w+\s+(?:cestn\w+\s+|prometn\w+\s+)?zap[oi]?r"
     r"|\bzapr?i?[rl]\w*\s+(?:le\s+|samo\s+)?(?:en|polovic|desn|lev)\w*\s+(?:vozn|pas|vozišč|stran)"
     r"|\ben\s+(?:vozni\s+)?pas\s+(?:\w+\s+)?zaprt|izmenič\w+\s+enosmer|polovic\w\s+vozišč|zoženj|zožen"
     r"|delno\s+(?:bo\s+)?(?:zaprt|zapor)|zaprt\w*\s+(?:bo\s+)?(?:en|polovic|desn|lev)\w*\s+(?:vozn|pas|vozišč|stran)",

@@ -6,7 +6,7 @@ AREA_HEADS = (
     r"na\s+(?:(?:širšem|celotnem|ožjem|delu|vsem|višje|nižje|nekaterih|posameznih|ležečih|višjih|nižjih)\s+){0,2}(?:območj(?:u|ih)|predel(?:u|ih))"
     r"|za\s+(?:vasi|naselj[ei]|območj[ei]|zaselke)"
     r"|v\s+(?:mestn|četrtn)(?:i|ih)\s+(?:četrt(?:i|ih)|skupnost(?:i|ih))"
-    r"|v\s+(?:delu\s+)?(?:naselj(?:u|ih)|zaselk(?:u|ih)|kraj(?:u|ih)|vas(?:i|eh)|(?-i:ulic)(?:i|ah)|sosesk(?:i|ah)"
+    r"|v\s+(?:delu\s+)?(?:(?-i:naselj)(?:u|ih)|zaselk(?:u|ih)|kraj(?:u|ih)|vas(?:i|eh)|(?-i:ulic)(?:i|ah)|sosesk(?:i|ah)"
     r"|stavb(?:i|ah))"
     r"|v\s+okolici|v\s+(?:(?:višje|nižje)\s+)?(?:\w+\s+)?(?:delih|legah)|v\s+(?:obrtni|industrijski|poslovni|stanovanjski)\s+coni|v\s+(?:naslednjih|sledečih)\s+(?:krajih|naseljih|ulicah)\s*:"
     r"|za\s+stavb(?:o|e|i)|na\s+naslov(?:ih|u)|v\s+občin(?:i|ah)|v\s+krajevn(?:i|ih)\s+skupnost(?:i|ih)"
@@ -68,6 +68,9 @@ FACILITIES = (
     r"|dom[au]?\s+(?:kulture|krajanov)|zdravstven(?:i|ega|em)\s+dom[au]?|(?:športn\w+\s+)?dvoran[aeio]|parkirišč[aeu]|igrišč[aeu]|stadion[au]?"
 )
 """Houses and grounds that are themselves the place, with their name behind them."""
+
+MORE_PLACES = r"\b(?:enako|isto)\s+velja|\btudi\s+(?:v|na|za|pri)\s"
+"""What says that places are meant beside those that were told before."""
 
 WITHOUT = (
     r"brez\s+(?:(?:pitne|tople|sanitarne|električne|toplotne)\s+){0,2}(?:vode|elektrike|energije|toka|plina|ogrevanja|toplote|interneta|signala"

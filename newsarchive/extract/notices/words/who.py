@@ -35,7 +35,7 @@ BODIES = frozenset(
     " bolnišnica družba skupnost"
     " enota urad center štab zveza društvo klub ministrstvo inštitut lekarna ambulanta galerija gledališče odbor"
     " infrastruktura kanalizacija bazen kamnolom koncesionar upravljavec plinarna režija obrat"
-    " univerza fakulteta gimnazija banka župnija arhiv sodišče zbornica tržnica"
+    " inšpektorat redarstvo univerza fakulteta gimnazija banka župnija arhiv sodišče zbornica tržnica"
     " zadruga plinovodi drsališče kopališče park".split()
 )
 """Nouns of bodies that announce, in the nominative."""
@@ -86,7 +86,7 @@ BY_WORDS_OF = r"(?:navedb|besed|podatk|informacij|pojasnil|zagotovil|obvestil|sp
 
 OFFICES = (
     r"(?:delavc\w+|uslužbenc\w+|uradn\w+\s+ur\w*|ekip\w|monterj\w+|vzdrževalc\w+|uporabnik\w*|naročnik\w*|poveljnik\w*|svet|skupina|komisija"
-    r"|župan\w*|direktor\w*|vodj\w*|štab\w*|predsedni\w*)\s+$"
+    r"|župan\w*|direktor\w*|omrežj\w|vodj\w*|štab\w*|predsedni\w*)\s+$"
 )
 """What stands before the genitive of a body for which somebody decides."""
 
@@ -95,7 +95,7 @@ CONTRACTORS = r"izvajal\w*|izvajalec|izvedl\w*|izvaja\w*|investitor\w*|pogodben\
 
 DOES = (
     r"(?:prekini|ustavi|zapr|zapira|izklopi|izklaplja|zniža|zmanjša|izpira|prenavlja|obnavlja|odvaža|odpelja|pobira"
-    r"|zamenja|menja|omeji|praznil?|preklica|odpoveda|vzdrževa|preveza|odklopi)(?:l[aio]?|el)"
+    r"|zamenja|menja|omeji|praznil?|preklica|odpoveda|vzdrževa|preveza|odklopi)(?:l[ao]?|el)"
 )
 """What only those do who keep a network or a road."""
 
@@ -113,7 +113,7 @@ ACTING = (
 """What follows a body that does something."""
 
 FIRST_PERSON = (
-    r"\b(?:obveščamo|sporočamo|prosimo|bomo|smo|zapiramo|opravičujemo|\w{4,}(?:ujemo|amo|emo|imo)|nas|naš\w*)\b"
+    r"\b(?:obveščamo|sporočamo|prosimo|bomo|smo|zapiramo|opravičujemo|\w{4,}(?:ujemo|amo|emo|imo)|nas|naš\w*|spoštovan[aei]|cenjen[aei])\b"
 )
 """Words of a text that its signer says of himself."""
 

@@ -38,7 +38,7 @@ NOUNS = {
     " elektrarna elektrodistribucija snaga knjižnica šola uprava direkcija agencija policija služba bolnišnica"
     " družba zveza postaja ambulanta lekarna pošta galerija skupina organizacija čistilna kanalizacija"
     " infrastruktura fakulteta glasba gimnazija ljudska blagajna zadruga vodna kmetija poslovalnica zbornica"
-    " dvorana zaščita enota",
+    " dvorana zaščita enota univerza župnija banka tržnica",
     "v": "cerkev/cerkv bukev/bukv",
     "i": "vas pot peč četrt skupnost ravan/ravn",
     "fp": "Ravne//Raven Laze//Laz Škale Brežice Jesenice Trbovlje//Trbovelj Domžale Vodice Radlje//Radelj Loke//Lok"

@@ -205,6 +205,11 @@ class Said:
         return len(times) > 1 and bool(_CLOSES.search(self.masked[times[0] : times[-1]]))
 
     @property
+    def whole(self) -> bool:
+        """Whether it needs nothing above it: a body opens it, and does something at a time."""
+        return bool(self.opens and self.actor and self.action and self.times)
+
+    @property
     def simultaneous(self) -> bool:
         """Whether it says that something happens at the time that was named before."""
         return bool(_SAME_TIME.search(self.text))

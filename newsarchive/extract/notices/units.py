@@ -42,6 +42,8 @@ _PART_OF_DAY = re.compile(
     re.I,
 )
 """A part of the day with its hour: "od jutra (6.00)"."""
+_ABOUT = re.compile(r"(?<=\bin\s)(?:predvidoma|približno|okvirno|okoli|najkasneje)(?=\s\d)", re.I)
+"""What may stand before the second hour: "med 7. in predvidoma 14. uro"."""
 _ORDINAL = re.compile(r"(?<![\d.])\b\d{1,2}\.(?=\s[^\W\d_a-zčšž]\w+(?:ega|emu)\s[a-zčšž])")
 """The number of an event: "12. Martinovega teka"."""
 _FIRM = re.compile(r"\bd\.\s?[do]\.(?:\s?o\.)?$")
@@ -106,6 +108,7 @@ class Clock:
         text = _STREET_DATE.sub(lambda match: match["head"] + HIDDEN * len(match["date"]), text)
         text = _ORDINAL.sub(lambda match: HIDDEN * len(match[0]), text)
         text = _PART_OF_DAY.sub(_clock_time, text)
+        text = _ABOUT.sub(lambda match: " " * len(match[0]), text)
         whole, cuts = _with_hours(text)
         told = find_dates(whole, published=self.published, timezone=self.timezone)
         found = in_nights([self._to_come(_uncompleted(span, text, cuts), text) for span in told], text)

@@ -7,12 +7,12 @@ import re
 from newsarchive.extract.notices import words
 from newsarchive.extract.notices.areas.ends import end
 from newsarchive.extract.notices.areas.kinds import Area, Place
-from newsarchive.extract.notices.areas.lists import fronted, in_entry, listed
+from newsarchive.extract.notices.areas.lists import are_names, fronted, in_entry, listed
 from newsarchive.extract.notices.areas.named import facility, lacking
 from newsarchive.extract.notices.areas.streets import first_street, street, whole_street
 from newsarchive.extract.places import CAPITAL, Case
 
-__all__ = ["Area", "facility", "find_area", "find_facility", "fronted", "is_headed"]
+__all__ = ["Area", "are_names", "facility", "find_area", "find_facility", "fronted", "is_headed"]
 
 _HEAD = re.compile(rf"\b(?:{words.AREA_HEADS})(?:\s*:\s*|\s+)(?=\S)", re.I)
 _LINKED = re.compile(r"(?:,|\s(?:in|ter))\s+$")

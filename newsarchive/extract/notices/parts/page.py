@@ -48,7 +48,7 @@ class Part:
     @property
     def leads(self) -> bool:
         """Whether a list of notices follows: its statement is not complete, or ends with a colon."""
-        return not self.complete or self.statement.text.rstrip().endswith(":")
+        return self.listed_below or not (self.complete or (self.statement.whole and not self.formal))
 
 
 @dataclass

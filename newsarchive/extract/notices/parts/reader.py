@@ -70,7 +70,7 @@ class Reader:
         if statement.like:
             part.fields["what"] = statement.like.plain
         listed = statement.text.rstrip().endswith(":")
-        leading = None if listed or _is_own(statement) else self._leading() or self._implied()
+        leading = None if listed or statement.whole else self._leading() or self._implied()
         if leading and not part.formal:
             part.intro = leading
             part.fields |= entry_fields(statement)
@@ -255,11 +255,6 @@ class Reader:
 def _tells(one: Said) -> bool:
     """Tell whether a sentence says what happens, or that what broke is mended."""
     return bool(one.action or (telling.is_fault(one.text) and telling.status(one.text) == "finished"))
-
-
-def _is_own(one: Said) -> bool:
-    """Tell whether a sentence needs nothing above it: a body opens it, and does something at a time."""
-    return bool(one.opens and one.actor and one.action and one.times)
 
 
 def _lists(unit: Unit) -> bool:

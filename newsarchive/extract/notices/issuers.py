@@ -157,7 +157,8 @@ def _is_host(text: str, body: Body) -> bool:
     opens = body.start <= len("pri ") + 1 or (body.preposition == "pri" and _CLAUSE_OPENS.search(text[: body.start]))
     if not opens or body.preposition not in ("pri", "v", "na"):
         return False
-    verbs = words.OWN_VERBS if body.preposition in ("v", "na") else words.THEIR_VERBS
+    theirs = body.preposition == "pri" or re.match(words.HOSTS, text[body.start : body.stop])
+    verbs = words.THEIR_VERBS if theirs else words.OWN_VERBS
     return bool(re.search(rf"\b(?:{verbs})\b", text[body.stop :], re.I))
 
 
@@ -223,7 +224,7 @@ def _of_office(text: str) -> str | None:
 def _closing(text: str) -> str | None:
     """Give the body that stands alone at the end of a line: "(Elektro Dol)", "— Elektro Dol", "Vodovod Dol."."""
     match = _CLOSING.search(text)
-    name = match["name"].strip() if match else ""
+    name = _YOURS.sub("", match["name"].strip()) if match else ""
     body = next(iter(bodies(name)), None)
     if body and body.start == 0 and body.stop == len(name) and body.case == "nom":
         return body.name

@@ -44,6 +44,16 @@ _PART_OF_DAY = re.compile(
 """A part of the day with its hour: "od jutra (6.00)"."""
 _ABOUT = re.compile(r"(?<=\bin\s)(?:predvidoma|približno|okvirno|okoli|najkasneje)(?=\s\d)", re.I)
 """What may stand before the second hour: "med 7. in predvidoma 14. uro"."""
+_WHOM = re.compile(r"(?<=\d[.:]\d\d\s)(?:odjemal|prebival|uporabni|gospodinj|stanoval|vozil)\w*", re.I)
+"""Whom hours concern, which makes them no amount: "od 7.30 do 9.30 odjemalci"."""
+_NAMED_STREET = re.compile(
+    rf"(?P<front>(?=[A-ZČŠŽ])\w+\s)(?P<head>trg\w{{0,2}}|ulic\w|cest\w)(?=\s\d{{1,2}}\.\s?(?:in|do|–|-|\d|{words.MONTHS}))"
+)
+"""A street that has its whole name before the day behind it: "na Glavnem trgu 17. in 18. maja"."""
+_TWICE = re.compile(
+    r"\bmed (?P<a>\d{1,2}\.?) in (?P<b>\d{1,2}\.?) (?P<and>ter|in) med (?P<c>\d{1,2}\.?) in (?P<d>\d{1,2}\.?) uro\b", re.I
+)
+"""Two stretches of hours of which only the second says that it is hours."""
 _ORDINAL = re.compile(r"(?<![\d.])\b\d{1,2}\.(?=\s[^\W\d_a-zčšž]\w+(?:ega|emu)\s[a-zčšž])")
 """The number of an event: "12. Martinovega teka"."""
 _FIRM = re.compile(r"\bd\.\s?[do]\.(?:\s?o\.)?$")
@@ -109,6 +119,9 @@ class Clock:
         text = _ORDINAL.sub(lambda match: HIDDEN * len(match[0]), text)
         text = _PART_OF_DAY.sub(_clock_time, text)
         text = _ABOUT.sub(lambda match: " " * len(match[0]), text)
+        text = _WHOM.sub(lambda match: HIDDEN * len(match[0]), text)
+        text = _NAMED_STREET.sub(lambda match: match["front"] + HIDDEN * len(match["head"]), text)
+        text = _TWICE.sub(_from_to, text)
         whole, cuts = _with_hours(text)
         told = find_dates(whole, published=self.published, timezone=self.timezone)
         found = in_nights([self._to_come(_uncompleted(span, text, cuts), text) for span in told], text)
@@ -132,6 +145,12 @@ class Clock:
             return span
         start, end = (side and side + timedelta(-7 if begun else 7) for side in (span.start, span.end))
         return replace(span, start=start, end=end, edtf=_edtf(start, end))
+
+
+def _from_to(match: re.Match[str]) -> str:
+    """Write two stretches of hours with "from" and "to", in a text as long as before."""
+    both = match["and"] if match["and"] == "in" else "in "
+    return f"od  {match['a']} do {match['b']} {both} od  {match['c']} do {match['d']} ure"
 
 
 def _clock_time(match: re.Match[str]) -> str:

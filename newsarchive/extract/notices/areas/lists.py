@@ -43,7 +43,8 @@ def are_names(text: str) -> bool:
     >>> are_names("Log, Stara vas in Brdo"), are_names("Log bo zaprt, zato počakajte")
     (True, False)
     """
-    return all(map(_LISTED_NAME.fullmatch, re.split(r",\s+|\s+(?:in|ter)\s+", text)))
+    names = re.split(r",\s+|\s+(?:in|ter)\s+", text)
+    return all(map(_LISTED_NAME.fullmatch, names)) and not any(map(_STOP.match, text.split()))
 
 
 def in_entry(text: str) -> Place | None:

@@ -192,7 +192,7 @@ class Reader:
         """Give the first sentence of a list's entry, if it says when and where."""
         leading = self._leading()
         if not leading:
-            return first if first.times and self._implied() and is_bare(unit, first) else None
+            return first if first.times and self._implied() and is_bare(unit, first, listed=self._is_listed()) else None
         if not first.times and unit.kind == "item" and leading.formal and first.action and first.area:
             return first
         if not first.times:
@@ -201,6 +201,12 @@ class Reader:
             return first if is_bare(unit, first) else None
         named = first.area or fronted(first.open) or (unit.kind != "line" and leftover(first))
         return first if named or is_bare(unit, first) else None
+
+    def _is_listed(self) -> bool:
+        """Tell whether a list follows what stands above, or goes on."""
+        if self.page.parts:
+            return self.page.parts[-1].intro is not None
+        return bool(self.page.preamble and self.page.preamble[-1].text.rstrip().endswith(":"))
 
     def _same_day(self, unit: Unit) -> str:
         """Give the day of the notice before, where a line says that it is the same."""

@@ -81,7 +81,7 @@ SAYING = (
 )
 """Verbs of saying, beside those of announcing."""
 
-BY_WORDS_OF = r"(?:navedb|besed|podatk|informacij|pojasnil|zagotovil|obvestil|sporočil|napoved)\w*\s+$"
+BY_WORDS_OF = r"(?:navedb|besed|podatk|informacij|pojasnil|zagotovil|obvestil|sporočil|napoved|odločb|odredb|sklep|nalog)\w*\s+$"
 """What stands before the genitive of who says something: "po navedbah Komunale Dol"."""
 
 OFFICES = (
@@ -125,6 +125,9 @@ THANKS = r"Hvala|Opravič|Prosimo|Srečno|Pozdrav|Lep"
 
 OWN_VERBS = r"bomo|smo|\w{4,}(?:ujemo|amo|emo|imo)"
 """What people say of themselves."""
+
+HOSTS = r"(?=[A-ZČŠŽ])(?:[A-ZČŠŽ]\w+\s){0,2}(?i:občin|komunal|vodovod|elektr|energetik|toplarn|plinarn)"
+"""How the names of bodies begin that nobody is inside of but who works for them."""
 
 THEIR_VERBS = r"bomo|smo|bodo|so|\w{4,}(?:ujemo|amo|emo|imo|ujejo|ajo|ejo|ijo)"
 """What people do."""

@@ -11,10 +11,11 @@ from newsarchive.extract.notices import issuers, telling, words
 from newsarchive.extract.notices.areas import Area, find_area
 from newsarchive.extract.notices.bodies import bodies
 from newsarchive.extract.notices.capitals import calmed
+from newsarchive.extract.notices.clock import Clock
 from newsarchive.extract.notices.parts import Page, Part, parted
 from newsarchive.extract.notices.said import Said
 from newsarchive.extract.notices.times import windows_of
-from newsarchive.extract.notices.units import Clock, units
+from newsarchive.extract.notices.units import units
 from newsarchive.extract.places import places_of
 from newsarchive.items import Notice
 
@@ -150,6 +151,8 @@ def _service(part: Part, page: Page, issuer: str | None, area: Area | None) -> s
     if not plain and closed and telling.is_road(area.text if area and area.case != "loc" else "", part.statement.plain):
         return "road"
     behind = () if page.single else (one.plain for one in part.rest if not one.aside)
+    if plain == "facility" and closed and telling.is_way_first(part.statement.open):
+        return "road"
     told = plain or telling.service_of_issuer(issuer) or telling.service(*behind, page.title.plain)
     if not told and part.statement.action in ("closure", "partial closure"):
         ways = telling.is_road(*(one.plain for one in part.rest))

@@ -10,7 +10,8 @@ from functools import cached_property
 from newsarchive.dates import TimeSpan
 from newsarchive.extract.notices import issuers, telling, words
 from newsarchive.extract.notices.areas import Area, facility, find_area, find_facility, is_headed
-from newsarchive.extract.notices.units import HIDDEN, Clock, Unit, masked, sentences
+from newsarchive.extract.notices.clock import HIDDEN, Clock, masked
+from newsarchive.extract.notices.units import Unit, sentences
 from newsarchive.extract.places import CAPITAL
 
 _ASIDE = re.compile(words.ASIDE, re.I)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from newsarchive.extract.notices import words
-from newsarchive.extract.notices.units import HIDDEN, TIME, hide
+from newsarchive.extract.notices.clock import HIDDEN, TIME, hide
 from newsarchive.extract.places import CAPITAL
 
 _REASON = re.compile(words.REASONS, re.I)
@@ -172,6 +172,12 @@ def _without_verbs(text: str) -> str:
 def is_road(*texts: str) -> bool:
     """Tell whether texts name a way."""
     return any(_ROAD.search(text) for text in texts)
+
+
+def is_way_first(text: str) -> bool:
+    """Tell whether a text names a way before a house or grounds: "pot na pokopališče"."""
+    way, house = _ROAD.search(text), _patterns("service")["facility"].search(text)
+    return bool(way and house and way.start() < house.start())
 
 
 def is_verbal(text: str) -> bool:

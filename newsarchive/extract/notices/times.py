@@ -10,9 +10,9 @@ from itertools import takewhile
 
 from newsarchive.dates import TimeSpan
 from newsarchive.extract.notices import words
+from newsarchive.extract.notices.clock import Clock
 from newsarchive.extract.notices.parts import Part
 from newsarchive.extract.notices.said import Said
-from newsarchive.extract.notices.units import Clock
 from newsarchive.extract.notices.windows import COARSE, is_days, leans, windows
 from newsarchive.items import Window
 

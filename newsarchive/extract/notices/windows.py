@@ -157,6 +157,7 @@ def _expanded(spans: list[TimeSpan]) -> list[Stretch]:
     days: list[Stretch] = []
     found: list[Stretch] = []
     waiting: TimeSpan | None = None
+    timed: list[Stretch] = []
     for number, span in enumerate(spans):
         if is_days(span):
             days = days if found and found[-1] in days else []
@@ -166,7 +167,9 @@ def _expanded(spans: list[TimeSpan]) -> list[Stretch]:
             waiting = None
         elif days and leans(span):
             found = [one for one in found if one not in days] + _on_days(days, span)
-            days = []
+            days, timed = [], days
+        elif timed and leans(span) and leans(spans[number - 1]) and span.start and span.end:
+            found += _on_days(timed, span)
         elif _waits(span, spans[number + 1 :], any_days):
             waiting = span
         else:

@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from newsarchive.extract.notices import issuers, telling, words
 from newsarchive.extract.notices.areas import fronted
+from newsarchive.extract.notices.clock import Clock
 from newsarchive.extract.notices.halves import halves
 from newsarchive.extract.notices.parts.entries import entry_fields, is_bare, leftover
 from newsarchive.extract.notices.parts.page import Page, Part
 from newsarchive.extract.notices.said import Said, said
-from newsarchive.extract.notices.units import Clock, Unit
+from newsarchive.extract.notices.units import Unit
 
 _SAME_DAY = re.compile(words.SAME_DAY, re.I)
 LABEL_WORDS = 2

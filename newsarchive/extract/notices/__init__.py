@@ -8,7 +8,7 @@ from datetime import date, datetime
 from itertools import takewhile
 
 from newsarchive.extract.notices import issuers, telling, words
-from newsarchive.extract.notices.areas import Area, find_area
+from newsarchive.extract.notices.areas import Area, facility, find_area
 from newsarchive.extract.notices.bodies import bodies
 from newsarchive.extract.notices.capitals import calmed
 from newsarchive.extract.notices.clock import Clock
@@ -89,7 +89,7 @@ def _issuer(part: Part, page: Page) -> str | None:
         return part.statement.actor
     above = part.heading or (part.intro.heading if part.intro else None)
     intro = part.intro.statement.actor if part.intro else None
-    return above or announcing or intro or _actor(part, page) or part.before or _of_page(page)
+    return above or announcing or intro or _actor(part, page) or part.told or part.before or _of_page(page)
 
 
 def _actor(part: Part, page: Page) -> str | None:
@@ -132,7 +132,9 @@ def _reason(part: Part, page: Page, area: Area | None) -> str | None:
 
 
 def _shared_reason(part: Part, page: Page) -> str | None:
-    """Give the reason that is told for several notices: above their list, or as that of all."""
+    """Give the reason that is told for several notices: above their list, in their sentence, or as that of all."""
+    if part.statement.like and part.statement.like.reason:
+        return part.statement.like.reason[0]
     for one in (one for other in page.parts for one in other.rest if telling.is_for_all(one.text)):
         told = one.reason[0] if one.reason else telling.shown_reason(one.text)
         if told:
@@ -151,6 +153,9 @@ def _service(part: Part, page: Page, issuer: str | None, area: Area | None) -> s
     if not plain and closed and telling.is_road(area.text if area and area.case != "loc" else "", part.statement.plain):
         return "road"
     behind = () if page.single else (one.plain for one in part.rest if not one.aside)
+    grounds = facility(area.text) if closed and area else None
+    if not plain and area and grounds and not grounds[0]:
+        return telling.service(area.text)
     if plain == "facility" and closed and telling.is_way_first(part.statement.open):
         return "road"
     told = plain or telling.service_of_issuer(issuer) or telling.service(*behind, page.title.plain)
@@ -240,6 +245,8 @@ def _of_list(part: Part) -> Area | None:
     """Give the places that a list below a statement names."""
     if not part.statement.text.rstrip().endswith(":"):
         return None
-    listed = takewhile(lambda one: not (issuers.is_body(one.text) or one.reason or telling.is_verbal(one.text)), part.rest)
+    listed = takewhile(
+        lambda one: not (issuers.is_body(one.text) or one.reason or telling.is_verbal(one.text)), part.rest
+    )
     names = [one.text.strip(" .,;") for one in listed if not one.spans and one.text[:1].isupper() and not one.aside]
     return Area(", ".join(names), "nom") if names else None

@@ -23,7 +23,9 @@ _PART_OF_DAY = re.compile(
     re.I,
 )
 """A part of the day with its hour: "od jutra (6.00)"."""
-_ABOUT = re.compile(r"(?<=\bin\s)(?:predvidoma|približno|okvirno|okoli|najkasneje)(?=\s\d)|(?<=\d\.\s)pa(?=\sdo\s\d)", re.I)
+_ABOUT = re.compile(
+    r"(?<=\bin\s)(?:predvidoma|približno|okvirno|okoli|najkasneje)(?=\s\d)|(?<=\d\.\s)pa(?=\sdo\s\d)", re.I
+)
 """What may stand before the second hour: "med 7. in predvidoma 14. uro"."""
 _WHOM = re.compile(r"(?<=\d[.:]\d\d\s)(?:odjemal|prebival|uporabni|gospodinj|stanoval|vozil)\w*", re.I)
 """Whom hours concern, which makes them no amount: "od 7.30 do 9.30 odjemalci"."""
@@ -32,7 +34,8 @@ _NAMED_STREET = re.compile(
 )
 """A street that has its whole name before the day behind it: "na Glavnem trgu 17. in 18. maja"."""
 _TWICE = re.compile(
-    r"\bmed (?P<a>\d{1,2}\.?) in (?P<b>\d{1,2}\.?) (?P<and>ter|in) med (?P<c>\d{1,2}\.?) in (?P<d>\d{1,2}\.?) uro\b", re.I
+    r"\bmed (?P<a>\d{1,2}\.?) in (?P<b>\d{1,2}\.?) (?P<and>ter|in) med (?P<c>\d{1,2}\.?) in (?P<d>\d{1,2}\.?) uro\b",
+    re.I,
 )
 """Two stretches of hours of which only the second says that it is hours."""
 _ORDINAL = re.compile(r"(?<![\d.])\b\d{1,2}\.(?=\s[^\W\d_a-zčšž]\w+(?:ega|emu)\s[a-zčšž])")

@@ -6,7 +6,7 @@ import re
 
 from newsarchive.extract.notices.said import Said, within
 
-_HALVES = re.compile(r"[,;]\s+(?=(?:\S+\s+){1,8}?pa\b)|;\s+(?=\S)")
+_HALVES = re.compile(r"[,;]\s+(?=(?:\S+\s+){1,8}?pa\b)|;\s+(?=\S)|\s(?:in|ter)\s+(?=(?:v|na|od|med|dne|jutri|pojutrišnjem)\s)")
 _VERB = re.compile(r"\b(?:bo|bodo|bosta|je|so|sta|ni|odpade(?:jo)?)\b")
 
 

@@ -19,6 +19,7 @@ _DETOUR = re.compile(r"[,;:]\s+[^,;:]*\bobvoz\b.*$", re.I)
 """The way round at the end of a sentence that announces."""
 _AROUND = re.compile(r"\b(?:obvoz|preusmer)\w*\b[^,.;]*", re.I)
 """Which way leads round."""
+_BRACKET = re.compile(r"\([^()]*\)(?=\W*$)")
 _STATION = re.compile(r"R?TP\s")
 _EXCEPTION = re.compile(words.EXCEPTION, re.I)
 _REOPENED = re.compile(words.REOPENED, re.I)
@@ -112,7 +113,8 @@ class Said:
     @cached_property
     def open(self) -> str:
         """The sentence with its times, issuer and reason hidden."""
-        return telling.without(self.masked, *(part[1:] for part in (self.issuer, self.subject, self.reason) if part))
+        masked_text = _BRACKET.sub(_hidden, self.masked) if issuers.bracketed(self.text) else self.masked
+        return telling.without(masked_text, *(part[1:] for part in (self.issuer, self.subject, self.reason) if part))
 
     @cached_property
     def area(self) -> Area | None:

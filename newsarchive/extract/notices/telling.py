@@ -106,7 +106,9 @@ def _closes(token: re.Match[str], text: str, start: int) -> bool:
         r"\s+(?:KS|naselj|občin|Občin|cest\w+\s+[A-Z]\w*\d)", text[token.end() : token.end() + 14]
     ):
         return True
-    if word == "v" and re.match(r"\s+(?:(?:dveh|treh|štirih)\s+)?(?:noč|dneh|dnevih)", text[token.end() : token.end() + 16]):
+    if word == "v" and re.match(
+        r"\s+(?:(?:dveh|treh|štirih)\s+)?(?:noč|dneh|dnevih)", text[token.end() : token.end() + 16]
+    ):
         return True
     if word == "za" and text.startswith(" promet ", token.end()):
         return True
@@ -123,6 +125,7 @@ def _ends(word: str, following: str) -> bool:
 _ROAD = re.compile(words.ROAD_NOUNS, re.I)
 _DROPPED = re.compile(words.DROPPED, re.I)
 _FAULT = re.compile(words.FAULT, re.I)
+_WAY_TO = re.compile(r"\b(?:pot|cesta|ulica|dovoz)\s+(?:na|do|k|proti|mimo)\s+", re.I)
 
 
 _FOR_ALL = re.compile(words.FOR_ALL, re.I)
@@ -175,9 +178,13 @@ def is_road(*texts: str) -> bool:
 
 
 def is_way_first(text: str) -> bool:
-    """Tell whether a text names a way before a house or grounds: "pot na pokopališče"."""
-    way, house = _ROAD.search(text), _patterns("service")["facility"].search(text)
-    return bool(way and house and way.start() < house.start())
+    """Tell whether a text names a way to a house or grounds.
+
+    >>> is_way_first("dovozna pot na pokopališče je zaprta"), is_way_first("knjižnica na Novi poti")
+    (True, False)
+    """
+    facility = _patterns("service")["facility"]
+    return any(facility.match(text, way.end()) for way in _WAY_TO.finditer(text))
 
 
 def is_verbal(text: str) -> bool:

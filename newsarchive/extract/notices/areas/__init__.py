@@ -16,7 +16,9 @@ __all__ = ["Area", "are_names", "facility", "find_area", "find_facility", "front
 
 _HEAD = re.compile(rf"\b(?:{words.AREA_HEADS})(?:\s*:\s*|\s+)(?=\S)", re.I)
 _LINKED = re.compile(r"(?:,|\s(?:in|ter))\s+$")
-_AFFECTED = re.compile(rf"\b(?:zadeva(?:jo|l[aoi]?)?|prizade(?:va|l[aoi]?|nejo|ne)|zajema(?:jo)?)\s+(?:tudi\s+)?(?={CAPITAL})")
+_AFFECTED = re.compile(
+    rf"\b(?:zadeva(?:jo|l[aoi]?)?|prizade(?:va|l[aoi]?|nejo|ne)|zajema(?:jo)?)\s+(?:tudi\s+)?(?={CAPITAL})"
+)
 _KEPT = re.compile(rf"\b(?:{words.KEPT_HEADS})\s+(?=\S)", re.I)
 _BARE = re.compile(
     rf"\b(?:[Vv]|[Nn]a)\s+(?=(?:{CAPITAL}|(?:\w+\s+){{0,2}}(?:cest[aeio]|pot[i]?|odseku)\s+(?:[A-Z]{{1,2}}\d|LC|JP|{CAPITAL})|sv\.|(?:vs(?:eh|ej|em)|celotn\w+)\s))"

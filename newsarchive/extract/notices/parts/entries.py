@@ -49,7 +49,12 @@ def is_bare(unit: Unit, first: Said, *, listed: bool = False) -> bool:
     """Tell whether a line is nothing but a place and its hours."""
     clocked = any(isinstance(span.start or span.end, datetime) for span in first.times)
     timed = bool(_TIME_FIRST.match(first.masked)) and first.action is None and len(first.text) < LONGEST_ENTRY
-    named = bool(leftover(first) or fronted(first.open) or (timed and first.area) or (first.area and not telling.is_verbal(first.text)))
+    named = bool(
+        leftover(first)
+        or fronted(first.open)
+        or (timed and first.area)
+        or (first.area and not telling.is_verbal(first.text))
+    )
     return named and (clocked or listed or unit.kind in ("item", "row")) and not first.issuer
 
 

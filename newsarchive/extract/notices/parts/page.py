@@ -25,6 +25,8 @@ class Part:
     """The subheading above it."""
     intro: Part | None = None
     """What was said above a list for all its entries."""
+    told: str | None = None
+    """The body that speaks in the paragraph of several notices."""
     formal: bool = False
     """Whether its issuer stands in the statement."""
 

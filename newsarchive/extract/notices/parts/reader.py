@@ -44,7 +44,8 @@ class Reader:
             return
         sentences = said(unit, self.clock, self._same_day(unit) or self.day or self._leading_day() or self.first_day)
         sentences = [half for one in self._without_body(sentences) for half in halves(one)]
-        statement = self._statement(unit, sentences) if len(self.page.parts) < MOST else None
+        opened = len(self.page.parts)
+        statement = self._statement(unit, sentences) if opened < MOST else None
         if statement is None:
             self._add(sentences)
             return
@@ -54,6 +55,15 @@ class Reader:
         bounds = [*map(sentences.index, others), len(sentences)]
         for start, stop in pairwise(bounds):
             self._begin(sentences[start], sentences[start + 1 : stop], statement)
+        if others:
+            self._share(sentences, opened)
+
+    def _share(self, sentences: list[Said], opened: int) -> None:
+        """Note who speaks in a paragraph for all notices that it holds."""
+        issuers_told = (one.issuer[0] for one in sentences if one.issuer)
+        told = next(issuers_told, None) or next((one.actor for one in sentences if one.actor), None)
+        for part in self.page.parts[opened:]:
+            part.told = told
 
     def _without_body(self, sentences: list[Said]) -> list[Said]:
         """Take off a first sentence that is nothing but the body whose notice follows: "Elektro Dol. V torek …"."""
@@ -157,6 +167,8 @@ class Reader:
     def _statement(self, unit: Unit, sentences: list[Said]) -> Said | None:
         """Give the sentence that opens a notice, if one does."""
         formal = next((one for one in sentences if self._is_formal(one, unit)), None)
+        if formal and formal.half:
+            formal = sentences[sentences.index(formal) - 1]
         told = (one for one in sentences if one.area and _tells(one) and not one.exceptions and self._is_whole(one))
         plain = (one for one in told if not one.aside)
         if formal and not formal.area and not formal.action and not _lists(unit):

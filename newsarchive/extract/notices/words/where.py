@@ -31,7 +31,8 @@ STREET_HEADS = (
 _STOP_WORDS = (
     "bo bodo bosta bomo bi je sta so se si ste smo ni naj bila bil bilo bili bile trenutno spet znova ponovno"
     " nemotena vodo tlak zaradi brez ki kjer kar ker da za danes jutri pa zato vendar"
-    " razen ne boste saj čez skozi vključno dne dnevno dvakrat trikrat ponoči podnevi zvečer dopoldne popoldne dve dveh treh"
+    " razen ne boste saj čez skozi vključno dne dnevno dvakrat trikrat ponoči podnevi zvečer"
+    " dopoldne popoldne dve dveh treh"
     " faza fazah"
 )
 _STOP_STEMS = (

@@ -81,7 +81,10 @@ SAYING = (
 )
 """Verbs of saying, beside those of announcing."""
 
-BY_WORDS_OF = r"(?:navedb|besed|podatk|informacij|pojasnil|zagotovil|obvestil|sporočil|napoved|odločb|odredb|sklep|nalog)\w*\s+$"
+BY_WORDS_OF = (
+    r"(?:navedb|besed|podatk|informacij|pojasnil|zagotovil|obvestil|sporočil|napoved|odločb"
+    r"|odredb|sklep|nalog)\w*\s+$"
+)
 """What stands before the genitive of who says something: "po navedbah Komunale Dol"."""
 
 OFFICES = (
@@ -112,9 +115,7 @@ ACTING = (
 )
 """What follows a body that does something."""
 
-FIRST_PERSON = (
-    r"\b(?:obveščamo|sporočamo|prosimo|bomo|smo|zapiramo|opravičujemo|\w{4,}(?:ujemo|amo|emo|imo)|nas|naš\w*|spoštovan[aei]|cenjen[aei])\b"
-)
+FIRST_PERSON = r"\b(?:obveščamo|sporočamo|prosimo|bomo|smo|zapiramo|opravičujemo|\w{4,}(?:ujemo|amo|emo|imo)|nas|naš\w*|spoštovan[aei]|cenjen[aei])\b"
 """Words of a text that its signer says of himself."""
 
 NO_BODIES = r"TP|RTP|KS|ČS|MČ|VS|PŠ|OŠ|LC|JP\s\d|LZ|LK|DE|PE|OE|NN|SN|VN|ŽP|CZ|UE\b(?!\s)|FOTO|PLIN|VODA|NOVO"

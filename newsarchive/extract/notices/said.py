@@ -10,6 +10,7 @@ from functools import cached_property
 from newsarchive.dates import TimeSpan
 from newsarchive.extract.notices import issuers, telling, words
 from newsarchive.extract.notices.areas import Area, facility, find_area, find_facility, is_headed
+from newsarchive.extract.notices.bodies import bodies
 from newsarchive.extract.notices.clock import HIDDEN, Clock, masked
 from newsarchive.extract.notices.units import Unit, sentences
 from newsarchive.extract.places import CAPITAL
@@ -113,8 +114,10 @@ class Said:
     @cached_property
     def open(self) -> str:
         """The sentence with its times, issuer and reason hidden."""
-        masked_text = _BRACKET.sub(_hidden, self.masked) if issuers.bracketed(self.text) else self.masked
-        return telling.without(masked_text, *(part[1:] for part in (self.issuer, self.subject, self.reason) if part))
+        bracket = _BRACKET.search(self.masked)
+        signed = (bracket.span(),) if bracket and any(bodies(bracket[0])) else ()
+        told = (part[1:] for part in (self.issuer, self.subject, self.reason) if part)
+        return telling.without(self.masked, *signed, *told)
 
     @cached_property
     def area(self) -> Area | None:

@@ -52,7 +52,8 @@ def find_area(text: str, hidden: str) -> Area | None:
     Area(text='Jenkove ceste in Trga svobode', case='gen')
     """
     for find in (
-        in_entry, _whole_places, _around_head, _behind_head, _behind_kept, _behind_system, _behind_people, _street_around,
+        in_entry, _whole_places, _around_head, _behind_head, _behind_kept, _behind_system, _behind_people,
+        _street_around,
         _affected, whole_street, lacking, _behind_bare, _through, street, _behind_pri, listed, facility,
     ):  # fmt: skip
         place = find(hidden)

@@ -9,7 +9,8 @@ VERBS = (
 """What an issuer does."""
 
 AUDIENCE = (
-    r"skladno\b|v\s+skladu|na\s+podlagi|kdaj\b|kje\b|kako\b|kaj\b|ker\b|ki\b|izvajal|uporabnik|odjemalc|občan|krajan|vozni|prebival|strank"
+    r"skladno\b|v\s+skladu|na\s+podlagi|kdaj\b|kje\b|kako\b|kaj\b|ker\b|ki\b|izvajal|uporabnik"
+    r"|odjemalc|občan|krajan|vozni|prebival|strank"
     r"|spoštovan|cenjen|vse\b|vas\b|naročnik|gospodinj"
     r"|obiskoval|lastnik"
     r"|stanoval|porabnik|kupc|stranke|potrošnik|bralc|starš|član|meščan|javnost|udeležen"
@@ -115,7 +116,10 @@ ACTING = (
 )
 """What follows a body that does something."""
 
-FIRST_PERSON = r"\b(?:obveščamo|sporočamo|prosimo|bomo|smo|zapiramo|opravičujemo|\w{4,}(?:ujemo|amo|emo|imo)|nas|naš\w*|spoštovan[aei]|cenjen[aei])\b"
+FIRST_PERSON = (
+    r"\b(?:obveščamo|sporočamo|prosimo|bomo|smo|zapiramo|opravičujemo|\w{4,}(?:ujemo|amo|emo|imo)"
+    r"|nas|naš\w*|spoštovan[aei]|cenjen[aei])\b"
+)
 """Words of a text that its signer says of himself."""
 
 NO_BODIES = r"TP|RTP|KS|ČS|MČ|VS|PŠ|OŠ|LC|JP\s\d|LZ|LK|DE|PE|OE|NN|SN|VN|ŽP|CZ|UE\b(?!\s)|FOTO|PLIN|VODA|NOVO"

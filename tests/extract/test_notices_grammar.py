@@ -118,10 +118,10 @@ def test_no_notice_is_lost_beside_another(text, expected):
 
 
 HOURS = {
-    "Elektro Dol obvešča, da bo v sredo, 6. 5. 2026, od 7.30 do 9.30 odjemalcem v Logu prekinjena dobava elektrike.": 1,
-    "Vodovod Dol obvešča, da od 4. do 6. maja 2026, vsak dan med 8. in 12. ter med 13. in 17. uro ne bo vode v Logu.": 6,
+    "Elektro Dol obvešča, da bo 6. 5. 2026 od 7.30 do 9.30 odjemalcem v Logu prekinjena dobava elektrike.": 1,
+    "Vodovod Dol obvešča, da od 4. do 6. maja 2026 vsak dan med 8. in 12. ter med 13. in 17. uro ne bo vode v Logu.": 6,
     "Vodovod Dol obvešča, da 6. maja 2026 od 7. pa do 9. ure v Logu ne bo vode.": 1,
-    "Občina Dol obvešča, da bo Vrtna ulica zaprta:\n\n– 6. 5. 2026 od 7. do 9. ure,\n\n– 7. 5. 2026 od 7. do 9. ure.": 2,
+    "Občina Dol obvešča, da bo Nova ulica zaprta:\n\n– 6. 5. 2026 od 7. do 9. ure,\n\n– 7. 5. 2026 od 7. do 9. ure.": 2,
 }
 
 

@@ -101,3 +101,32 @@ WINDOWS = {
 @pytest.mark.parametrize(("text", "expected"), WINDOWS.items())
 def test_windows(text, expected):
     assert spans(read(text)[0]) == expected
+
+
+TOGETHER = {
+    "Brez vode bodo v Logu v sredo, 6. maja 2026, med 7. in 11. uro, v Dolu pa v četrtek, 7. maja 2026, ob 8. uri,"
+    " obvešča Komunala Dol.": [("Komunala Dol", ["Log"]), ("Komunala Dol", ["Dol"])],
+    "Muzej Dol bo v sredo, 6. maja 2026, zaprt.\n\nBrez vode bodo v četrtek, 7. maja 2026, prebivalci v Logu. Tako"
+    " sporoča Vodovod Log.": [("Muzej Dol", ["Dol"]), ("Vodovod Log", ["Log"])],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), TOGETHER.items())
+def test_no_notice_is_lost_beside_another(text, expected):
+    found = read(text)
+    assert [(notice.issuer, notice.places) for notice in found] == expected
+
+
+HOURS = {
+    "Elektro Dol obvešča, da bo 6. 5. 2026 od 7.30 do 9.30 odjemalcem v Logu prekinjena dobava elektrike.": 1,
+    "Vodovod Dol obvešča, da od 4. do 6. maja 2026 vsak dan med 8. in 12. ter med 13. in 17. uro ne bo vode v Logu.": 6,
+    "Vodovod Dol obvešča, da 6. maja 2026 od 7. pa do 9. ure v Logu ne bo vode.": 1,
+    "Občina Dol obvešča, da bo Nova ulica zaprta:\n\n– 6. 5. 2026 od 7. do 9. ure,\n\n– 7. 5. 2026 od 7. do 9. ure.": 2,
+}
+
+
+@pytest.mark.parametrize(("text", "number"), HOURS.items())
+def test_hours_in_every_notation(text, number):
+    [notice] = read(text)
+    assert len(notice.windows) == number
+    assert all("T" in (window.starts or "") and "T" in (window.ends or "") for window in notice.windows)

@@ -8,13 +8,14 @@ from datetime import date, datetime
 from itertools import takewhile
 
 from newsarchive.extract.notices import issuers, telling, words
-from newsarchive.extract.notices.areas import Area, find_area
+from newsarchive.extract.notices.areas import Area, facility, find_area
 from newsarchive.extract.notices.bodies import bodies
 from newsarchive.extract.notices.capitals import calmed
+from newsarchive.extract.notices.clock import Clock
 from newsarchive.extract.notices.parts import Page, Part, parted
 from newsarchive.extract.notices.said import Said
 from newsarchive.extract.notices.times import windows_of
-from newsarchive.extract.notices.units import Clock, units
+from newsarchive.extract.notices.units import units
 from newsarchive.extract.places import places_of
 from newsarchive.items import Notice
 
@@ -26,6 +27,7 @@ _ENDLESS = re.compile(r"(\S{80})\S+")
 _SPACES = re.compile(r"[^\S\n]{2,}")
 _MARKED = re.compile(r"^\W*(?:preklic|odpovedan)", re.I)
 """How a title begins that holds for every notice of its page."""
+_MORE = re.compile(words.MORE_PLACES, re.I)
 _PREPOSITION = re.compile(r"^(?:v|na)\s+", re.I)
 
 
@@ -59,7 +61,7 @@ def _notice(part: Part, page: Page, clock: Clock) -> Notice:
         service=service,
         action=_action(part, page, service),
         area=area.text if area else None,
-        places=places_of(area.text, area.case) if area else [],
+        places=_places(part, area),
         reason=part.fields.get("reason") or _reason(part, page, area),
         status=status,
         windows=windows_of(part, _sentences(part, page), clock, ended=status == "finished"),
@@ -87,7 +89,7 @@ def _issuer(part: Part, page: Page) -> str | None:
         return part.statement.actor
     above = part.heading or (part.intro.heading if part.intro else None)
     intro = part.intro.statement.actor if part.intro else None
-    return above or announcing or intro or _actor(part, page) or part.before or _of_page(page)
+    return above or announcing or intro or _actor(part, page) or part.told or part.before or _of_page(page)
 
 
 def _actor(part: Part, page: Page) -> str | None:
@@ -130,7 +132,9 @@ def _reason(part: Part, page: Page, area: Area | None) -> str | None:
 
 
 def _shared_reason(part: Part, page: Page) -> str | None:
-    """Give the reason that is told for several notices: above their list, or as that of all."""
+    """Give the reason that is told for several notices: above their list, in their sentence, or as that of all."""
+    if part.statement.like and part.statement.like.reason:
+        return part.statement.like.reason[0]
     for one in (one for other in page.parts for one in other.rest if telling.is_for_all(one.text)):
         told = one.reason[0] if one.reason else telling.shown_reason(one.text)
         if told:
@@ -142,11 +146,19 @@ def _shared_reason(part: Part, page: Page) -> str | None:
 def _service(part: Part, page: Page, issuer: str | None, area: Area | None) -> str | None:
     intro = part.intro.statement if part.intro else Said("")
     title = page.title.plain if page.single else None
-    plain = telling.service(part.fields.get("what"), part.statement.plain, part.topic, intro.plain, title)
+    own = telling.service(part.fields.get("what"), part.statement.plain, part.topic)
+    acts = part.statement.action and part.statement.actor
+    plain = own or telling.service_of_issuer(acts or None) or telling.service(intro.plain, title)
     closed = part.statement.action in ("closure", "partial closure", "restriction")
     if not plain and closed and telling.is_road(area.text if area and area.case != "loc" else "", part.statement.plain):
         return "road"
-    told = plain or telling.service_of_issuer(issuer) or telling.service(page.title.plain)
+    behind = () if page.single else (one.plain for one in part.rest if not one.aside)
+    grounds = facility(area.text) if closed and area else None
+    if not plain and area and grounds and not grounds[0]:
+        return telling.service(area.text)
+    if plain == "facility" and closed and telling.is_way_first(part.statement.open):
+        return "road"
+    told = plain or telling.service_of_issuer(issuer) or telling.service(*behind, page.title.plain)
     if not told and part.statement.action in ("closure", "partial closure"):
         ways = telling.is_road(*(one.plain for one in part.rest))
         return "facility" if not ways and (area is None or area.case == "loc") else "road"
@@ -186,11 +198,12 @@ def _unlisted(part: Part) -> str | None:
 
 
 def _status(part: Part, page: Page) -> str:
+    closed = part.statement.action == "closure"
     own = [
         part.fields.get("status", ""),
         part.topic,
         part.statement.text,
-        *(one.text for one in part.rest if not one.aside),
+        *(one.text for one in part.rest if not one.aside and not (closed and telling.is_dropped(one.text))),
     ]
     if page.single:
         own = [page.title.text, *own, *(one.text for one in page.preamble)]
@@ -210,6 +223,18 @@ def _area(part: Part, page: Page) -> Area | None:
     return next(named, None) or next(iter(told), None) or find_area(part.statement.text, part.statement.masked)
 
 
+def _places(part: Part, area: Area | None) -> list[str]:
+    """Give the places of the area; a later sentence may tell all of them, or some more."""
+    if area is None:
+        return []
+    named = places_of(area.text, area.case)
+    for one in (other for other in part.rest if other.area and not other.aside):
+        told = places_of(one.area.text, one.area.case) if one.area else []
+        if _MORE.search(one.text) or (named and set(named) < set(told)):
+            named = list(dict.fromkeys([*named, *told]))
+    return named
+
+
 def _of_field(text: str) -> Area:
     """Read the area of a labelled line: in the nominative, unless it begins as in a sentence."""
     found = find_area(text, text) if text[:1].islower() else None
@@ -220,6 +245,8 @@ def _of_list(part: Part) -> Area | None:
     """Give the places that a list below a statement names."""
     if not part.statement.text.rstrip().endswith(":"):
         return None
-    listed = takewhile(lambda one: not issuers.is_body(one.text) and not one.reason, part.rest)
+    listed = takewhile(
+        lambda one: not (issuers.is_body(one.text) or one.reason or telling.is_verbal(one.text)), part.rest
+    )
     names = [one.text.strip(" .,;") for one in listed if not one.spans and one.text[:1].isupper() and not one.aside]
     return Area(", ".join(names), "nom") if names else None

@@ -26,7 +26,7 @@ _MARK = re.compile(r"(?:JP|JKP|KP|JZ|PE|OE|DE|KS)$")
 _TAIL = re.compile(
     rf"(?:\s+(?:RS|plin\b|{words.NAME_NOUNS}|[^\W\d_a-zčšžćđ][\w-]*|[0-9]{{4,}}\.?)"
     r"|\s+-\s+\w+"
-    rf"|\s+za\s+(?:{words.FOR_WHAT})\w*(?:\s+(?:in|ter|z|s)\s+[a-zčšž]+)?"
+    rf"|\s+za\s+(?:{words.FOR_WHAT})\w*(?:\s(?:delo|varstvo|zadeve|dejavnosti|službo))?(?:\s+(?:in|ter|z|s)\s+[a-zčšž]+)?"
     r"|\s+(?:ob|pri|na|v)\s+[^\W\d_a-zčšžćđ]\w+(?:\s(?:dolini|goricah|polju|gorici|jezeru))?"
     r"|\s+(?!\w+\s+(?:odpadk|zabojnik|uporabnik|občan|voznik|odjemal|krajan|naročnik))[a-zčšž]+(?:ne|ske|nega|skega|nih|skih)\s+[a-zčšž]+(?:e|a|ih|ev|ov)(?=\s|$|[.,:])"
     r"|,?\s+d\.\s?(?:o\.\s?o\.|d\.)"

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 
 from newsarchive.extract.notices.said import Said, within
+from newsarchive.extract.notices.windows import COARSE
 
-_HALVES = re.compile(r"[,;]\s+(?=(?:\S+\s+){1,8}?pa\b)|;\s+(?=\S)")
+_HALVES = re.compile(
+    r"[,;]\s+(?=(?:\S+\s+){1,8}?pa\b)|;\s+(?=\S)"
+    r"|\s(?:in|ter)\s+(?=(?:v|na|od|med|dne|jutri|pojutrišnjem)\s)"
+)
 _VERB = re.compile(r"\b(?:bo|bodo|bosta|je|so|sta|ni|odpade(?:jo)?)\b")
 
 
@@ -18,6 +22,8 @@ def halves(one: Said) -> list[Said]:
     for match in _HALVES.finditer(one.masked):
         first, second = _cut(one, match.start(), match.end())
         if not (first.times and second.times and first.action and first.area) or second.aside:
+            continue
+        if all(span.grain in COARSE for span in second.times):
             continue
         own = second.action if _VERB.search(second.masked) else first.action
         if own and second.area and second.area.text.lower() != first.area.text.lower():

@@ -21,11 +21,17 @@ _SUBJECT = re.compile(
 _BEHIND = re.compile(
     rf"\b{words.VERBS}\s+(?:so\s+|je\s+)?(?P<name>{_NAME}{{2,60}}?)(?=\s*(?:[.,;\n§]|$|\s(?:da|bo|je|bodo)\b))"
 )
+_WE = re.compile(r"mo$")
+"""A verb in the first person: what stands before it is whom it tells, unless it is a body."""
 _AUDIENCE = re.compile(rf"(?:{words.AUDIENCE})", re.I)
 _BODY = re.compile(rf"(?:\w+\s+)?\b(?:{words.ORGANISATIONS})", re.I)
 _VERB = re.compile(r"\s(?:bo|bodo|bosta|je|so|sta)\s")
 _SAYS = re.compile(rf"\b(?:{words.SAYING}|{words.VERBS})", re.I)
 _BY_WORDS_OF = re.compile(rf"\b(?:{words.BY_WORDS_OF})", re.I)
+_DOER = re.compile(
+    r"(?P<name>[^\W\d_a-zčšž][\w-]*(?:\s[^\W\d_a-zčšž][\w-]*){0,3})\s(?:bo|je)\s(?!(?:mi|ga|jih|jo|nam|vam|bil[aoi]?)\s)"
+)
+_DOES = re.compile(rf"\b(?:{words.DOES})\b")
 _OFFICE = re.compile(rf"\b(?:{words.OFFICES})", re.I)
 _CONTRACTOR = re.compile(rf"\b(?:{words.CONTRACTORS})\b", re.I)
 _ACTION = re.compile("|".join(words.ACTIONS.values()), re.I)
@@ -41,6 +47,7 @@ _PREDICATE = re.compile(r"\w+(?:a|uje|ijo|ajo)\s+\w+")
 """What a body does, where it is told in one line with its name."""
 _BRACKETED = re.compile(r"(?<!\w)[(—–][^()—–]{3,80}\)?\.?\s*$")
 _YOURS = re.compile(r"(?:Vaša|Vaše|Vaš)\s+")
+_CLAUSE_OPENS = re.compile(r"[,;:]\s+pri\s+$")
 _CLAUSE = re.compile(r"[^,;:]*$")
 
 
@@ -52,7 +59,7 @@ def subject(text: str) -> Found | None:
     >>> subject("Uporabnike obveščamo, da …")
     """
     match = _SUBJECT.search(text)
-    if match:
+    if match and (not _WE.search(match[0]) or any(bodies(match["name"]))):
         found = _of_name(match["name"], match.start("name"))
         if found:
             return found
@@ -74,7 +81,7 @@ def _behind(text: str) -> Found | None:
     """Find an issuer behind the verb: "…, sporočajo iz Energetike Dol", "…, obvešča Občina Dol"."""
     for match in _BEHIND.finditer(text):
         name = match["name"].strip(" ,")
-        if (_BODY.match(name) or _ACRONYM.match(name)) and _is_name(name):
+        if (_BODY.match(name) or _ACRONYM.match(name) or _PROPER.fullmatch(name)) and _is_name(name):
             return name, match.start("name"), match.end("name")
     return None
 
@@ -125,7 +132,15 @@ def named(text: str) -> Found | None:
             or (body.case == "nom" and not body.preposition and _is_subject(text, body))
         ):
             return body.name, body.start, body.stop
-    return None
+    return _doer(text)
+
+
+def _doer(text: str) -> Found | None:
+    """Find a name of unknown make that itself cuts off or closes something: "Toplota Dol bo ustavila ogrevanje"."""
+    match = _DOER.match(text)
+    if not match or _AUDIENCE.match(match["name"]) or not _DOES.search(text, match.end()):
+        return None
+    return match["name"], match.start("name"), match.end("name")
 
 
 def _is_subject(text: str, body: Body) -> bool:
@@ -139,9 +154,11 @@ def _is_subject(text: str, body: Body) -> bool:
 
 def _is_host(text: str, body: Body) -> bool:
     """Tell whether those at a body speak for it: "V Knjižnici Dol bomo …", "Pri Elektru Dol bodo …"."""
-    if body.start > 5 or body.preposition not in ("pri", "v", "na"):
+    opens = body.start <= len("pri ") + 1 or (body.preposition == "pri" and _CLAUSE_OPENS.search(text[: body.start]))
+    if not opens or body.preposition not in ("pri", "v", "na"):
         return False
-    verbs = words.OWN_VERBS if body.preposition in ("v", "na") else words.THEIR_VERBS
+    theirs = body.preposition == "pri" or re.match(words.HOSTS, text[body.start : body.stop])
+    verbs = words.THEIR_VERBS if theirs else words.OWN_VERBS
     return bool(re.search(rf"\b(?:{verbs})\b", text[body.stop :], re.I))
 
 
@@ -207,7 +224,7 @@ def _of_office(text: str) -> str | None:
 def _closing(text: str) -> str | None:
     """Give the body that stands alone at the end of a line: "(Elektro Dol)", "— Elektro Dol", "Vodovod Dol."."""
     match = _CLOSING.search(text)
-    name = match["name"].strip() if match else ""
+    name = _YOURS.sub("", match["name"].strip()) if match else ""
     body = next(iter(bodies(name)), None)
     if body and body.start == 0 and body.stop == len(name) and body.case == "nom":
         return body.name

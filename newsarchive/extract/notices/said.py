@@ -10,7 +10,9 @@ from functools import cached_property
 from newsarchive.dates import TimeSpan
 from newsarchive.extract.notices import issuers, telling, words
 from newsarchive.extract.notices.areas import Area, facility, find_area, find_facility, is_headed
-from newsarchive.extract.notices.units import HIDDEN, Clock, Unit, masked, sentences
+from newsarchive.extract.notices.bodies import bodies
+from newsarchive.extract.notices.clock import HIDDEN, Clock, masked
+from newsarchive.extract.notices.units import Unit, sentences
 from newsarchive.extract.places import CAPITAL
 
 _ASIDE = re.compile(words.ASIDE, re.I)
@@ -18,6 +20,7 @@ _DETOUR = re.compile(r"[,;:]\s+[^,;:]*\bobvoz\b.*$", re.I)
 """The way round at the end of a sentence that announces."""
 _AROUND = re.compile(r"\b(?:obvoz|preusmer)\w*\b[^,.;]*", re.I)
 """Which way leads round."""
+_BRACKET = re.compile(r"\([^()]*\)(?=\W*$)")
 _STATION = re.compile(r"R?TP\s")
 _EXCEPTION = re.compile(words.EXCEPTION, re.I)
 _REOPENED = re.compile(words.REOPENED, re.I)
@@ -111,7 +114,10 @@ class Said:
     @cached_property
     def open(self) -> str:
         """The sentence with its times, issuer and reason hidden."""
-        return telling.without(self.masked, *(part[1:] for part in (self.issuer, self.subject, self.reason) if part))
+        bracket = _BRACKET.search(self.masked)
+        signed = (bracket.span(),) if bracket and any(bodies(bracket[0])) else ()
+        told = (part[1:] for part in (self.issuer, self.subject, self.reason) if part)
+        return telling.without(self.masked, *signed, *told)
 
     @cached_property
     def area(self) -> Area | None:
@@ -203,6 +209,11 @@ class Said:
         """Whether it tells one moment at which something begins, and one at which it ends."""
         times = sorted(span.position for span in self.spans)
         return len(times) > 1 and bool(_CLOSES.search(self.masked[times[0] : times[-1]]))
+
+    @property
+    def whole(self) -> bool:
+        """Whether it needs nothing above it: a body opens it, and does something at a time."""
+        return bool(self.opens and self.actor and self.action and self.times)
 
     @property
     def simultaneous(self) -> bool:

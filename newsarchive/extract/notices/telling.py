@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from newsarchive.extract.notices import words
-from newsarchive.extract.notices.units import HIDDEN, TIME, hide
+from newsarchive.extract.notices.clock import HIDDEN, TIME, hide
 from newsarchive.extract.places import CAPITAL
 
 _REASON = re.compile(words.REASONS, re.I)
@@ -106,6 +106,10 @@ def _closes(token: re.Match[str], text: str, start: int) -> bool:
         r"\s+(?:KS|naselj|občin|Občin|cest\w+\s+[A-Z]\w*\d)", text[token.end() : token.end() + 14]
     ):
         return True
+    if word == "v" and re.match(
+        r"\s+(?:(?:dveh|treh|štirih)\s+)?(?:noč|dneh|dnevih)", text[token.end() : token.end() + 16]
+    ):
+        return True
     if word == "za" and text.startswith(" promet ", token.end()):
         return True
     return word[0].islower() and bool(_REASON_STOP.match(word.rstrip(".!?:")))
@@ -121,6 +125,7 @@ def _ends(word: str, following: str) -> bool:
 _ROAD = re.compile(words.ROAD_NOUNS, re.I)
 _DROPPED = re.compile(words.DROPPED, re.I)
 _FAULT = re.compile(words.FAULT, re.I)
+_WAY_TO = re.compile(r"\b(?:pot|cesta|ulica|dovoz)\s+(?:na|do|k|proti|mimo)\s+", re.I)
 
 
 _FOR_ALL = re.compile(words.FOR_ALL, re.I)
@@ -170,6 +175,21 @@ def _without_verbs(text: str) -> str:
 def is_road(*texts: str) -> bool:
     """Tell whether texts name a way."""
     return any(_ROAD.search(text) for text in texts)
+
+
+def is_way_first(text: str) -> bool:
+    """Tell whether a text names a way to a house or grounds.
+
+    >>> is_way_first("dovozna pot na pokopališče je zaprta"), is_way_first("knjižnica na Novi poti")
+    (True, False)
+    """
+    facility = _patterns("service")["facility"]
+    return any(facility.match(text, way.end()) for way in _WAY_TO.finditer(text))
+
+
+def is_verbal(text: str) -> bool:
+    """Tell whether a text is a sentence with a verb, not a list's entry."""
+    return bool(_VERBAL.search(text))
 
 
 def is_dropped(*texts: str) -> bool:

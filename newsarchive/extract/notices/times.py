@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from itertools import takewhile
 
 from newsarchive.dates import TimeSpan
 from newsarchive.extract.notices import words
+from newsarchive.extract.notices.clock import Clock
 from newsarchive.extract.notices.parts import Part
 from newsarchive.extract.notices.said import Said
-from newsarchive.extract.notices.units import Clock
 from newsarchive.extract.notices.windows import COARSE, is_days, leans, windows
 from newsarchive.items import Window
 
@@ -60,7 +61,16 @@ def _times(part: Part, sentences: Iterable[Said], clock: Clock) -> list[TimeSpan
         return own
     if own:
         return own + [span for one in further if one.action and _FURTHER.search(one.text) for span in one.times]
-    return next((one.times for one in sentences if one.times and (one.opens or not one.aside)), [])
+    listed = _listed(part)
+    return listed or next((one.times for one in sentences if one.times and (one.opens or not one.aside)), [])
+
+
+def _listed(part: Part) -> list[TimeSpan]:
+    """Give the times of a list below a statement: "bo zaprta:", and each time in a line of its own."""
+    if not part.listed_below:
+        return []
+    entries = takewhile(lambda one: one.times and not one.area and not one.aside, part.rest)
+    return [span for one in entries for span in one.times]
 
 
 def _completed(own: list[TimeSpan], further: list[Said]) -> list[TimeSpan]:

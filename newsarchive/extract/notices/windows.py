@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from newsarchive.dates import TimeSpan
+from newsarchive.extract.notices.stretches import Side, Stretch, without
 from newsarchive.items import Window
-
-Moment = date | datetime
-Side = Moment | None
-Stretch = tuple[Side, Side]
-"""Start and end; days are both inclusive."""
 
 MOST_DAYS = 62
 """A longer run of days stays one window."""
@@ -46,7 +42,7 @@ def windows(
         stretches = [(stretches[0][0], None)]
     for exception in exceptions:
         if exception.start and exception.end and not exception.rule:
-            stretches = [left for stretch in stretches for left in _without(stretch, exception.start, exception.end)]
+            stretches = [left for stretch in stretches for left in without(stretch, exception.start, exception.end)]
     found = {(_text(start), _text(end)): None for start, end in stretches if start or end}
     edtf = {(_text(span.start), _text(span.end)): span.edtf for span in spans}
     return [Window(start, end, edtf.get((start, end)) or _edtf(start, end)) for start, end in found]
@@ -157,6 +153,7 @@ def _expanded(spans: list[TimeSpan]) -> list[Stretch]:
     days: list[Stretch] = []
     found: list[Stretch] = []
     waiting: TimeSpan | None = None
+    timed: list[Stretch] = []
     for number, span in enumerate(spans):
         if is_days(span):
             days = days if found and found[-1] in days else []
@@ -166,7 +163,9 @@ def _expanded(spans: list[TimeSpan]) -> list[Stretch]:
             waiting = None
         elif days and leans(span):
             found = [one for one in found if one not in days] + _on_days(days, span)
-            days = []
+            days, timed = [], days
+        elif timed and leans(span) and leans(spans[number - 1]) and span.start and span.end:
+            found += _on_days(timed, span)
         elif _waits(span, spans[number + 1 :], any_days):
             waiting = span
         else:
@@ -240,40 +239,3 @@ def _on_day(day: date, hours: TimeSpan) -> Stretch:
 
 def _at(day: date, clock: datetime) -> datetime:
     return datetime.combine(day, clock.timetz())
-
-
-def _without(stretch: Stretch, first: Moment, last: Moment) -> list[Stretch]:
-    """Take a time out of a stretch; both parts that are left, where it lies inside."""
-    start, end = stretch
-    if start is None or end is None:
-        return [stretch]
-    if not isinstance(first, datetime) and not isinstance(last, datetime) and _lies_in(start, end, first, last):
-        return []
-    if not isinstance(start, datetime) and not isinstance(first, datetime):
-        before, after = first - timedelta(1), last + timedelta(1)
-        return (
-            [part for part in ((start, before), (after, end)) if part[0] <= part[1]]
-            if start <= first <= last <= end
-            else [stretch]
-        )
-    zone = next((side.tzinfo for side in (start, end, first, last) if isinstance(side, datetime)), None)
-    opening, closing, leaves, returns = (
-        _moment(side, zone, number % 2) for number, side in enumerate((start, end, first, last))
-    )
-    if not opening <= leaves <= returns <= closing:
-        return [stretch]
-    return [part for part in ((opening, leaves), (returns, closing)) if part[0] < part[1]]
-
-
-def _lies_in(start: Moment, end: Moment, first: date, last: date) -> bool:
-    """Tell whether a stretch with hours lies in days that are left out."""
-    if not isinstance(start, datetime) or not isinstance(end, datetime):
-        return False
-    return first <= start.date() and end.date() <= last
-
-
-def _moment(side: Moment, zone: object, next_day: int) -> datetime:
-    """Give a moment; a day is its beginning, as an end the beginning of the next."""
-    if isinstance(side, datetime):
-        return side
-    return datetime.combine(side + timedelta(next_day), time(), zone)  # type: ignore[arg-type]  # a tzinfo or None

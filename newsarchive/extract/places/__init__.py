@@ -13,7 +13,7 @@ __all__ = ["Case", "nominative", "places_of"]
 CAPITAL = r"[^\W\d_a-zčšžćđ]"
 GENERIC = (
     r"naselj(?:e|a|u|ih)|naselij|vasi|vaseh|krajih?|kraj(?:u|a|ev)|zaselk(?:a|ov|u|ih)|ulic(?:i|e|ah)?|cest(?:i|ah)?"
-    r"|občin(?:e|i|ah)?|mest(?:a|u|ih)?|krajevn(?:e|i|ih)\s+skupnost(?:i|ih)?|sosesk(?:e|i|ah)"
+    r"|(?:mestn|četrtn)\w+\s+(?:četrt|skupnost)(?:i|ih)?|občin(?:e|i|ah)?|mest(?:a|u|ih)?|krajevn(?:e|i|ih)\s+skupnost(?:i|ih)?|sosesk(?:e|i|ah)"
 )
 """Words for a kind of place: a name behind one is printed in the nominative."""
 _GENERIC = re.compile(rf"(?:{GENERIC}|Naselj[eai]|Vasi?|Območje|Zaselek|Občina)\s+(?={CAPITAL})")
@@ -77,6 +77,8 @@ _LYING_IN = re.compile(r"(?<=\w)\s+v\s+(?:krajevni\s+skupnosti|(?:mestni\s+)?ob�
 _IN_BRACKETS = re.compile(rf"(?:sistem|vodovod)\w*\s[^()]*\((?=(?!TP){CAPITAL})([^()]+)\)")
 """A system that supplies places, and those in brackets."""
 _BRACKETS = re.compile(r"\s*[(»][^()]*[)«]")
+_STREETS = re.compile(rf"\((?=[^()]*\b(?:cesta|ulica|trg|pot|Cesta|Ulica|Trg|Pot)\b)({CAPITAL}[^()\d]*)\)")
+"""Which streets of a town are meant: "v Dolu (Vrtna ulica, Stari trg)"."""
 _BETWEEN = re.compile(r"\s+(?:[–-]|do)\s+(?=\D)|\s*–\s*|(?<=\w)-(?=[A-ZČŠŽ])")
 _WAY = re.compile(r"odsek|relacij|cest|smer|\bLC|\bJP|\bmed\b|\bpot")
 """What tells that a name with a dash is the two ends of a way, not one of its own."""
@@ -104,7 +106,8 @@ def places_of(area: str, case: Case = "gen") -> list[str]:
     supplied = _IN_BRACKETS.search(whole)
     if supplied:
         return places_of(supplied[1], "nom")
-    named = dict.fromkeys(_named(_BOUNDS.sub("", _BRACKETS.sub(" ", whole)), case))
+    streets = [name for match in _STREETS.finditer(whole) for name in places_of(match[1], "nom")]
+    named = dict.fromkeys([*_named(_BOUNDS.sub("", _BRACKETS.sub(" ", whole)), case), *streets])
     return list(named)[:MOST]
 
 

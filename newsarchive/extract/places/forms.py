@@ -19,9 +19,9 @@ ADJECTIVE_ENDINGS: dict[str, dict[str, str]] = {
     "acc": {"m": "i", "n": "o", "f": "o", "p": "e"},
 }
 """Oblique endings of adjectives by the case and the gender of their noun; ``p`` is any plural."""
-AGREEMENT = {"m": "i", "n": "o", "an": "o", "f": "a", "i": "a", "fp": "e", "np": "a", "mp": "i"}
+AGREEMENT = {"m": "i", "n": "o", "an": "o", "f": "a", "v": "a", "i": "a", "fp": "e", "np": "a", "mp": "i"}
 """Endings of an adjective in the nominative, by the declension of its noun."""
-GENDER = {"an": "n", "i": "f", "fp": "p", "np": "p", "mp": "p"}
+GENDER = {"an": "n", "i": "f", "v": "f", "fp": "p", "np": "p", "mp": "p"}
 """The column of :data:`ADJECTIVE_ENDINGS` for declensions that have none of their own name."""
 _UNDECLINED = re.compile(r"(?:Na|Ob|Pod|Za|Nad|Pri|Med|V)\s")
 """How the names of streets begin that are a preposition and its noun: "Ob potoku"."""

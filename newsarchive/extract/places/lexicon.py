@@ -13,11 +13,12 @@ ENDINGS: dict[str, dict[Case, tuple[str, ...]]] = {
     "an": {"gen": ("ega",), "loc": ("em",), "ins": ("im",), "acc": ("=",)},
     "f": {"gen": ("e",), "loc": ("i",), "ins": ("o",), "acc": ("o",)},
     "i": {"gen": ("i",), "loc": ("i",), "ins": ("jo",), "acc": ("=",)},
+    "v": {"gen": ("e",), "loc": ("i",), "ins": ("ijo",), "acc": ("=",)},
     "fp": {"gen": ("",), "loc": ("ah",), "ins": ("ami",), "acc": ("=",)},
     "np": {"gen": ("",), "loc": ("ih",), "ins": ("i",), "acc": ("=",)},
     "mp": {"gen": ("ov", "ev"), "loc": ("ih", "eh"), "ins": ("i", "mi"), "acc": ("e",)},
 }
-"""Oblique endings by declension: masculine, neuter, adjectival neuter, feminine in -a, feminine in a consonant, and the
+"""Oblique endings by declension: masculine, neuter, adjectival neuter, feminine in -a, in -ev, in a consonant, and the
 plurals (feminine, neuter, masculine). ``=`` is the nominative itself."""
 
 NOUNS = {
@@ -26,7 +27,8 @@ NOUNS = {
     " Boštanj Podlonk Jurklošter"
     " Telekom Center/Centr vodovod plinovod zavod obrat dom vrtec/vrtc urad center/centr štab predor muzej klub"
     " inštitut odbor svet teater bazen kamnolom koncesionar park upravljavec/upravljavc ponudnik operater"
-    " upravnik plinovod Dars Adriaplin Telemach Kostak Petrol Simbio Nigrad Domplan Termoplan Saubermacher",
+    " upravnik plinovod Dars Adriaplin Telemach Kostak Petrol Simbio Nigrad Domplan Termoplan Saubermacher"
+    " inšpektorat arhiv",
     "n": "brdo selo jezero mesto polje blato korito okno sedlo gumno naklo barje morje naselje nabrežje predmestje"
     " podjetje Elektro društvo ministrstvo gospodarstvo gledališče kopališče drsališče nadzorništvo"
     " veleposlaništvo združenje sodišče letališče odlagališče pokopališče središče križišče krožišče jedro"
@@ -36,7 +38,8 @@ NOUNS = {
     " elektrarna elektrodistribucija snaga knjižnica šola uprava direkcija agencija policija služba bolnišnica"
     " družba zveza postaja ambulanta lekarna pošta galerija skupina organizacija čistilna kanalizacija"
     " infrastruktura fakulteta glasba gimnazija ljudska blagajna zadruga vodna kmetija poslovalnica zbornica"
-    " dvorana zaščita enota",
+    " dvorana zaščita enota univerza župnija banka tržnica",
+    "v": "cerkev/cerkv bukev/bukv",
     "i": "vas pot peč četrt skupnost ravan/ravn",
     "fp": "Ravne//Raven Laze//Laz Škale Brežice Jesenice Trbovlje//Trbovelj Domžale Vodice Radlje//Radelj Loke//Lok"
     " Poljane Rateče Moste Jarše Fužine Stožice Črnuče Medvode Pirniče Brezje//Brezij Zavodnje//Zavodenj Griže Liboje"
@@ -63,9 +66,11 @@ STEMS = (
     (r"(?<=[au]r)j$", "", "m"),
     (r"(?<=[ei]šč)$", "e", "n"),
     (r"(?<=stv)$", "o", "n"),
+    (r"(?<=\w\welj)$", "", "m"),
     (r"(?<=[^aeiouj]j)$", "e", "n"),
     (r"(?<=\w\w\w[oe]v)$", "o", "n"),
     (r"(?<!er)(?<=[^aeiou])c$", "ec", "m"),
+    (r"(?<=berk)$", "", "m"),
     (r"(?<=[^aeiou])k$", "ek", "m"),
     (r"(?<=[^aeioulr])r$", "er", "m"),
     (r"(?<=g)š$", "eš", "m"),
@@ -81,6 +86,7 @@ RULES: dict[str, tuple[tuple[str, str | None, str], ...]] = {
         (r"ega$", "o", "an"),
         (r"a$", None, "m"),
         (r"e$", "a", "f"),
+        (r"sti$", "st", "i"),
         (r"[io]$", "=", "mp"),
         (r"ij$", "je", "fp"),
         (r"cev$", "ci", "mp"),

@@ -7,14 +7,18 @@ import re
 from newsarchive.extract.notices import words
 from newsarchive.extract.notices.areas.ends import end
 from newsarchive.extract.notices.areas.kinds import Area, Place
-from newsarchive.extract.notices.areas.lists import fronted, in_entry, listed
+from newsarchive.extract.notices.areas.lists import are_names, fronted, in_entry, listed
 from newsarchive.extract.notices.areas.named import facility, lacking
 from newsarchive.extract.notices.areas.streets import first_street, street, whole_street
 from newsarchive.extract.places import CAPITAL, Case
 
-__all__ = ["Area", "facility", "find_area", "find_facility", "fronted", "is_headed"]
+__all__ = ["Area", "are_names", "facility", "find_area", "find_facility", "fronted", "is_headed"]
 
 _HEAD = re.compile(rf"\b(?:{words.AREA_HEADS})(?:\s*:\s*|\s+)(?=\S)", re.I)
+_LINKED = re.compile(r"(?:,|\s(?:in|ter))\s+$")
+_AFFECTED = re.compile(
+    rf"\b(?:zadeva(?:jo|l[aoi]?)?|prizade(?:va|l[aoi]?|nejo|ne)|zajema(?:jo)?)\s+(?:tudi\s+)?(?={CAPITAL})"
+)
 _KEPT = re.compile(rf"\b(?:{words.KEPT_HEADS})\s+(?=\S)", re.I)
 _BARE = re.compile(
     rf"\b(?:[Vv]|[Nn]a)\s+(?=(?:{CAPITAL}|(?:\w+\s+){{0,2}}(?:cest[aeio]|pot[i]?|odseku)\s+(?:[A-Z]{{1,2}}\d|LC|JP|{CAPITAL})|sv\.|(?:vs(?:eh|ej|em)|celotn\w+)\s))"
@@ -35,6 +39,7 @@ _PRI_CASES: dict[str, Case] = {
 _PEOPLE = re.compile(
     rf"\b(?i:{words.PEOPLE})\s+(?=(?:(?:naselij|vasi|krajev|zaselkov|ulic)\s+)?(?!{words.NO_PLACES}){CAPITAL})"
 )
+_ALSO = re.compile(rf"\b(?:[Ee]nako|[Ii]sto)\s+velja\s+(?:tudi\s+)?za\s+(?={CAPITAL})")
 _SYSTEM = re.compile(rf"\b(?:vodovodn\w+\s+(?:sistem|omrežj)\w{{0,3}}|vodovod[au]?)\s+(?={CAPITAL})")
 _NOMINATIVE = re.compile(words.NOMINATIVE_HEADS, re.I)
 
@@ -47,8 +52,9 @@ def find_area(text: str, hidden: str) -> Area | None:
     Area(text='Jenkove ceste in Trga svobode', case='gen')
     """
     for find in (
-        in_entry, _whole_places, _behind_head, _behind_kept, _behind_system, _behind_people, _street_around,
-        whole_street, lacking, _behind_bare, _through, street, _behind_pri, listed, facility,
+        in_entry, _whole_places, _around_head, _behind_head, _behind_kept, _behind_system, _behind_people,
+        _street_around,
+        _affected, whole_street, lacking, _behind_bare, _through, street, _behind_pri, listed, facility,
     ):  # fmt: skip
         place = find(hidden)
         if place:
@@ -82,6 +88,16 @@ def _behind_head(text: str) -> Place | None:
             named = ":" in match[0] or bool(_NOMINATIVE.search(match[0]))
             return match.end(), stop, "nom" if named else "gen"
     return None
+
+
+def _around_head(text: str) -> Place | None:
+    """Find a list that begins before such words, or names streets in brackets: "na Vrtni ulici in v naselju Log"."""
+    place, head, way = _behind(_BARE, text, "loc"), _HEAD.search(text), first_street(text)
+    if place is None:
+        return None
+    inside = head and place[0] < head.start() < place[1] and _LINKED.search(text[place[0] : head.start()])
+    bracket = way and not head and place[0] < way.start() < place[1] and "(" in text[place[0] : way.start()]
+    return place if inside or bracket else None
 
 
 def _behind_kept(text: str) -> Place | None:
@@ -120,6 +136,11 @@ def _through(text: str) -> Place | None:
     """Find "skozi Log", "za Kardeljev trg": a street behind such a word is in its case too."""
     place, match = _behind_pri(text), first_street(text)
     return place if place and place[2] == "acc" and match and place[0] <= match.start() else None
+
+
+def _affected(text: str) -> Place | None:
+    """Find what something affects: "izklop zadeva Log in Brdo"."""
+    return _behind(_AFFECTED, text, "acc") or _behind(_ALSO, text, "acc")
 
 
 def _behind_people(text: str) -> Place | None:

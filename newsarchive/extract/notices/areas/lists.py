@@ -34,8 +34,17 @@ def fronted(text: str) -> Area | None:
         return None
     if _VERBAL.search(front):
         return None
-    parts = re.split(r",\s+|\s+(?:in|ter)\s+", front)
-    return Area(front, "nom") if all(map(_LISTED_NAME.fullmatch, parts)) else None
+    return Area(front, "nom") if are_names(front) else None
+
+
+def are_names(text: str) -> bool:
+    """Tell whether a text is nothing but names.
+
+    >>> are_names("Log, Stara vas in Brdo"), are_names("Log bo zaprt, zato počakajte")
+    (True, False)
+    """
+    names = re.split(r",\s+|\s+(?:in|ter)\s+", text)
+    return all(map(_LISTED_NAME.fullmatch, names)) and not any(map(_STOP.match, text.split()))
 
 
 def in_entry(text: str) -> Place | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from newsarchive.extract.notices import issuers
+from newsarchive.extract.notices.clock import Clock
 from newsarchive.extract.notices.parts.page import Page, Part
 from newsarchive.extract.notices.parts.reader import Reader
 from newsarchive.extract.notices.said import Said
-from newsarchive.extract.notices.units import Clock, Unit
+from newsarchive.extract.notices.units import Unit
+from newsarchive.extract.places import places_of
 
 __all__ = ["Page", "Part", "parted"]
 
@@ -42,7 +44,17 @@ def _without_summaries(parts: list[Part]) -> list[Part]:
     ]
 
 
+def _named(part: Part) -> set[str]:
+    """Give the places that a statement names."""
+    area = part.statement.area
+    return set(places_of(area.text, area.case)) if area else set()
+
+
 def _says_again(formal: Part, part: Part) -> bool:
     days = {str(span.start or span.end)[:10] for span in formal.statement.times}
     told = {str(span.start or span.end)[:10] for span in part.statement.times}
+    if part.statement.opens and part.statement.actor:
+        return False
+    if _named(part) and _named(formal) and not _named(part) & _named(formal):
+        return False
     return formal.formal and told <= days and formal.statement.action == part.statement.action

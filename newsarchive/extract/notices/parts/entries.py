@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 
 from newsarchive.extract.notices import telling
-from newsarchive.extract.notices.areas import Area, fronted
+from newsarchive.extract.notices.areas import Area, are_names, fronted
 from newsarchive.extract.notices.said import Said
 from newsarchive.extract.notices.units import Unit
 
@@ -15,6 +15,7 @@ LEFTOVER = 160
 LONGEST_ENTRY = 400
 """Characters of such an entry with its times."""
 _TIME_FIRST = re.compile(r"\W{0,3}§")
+_GOVERNED = re.compile(r"\b(?:v|na|pri|ob|območj\w|naselj\w+|vaseh|vasi)\s+$", re.I)
 _LEADING = re.compile(
     r"^(?:[\s,;:.–|¤§-]|\b(?:vasi?|naselj[aeo]|odjemalci|uporabniki|gospodinjstva|v|na|dne|od|do|med|ob|in|ter|ure|uri|uro|predvidoma)\b)+",
     re.I,
@@ -27,7 +28,16 @@ def entry_fields(statement: Said) -> dict[str, str]:
     front = fronted(statement.open)
     if front and _is_before(statement.area, front.text, statement.text):
         return {"area": statement.text[: len(front.text)]}
-    return {} if statement.area else {"area": leftover(statement)}
+    left = leftover(statement)
+    if statement.area and not _is_list(left, statement):
+        return {}
+    return {"area": left}
+
+
+def _is_list(left: str, statement: Said) -> bool:
+    """Tell whether what is left of an entry is a list of names in the nominative."""
+    front = statement.text[: statement.text.find(left)] if left else ""
+    return bool(left) and are_names(left) and not _GOVERNED.search(front)
 
 
 def _is_before(area: Area | None, front: str, text: str) -> bool:
@@ -35,12 +45,17 @@ def _is_before(area: Area | None, front: str, text: str) -> bool:
     return area is None or text.find(area.text) < len(front)
 
 
-def is_bare(unit: Unit, first: Said) -> bool:
+def is_bare(unit: Unit, first: Said, *, listed: bool = False) -> bool:
     """Tell whether a line is nothing but a place and its hours."""
     clocked = any(isinstance(span.start or span.end, datetime) for span in first.times)
     timed = bool(_TIME_FIRST.match(first.masked)) and first.action is None and len(first.text) < LONGEST_ENTRY
-    named = bool(leftover(first) or fronted(first.open) or (timed and first.area))
-    return named and (clocked or unit.kind in ("item", "row")) and not first.issuer
+    named = bool(
+        leftover(first)
+        or fronted(first.open)
+        or (timed and first.area)
+        or (first.area and not telling.is_verbal(first.text))
+    )
+    return named and (clocked or listed or unit.kind in ("item", "row")) and not first.issuer
 
 
 def leftover(sentence: Said) -> str:

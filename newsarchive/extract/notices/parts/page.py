@@ -25,6 +25,8 @@ class Part:
     """The subheading above it."""
     intro: Part | None = None
     """What was said above a list for all its entries."""
+    told: str | None = None
+    """The body that speaks in the paragraph of several notices."""
     formal: bool = False
     """Whether its issuer stands in the statement."""
 
@@ -41,9 +43,14 @@ class Part:
         return (self.rest[-1] if self.rest else self.statement).text.rstrip().endswith(":")
 
     @property
+    def listed_below(self) -> bool:
+        """Whether its statement ends with a colon, before a list."""
+        return self.statement.text.rstrip().endswith(":")
+
+    @property
     def leads(self) -> bool:
         """Whether a list of notices follows: its statement is not complete, or ends with a colon."""
-        return not self.complete or self.statement.text.rstrip().endswith(":")
+        return self.listed_below or not (self.complete or (self.statement.whole and not self.formal))
 
 
 @dataclass

@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from newsarchive.extract.notices import issuers, telling, words
 from newsarchive.extract.notices.areas import fronted
+from newsarchive.extract.notices.clock import Clock
 from newsarchive.extract.notices.halves import halves
 from newsarchive.extract.notices.parts.entries import entry_fields, is_bare, leftover
 from newsarchive.extract.notices.parts.page import Page, Part
 from newsarchive.extract.notices.said import Said, said
-from newsarchive.extract.notices.units import Clock, Unit
+from newsarchive.extract.notices.units import Unit
 
 _SAME_DAY = re.compile(words.SAME_DAY, re.I)
 LABEL_WORDS = 2
@@ -43,7 +44,8 @@ class Reader:
             return
         sentences = said(unit, self.clock, self._same_day(unit) or self.day or self._leading_day() or self.first_day)
         sentences = [half for one in self._without_body(sentences) for half in halves(one)]
-        statement = self._statement(unit, sentences) if len(self.page.parts) < MOST else None
+        opened = len(self.page.parts)
+        statement = self._statement(unit, sentences) if opened < MOST else None
         if statement is None:
             self._add(sentences)
             return
@@ -53,6 +55,15 @@ class Reader:
         bounds = [*map(sentences.index, others), len(sentences)]
         for start, stop in pairwise(bounds):
             self._begin(sentences[start], sentences[start + 1 : stop], statement)
+        if others:
+            self._share(sentences, opened)
+
+    def _share(self, sentences: list[Said], opened: int) -> None:
+        """Note who speaks in a paragraph for all notices that it holds."""
+        issuers_told = (one.issuer[0] for one in sentences if one.issuer)
+        told = next(issuers_told, None) or next((one.actor for one in sentences if one.actor), None)
+        for part in self.page.parts[opened:]:
+            part.told = told
 
     def _without_body(self, sentences: list[Said]) -> list[Said]:
         """Take off a first sentence that is nothing but the body whose notice follows: "Elektro Dol. V torek …"."""
@@ -70,7 +81,7 @@ class Reader:
         if statement.like:
             part.fields["what"] = statement.like.plain
         listed = statement.text.rstrip().endswith(":")
-        leading = None if listed else self._leading() or self._implied()
+        leading = None if listed or statement.whole else self._leading() or self._implied()
         if leading and not part.formal:
             part.intro = leading
             part.fields |= entry_fields(statement)
@@ -156,6 +167,8 @@ class Reader:
     def _statement(self, unit: Unit, sentences: list[Said]) -> Said | None:
         """Give the sentence that opens a notice, if one does."""
         formal = next((one for one in sentences if self._is_formal(one, unit)), None)
+        if formal and formal.half:
+            formal = sentences[sentences.index(formal) - 1]
         told = (one for one in sentences if one.area and _tells(one) and not one.exceptions and self._is_whole(one))
         plain = (one for one in told if not one.aside)
         if formal and not formal.area and not formal.action and not _lists(unit):
@@ -170,14 +183,15 @@ class Reader:
         return next(plain, None) or self._acted(sentences) or next(above, None) or self._entry(unit, sentences[0])
 
     def _is_whole(self, one: Said) -> bool:
-        """Tell whether a sentence says when, or that what was announced before is off."""
+        """Tell whether a sentence says when, or that what was announced before is off, or over."""
         last = self.page.parts[-1].statement.text if self.page.parts else ""
-        return bool(one.times or (last and telling.status(one.text) == "cancelled" != telling.status(last)))
+        ended = telling.status(one.text) if last else "announced"
+        return bool(one.times or (ended in ("cancelled", "finished") and ended != telling.status(last)))
 
     def _acted(self, sentences: list[Said]) -> Said | None:
         """Give a first sentence that a body opens, and that says what it does when: "Muzej Dol: zaprt 1. maja"."""
         first = next((one for one in sentences if one.text.count(" ") > LABEL_WORDS), sentences[0])
-        told = any(one.action or one.area for one in sentences)
+        told = any(one.announces or one.area for one in sentences)
         own = first.times and told and not first.exceptions and first.actor
         return first if own and first.opens else None
 
@@ -191,7 +205,7 @@ class Reader:
         """Give the first sentence of a list's entry, if it says when and where."""
         leading = self._leading()
         if not leading:
-            return first if first.times and self._implied() and is_bare(unit, first) else None
+            return first if first.times and self._implied() and is_bare(unit, first, listed=self._is_listed()) else None
         if not first.times and unit.kind == "item" and leading.formal and first.action and first.area:
             return first
         if not first.times:
@@ -200,6 +214,12 @@ class Reader:
             return first if is_bare(unit, first) else None
         named = first.area or fronted(first.open) or (unit.kind != "line" and leftover(first))
         return first if named or is_bare(unit, first) else None
+
+    def _is_listed(self) -> bool:
+        """Tell whether a list follows what stands above, or goes on."""
+        if self.page.parts:
+            return self.page.parts[-1].intro is not None
+        return bool(self.page.preamble and self.page.preamble[-1].text.rstrip().endswith(":"))
 
     def _same_day(self, unit: Unit) -> str:
         """Give the day of the notice before, where a line says that it is the same."""

@@ -16,5 +16,5 @@ LABELS = {
 }
 """For each field, the words of a label before a colon, or of a table's head."""
 
-LIST_MARK = r"\s*(?:[-–—•·*▪►]|\d{1,2}\)|[a-zčšž]\))\s+"
+LIST_MARK = r"\s*(?:[-–—•·*▪►]|\d{1,2}\)|\d{1,2}\.(?=\s+[A-ZČŠŽ][a-zčšž]+\s(?!prvenstv|tek))|[a-zčšž]\))\s+"
 """How an entry of a list begins."""

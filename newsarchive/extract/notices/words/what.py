@@ -6,10 +6,10 @@ SERVICES = {
     "heating": r"toplot|ogrevanj|ogrevn|vročevod|topl\w+\s+(?:sanitarn\w+\s+)?vod|sanitarn\w+\s+topl|kotlovnic"
     r"|radiator",
     "gas": r"\bplin|zemeljsk\w+\s+plin",
-    "waste": r"odpadk|odvoz|\bsmeti?\b|smetar|kosovn|embalaž|biološk\w+\s+razgr|\bpapir\w{0,2}\b|zbirn\w+\s+(?:center"
+    "waste": r"odpadk|\bodvoz|\bsmeti?\b|smetar|kosovn|embalaž|biološk\w+\s+razgr|\bpapir\w{0,2}\b|zbirn\w+\s+(?:center"
     r"|centr)|zabojnik|ekološk\w+\s+otok",
     "water": r"pitn\w+\s+vod|vodovod|oskrb\w+\s+z\s+vodo|brez\s+vode|dobav\w*\s+vode|prekuhava|vodooskrb"
-    r"|porab\w+\s+vode"
+    r"|porab\w+\s+vode|rab\w+\s+vode|\bz\s+vodo\b|poln\w+\s+bazen|zaliva"
     r"|cevovod|vodohran|hidrant|\bvod[aeo]\b|vodn\w+\s+(?:tlak|omrež|vir)|zajetj",
     "electricity": r"elektri|elektro\b|transformator|\bTP\b|nizkonapetostn|daljnovod|izklop\w*\s+(?:elektrik|TP)"
     r"|razsvetljav|električn|\bnapetost|napajanj|\bbrez\s+toka|daljnovod",
@@ -18,7 +18,7 @@ SERVICES = {
     r"|televizijsk\w+\s+signal|telekomunikacij|mobiln\w+\s+(?:omrež|signal|telefon)|telefonira|po\s+telefonu"
     r"|televizi|kabelsk\w+\s+(?:omrež|televiz)|\bT-2\b"
     r"|(?:bazn\w+\s+postaj|signal(?!izacij))|telefoni\b|\btelefon\w*\s+ne\b|optičn\w+\s+(?:vozlišč|kabl)",
-    "facility": r"bazen|knjižnic|\bpouk|žičnic|nihalk|smučišč|poslovilne?\s+vežic|izposoj|uradn\w+\s+ur"
+    "facility": r"bazen|plaž|univerz|knjižnic|\bpouk|žičnic|nihalk|smučišč|poslovilne?\s+vežic|izposoj|uradn\w+\s+ur"
     r"|poslovaln|objekt|dvoran|pokopališč|muzej|igrišč"
     r"|telovadnic|blagajn"
     r"|ambulant|zdravstven\w+\s+dom|lekarn|\bpošt[ae]\b|vrtec|vrtc|drsališč|kopališč|tržnic|galerij|upravn\w+\s+enot"
@@ -44,9 +44,11 @@ ISSUER_SERVICES = {
 """For each service, words of the names of those who give only this one."""
 
 ACTIONS = {
-    "cancellation": r"\bpreklic\b|preklicuje|preklican[aoie]?\b|odpoved(?:an|uje)",
+    "cancellation": r"\bpreklic\b|preklicuje|preklican[aoie]?\b|odpoved(?:an|al|uje)",
     "boil-water": r"prekuhava|prekuhajte|prevre(?:vanj|jte|ti)",
-    "partial closure": r"deln\w+\s+(?:cestn\w+\s+|prometn\w+\s+)?zapor|polovičn\w+\s+zapor"
+    "partial closure": r"deln\w+\s+(?:cestn\w+\s+|prometn\w+\s+)?zap[oi]?r"
+    r"|polovičn\w+\s+(?:cestn\w+\s+|prometn\w+\s+)?zap[oi]?r"
+    r"|\bzapr?i?[rl]\w*\s+(?:le\s+|samo\s+)?(?:en|polovic|desn|lev)\w*\s+(?:vozn|pas|vozišč|stran)"
     r"|\ben\s+(?:vozni\s+)?pas\s+(?:\w+\s+)?zaprt|izmenič\w+\s+enosmer|polovic\w\s+vozišč|zoženj|zožen"
     r"|delno\s+(?:bo\s+)?(?:zaprt|zapor)|zaprt\w*\s+(?:bo\s+)?(?:en|polovic|desn|lev)\w*\s+(?:vozn|pas|vozišč|stran)",
     "closure": r"popoln\w+\s+(?:cestn\w+\s+|prometn\w+\s+)?zapor|\bzapor[aeio]\b"
@@ -56,7 +58,8 @@ ACTIONS = {
     r"|zapr(?:l|li|lo|la|emo|ejo)\b|zapira(?:mo|jo|ta)?\b|zapiral\w?\b|odprt\w*\s+šele"
     r"|ne\s+bo\w*\s+(?:\w+\s+){0,3}?(?:mogoče|možno|dalo|moč)\s+(?:\w+\s+){0,3}?(?:voziti|peljati|zapeljati"
     r"|prevoziti|skozi|čez|priti|mimo|z\s+avtom)",
-    "interruption": r"prekinj|prekinitev|prekinitv|izklop|izklaplja|brez\s+(?:\w+\s+)?(?:vode"
+    "interruption": r"prekinj|prekini(?:l|ti\b|mo\b|jo\b)|prekinitev|prekinitv|izklop|izklaplja"
+    r"|brez\s+(?:\w+\s+)?(?:vode"
     r"|elektri\w+|ogrevanj|plin|toplot"
     r"|interneta|energij|signal|dobav|oskrb|tok|napajanj|napetost)|izpad|izklju(?:č|č)|ustav(?:i(?:l[aoi]?|tev)|ljen[aoi]?|lja(?:jo|mo)?)\b|nedosegljiv"
     r"|\bsuhe?\b|ugasn(?:e|ejo|eta|ila)\b|ne\s+bo\w*\s+mogl\w\s+telefonirati|presahn|zmanjkalo"
@@ -66,13 +69,13 @@ ACTIONS = {
     r"|\bne\s+bo\w*\s+(?:\w+\s+){0,4}?(?:vode|elektrike|plina|toplote|toka|razsvetljave|ogrevanja|signala"
     r"|interneta|energije|deloval|dosegljiv|pritekl)"
     r"|pritekl|\b(?:vode|elektrike|plina|toplote|ogrevanja|toka)\s+(?:\w+\s+)?ni\b|\bni\s+(?:\w+\s+)?(?:vode|elektrike|plina|toplote|ogrevanja|toka)\b",
-    "reduction": r"moten[aeoi]?\b|motnj|zmanjšan|nižj\w+\s+(?:tlak|pritisk)|(?:tlak"
+    "reduction": r"(?<!ne)moten[aeoi]?\b|motnj|zmanjšan|nižj\w+\s+(?:tlak|pritisk)|(?:tlak"
     r"|pritisk)\w*\s+(?:\w+\s+){0,4}?nižj|znižan\w*\s+(?:tlak|pritisk)"
-    r"|(?:manjš|slabš|šibk)\w+\s+(?:tlak|pritisk)|\bzniža|hladnejš|slabš|šibkejš|okrnjen|oslablj|\bkaln|skaljen"
+    r"|(?:manjš|slabš|šibk)\w+\s+(?:tlak|pritisk)|\bzniža|\bzmanjša|hladnejš|slabš|šibkejš|okrnjen|oslablj|\bkaln|skaljen"
     r"|ugasnjen|upad\w*\s+tlak",
     "restriction": r"zaprt\w*\s+za\s+(?:tovorn|hladilnik|vozila\s+(?:nad|s)|tranzit|avtobus)|omejit"
     r"|omejen|omejil|omejuje"
-    r"|prepoved|enosmer|ne\s+bo\w*\s+(?:mogoč|možn|dalo)|odsvetuj|ni\s+primern|oporečn",
+    r"|prepoved|enosmer|\bnaj\s+[^.!?]{0,60}?\bne\s|\bvarčn\w+\s+rab|ne\s+bo\w*\s+(?:mogoč|možn|dalo)|odsvetuj|ni\s+primern|oporečn",
 }
 """For each action, the words that tell it; the first that matches wins."""
 
@@ -83,24 +86,27 @@ SCHEDULED = (
 """What is announced without anything being cut off: the action is ``other``."""
 
 STATUSES = {
-    "cancelled": r"preklican|odpovedan|odpadl[aoie]?\b|odpade(?:jo)?\b|\bpreklic(?:uje|ujemo)\b|(?:^|\n)\W*preklic\b"
-    r"|(?:zapor|izklop|prekinit)[^.!?]{0,120}\bne\s+bo\b(?!\s+(?:mogoč|možn|dalo|vod|elektr|plin|ogrev))",
+    "cancelled": r"preklican|odpoveda[nl]|odpadl[aoie]?\b|odpade(?:jo)?\b|\bpreklic(?:uje|ujemo)\b|(?:^|\n)\W*preklic\b"
+    r"|(?:zapor|izklop|prekinit)[^.!?]{0,120}\bne\s+bo\b(?!\s+(?:mogoč|možn|dalo|vod|elektr|plin|ogrev))"
+    r"|\b(?:zapore|izklopa|prekinitve|prireditve|odvoza)\b(?:[^.!?]|(?<=\d)\.){0,120}(?:napovedan|načrtovan|predviden)\w*"
+    r"(?:[^.!?]|(?<=\d)\.){0,80}\bne\s+bo(?:do|sta)?\b",
     "changed": r"\bpodaljšan[aoie]?\b|\bprestavljen[aoie]?\b(?!\s+(?:k|h|pred|ob|za)\b)"
     r"|\bpremaknjen[aoie]?\b(?!\s+na(?:prej|zaj))|\bpreložen[aoie]?\b"
-    r"|\bspremenjen[aoie]?\b(?!\s+prometn)|se\s+(?:podaljša|podaljšuje|prestavi|prestavlja)|\bpodaljšuje(?:mo"
+    r"|(?<!ne bo )(?<!ne bodo )\bspremenjen[aoie]?\b(?!\s+prometn)|se\s+(?:podaljša|podaljšuje"
+    r"|prestavi|prestavlja)|\bpodaljšuje(?:mo"
     r"|jo)?\b|\bprestavlja(?:mo|jo)?\s+(?:\w+\s+){0,4}?na\s+(?:\d|pon|tor|sre|čet|pet|sob|ned)"
     r"|\bin\s+ne\s+\d|,\s+ne\s+\d{1,2}\.\s|ne\s+bo\s+[^.!?]{3,60}\s(?:ampak|temveč)\b|\b(?:premakni"
     r"|prestavi)(?:ti|li)\b|(?:odpelj|odvoz|pobra|pobir)\w*[^.!?]{0,30}\bdan\s+(?:pozneje|prej|kasneje)"
     r"|\bnov\s+termin\b[^.!?]{0,40}\sje\s"
     r"|sprememb[aoie]?\s*(?:termina|datuma|ure|urnika|odvoza|delovnega|:)|\bnamesto\s+(?:v|ob|do|od|§)"
     r"|napačno\s+(?:zapisal|naved)|\bprej\s+napovedan|novem\s+urniku|ki\s+bi\s+moral[aoie]?\s+biti|daljš[aei]\s+zapor|bi\s+(?:se\s+)?moral\w?\s+(?:\w+\s+)?(?:konč|zaključ|izteč)\w+"
-    r"|(?:^|\n)\W*(?:sprememba|podaljšanje|podaljšan\w*|prestavljen\w*|preložen\w*|popravek)\b",
+    r"|(?:^|\n)\W*(?:sprememba(?!\s+(?:vozn|prometn|pot[ie]))|podaljšanje|podaljšan\w*|prestavljen\w*|preložen\w*|popravek)\b",
     "finished": r"(?<!bo )(?<!bodo )\bzaključen[aoie]?\b|\bodpravljen[aoie]?\b|(?:ponovno|spet"
     r"|znova)\s+(?:vzpostavljen|odprt"
-    r"|normaln|nemoten|teče|deluje|prevoz|pitna|ustrez|na\s+voljo)"
+    r"|normaln|nemoten|teče|poteka|topl[aoi]?\b|deluje|prevoz|pitna|ustrez|na\s+voljo)"
     r"|\b(?:je|so)\s+(?:spet|znova)\s+(?:odprt|prevoz)|\bkončan[aoi]?\b|\bsaniran[aoi]?\b|normalnem\s+obratovanju"
     r"|(?:znova|spet|ponovno)\s+dosegljiv|je\s+(?:\w+\s+){0,3}od\s+[^.]{0,40}prevozn"
-    r"|so\s+(?:\w+\s+){0,6}popravili|je\s+(?:\w+\s+)?končal\b|so\s+(?:\w+\s+){0,2}končali"
+    r"|\b(?:so|je)\s+(?:\w+\s+){0,6}(?:(?:odpravil|saniral)[aoi]?|popravil[ai]?)\b|je\s+(?:\w+\s+)?končal\b|so\s+(?:\w+\s+){0,2}končali"
     r"|ni\s+več\s+(?:potreb|treba|v\s+veljavi)|\b(?:je|so)\s+(?:\w+\s+){0,5}?vzpostavljen[aoie]?\b",
 }
 """For each status other than announced, the words that tell it."""
@@ -111,6 +117,7 @@ CONDITION = (
     r"\b[^.!?\n]*[.!?]?|\b(?:bo|bodo|bosta)\s+(?:\w+\s+){0,3}?(?:zaključen|odpravljen|vzpostavljen|končan)\w*"
     r"|\bnaj\s+bi\b[^.!?\n]*|\b(?:bomo|bodo|bo|bosta)\b[^.!?\n]{0,30}\b(?:spet|znova|ponovno)\b[^.!?\n]*"
     r"|\bdo\s+(?:preklica|nadaljnjega)\b"
+    r"|(?-i:(?:^|(?<=\.\s)|(?<=\n))Od)\s(?:(?!\b(?:je|so)\b)(?:[^.!?\n]|(?<=\d)\.))*"
 )
 """What may happen, or will, is not what has happened."""
 

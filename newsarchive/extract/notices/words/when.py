@@ -62,7 +62,7 @@ WEEKDAYS = (
 NEW_TERM = r"\bnov\w*\s+(?:termin|datum)\w*\b"
 """What a sentence says that names the time which holds instead of another."""
 
-SAME_TIME = r"\b(?:v|ob)\s+istem\s+času\b|\b(?:istočasno|sočasno|hkrati)\b"
+SAME_TIME = r"\bves\s+dan\b|\b(?:v|ob)\s+istem\s+času\b|\b(?:istočasno|sočasno|hkrati)\b"
 """What says that something happens when what was told before does."""
 
 SAME_DAY = r"\b(?:istega\s+dne|isti\s+dan|ta\s+dan|ob\s+istem\s+dnevu)\b"

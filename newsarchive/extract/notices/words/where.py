@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 AREA_HEADS = (
-    r"na\s+(?:(?:širšem|celotnem|ožjem|delu|vsem)\s+)?(?:območj(?:u|ih)|predel(?:u|ih))"
-    r"|v\s+(?:delu\s+)?(?:naselj(?:u|ih)|zaselk(?:u|ih)|kraj(?:u|ih)|vas(?:i|eh)|(?-i:ulic)(?:i|ah)|sosesk(?:i|ah)"
+    r"na\s+(?:(?:širšem|celotnem|ožjem|delu|vsem|višje|nižje|nekaterih|posameznih|ležečih|višjih|nižjih)\s+){0,2}(?:območj(?:u|ih)|predel(?:u|ih))"
+    r"|za\s+(?:vasi|naselj[ei]|območj[ei]|zaselke)"
+    r"|v\s+(?:mestn|četrtn)(?:i|ih)\s+(?:četrt(?:i|ih)|skupnost(?:i|ih))"
+    r"|v\s+(?:delu\s+)?(?:(?-i:naselj)(?:u|ih)|zaselk(?:u|ih)|kraj(?:u|ih)|vas(?:i|eh)|(?-i:ulic)(?:i|ah)|sosesk(?:i|ah)"
     r"|stavb(?:i|ah))"
     r"|v\s+okolici|v\s+(?:(?:višje|nižje)\s+)?(?:\w+\s+)?(?:delih|legah)|v\s+(?:obrtni|industrijski|poslovni|stanovanjski)\s+coni|v\s+(?:naslednjih|sledečih)\s+(?:krajih|naseljih|ulicah)\s*:"
     r"|za\s+stavb(?:o|e|i)|na\s+naslov(?:ih|u)|v\s+občin(?:i|ah)|v\s+krajevn(?:i|ih)\s+skupnost(?:i|ih)"
@@ -16,7 +18,7 @@ AREA_HEADS = (
 KEPT_HEADS = r"na\s+(?:odsek(?:u|ih)|relacij(?:i|ah))|med\s+naseljema"
 """The same, but they are a part of it."""
 
-NOMINATIVE_HEADS = r"coni|sosesk|stavb|naselj|zaselk|kraj|vas|naslov|občin|skupnost"
+NOMINATIVE_HEADS = r"coni|četrt|sosesk|stavb|naselj|zaselk|kraj|vas|naslov|občin|skupnost"
 """Behind a head with one of these words a name is printed in the nominative."""
 
 STREET_HEADS = (
@@ -29,7 +31,8 @@ STREET_HEADS = (
 _STOP_WORDS = (
     "bo bodo bosta bomo bi je sta so se si ste smo ni naj bila bil bilo bili bile trenutno spet znova ponovno"
     " nemotena vodo tlak zaradi brez ki kjer kar ker da za danes jutri pa zato vendar"
-    " ne boste saj čez skozi vključno dne dnevno dvakrat trikrat ponoči podnevi zvečer dopoldne popoldne dve dveh treh"
+    " razen ne boste saj čez skozi vključno dne dnevno dvakrat trikrat ponoči podnevi zvečer"
+    " dopoldne popoldne dve dveh treh"
     " faza fazah"
 )
 _STOP_STEMS = (
@@ -49,7 +52,7 @@ PLACE_NOUNS = (
     r"|stez\w|polj\w"
     r"|hrib\w?|gor[aeio]|dol(?:in)?[aeiu]?|brd\w|log\w?|vrh\w?|potok\w?|jezer\w{1,2}|okolic\w|okoliš\w+"
     r"|križišč\w|krožišč\w|odcep\w?"
-    r"|hiš\w*|številk\w|strani?|smer(?:i|eh)|dvor\w{0,2}|središč\w|grad(?:u|a|om)?|cerkv\w{1,2}|park\w{0,2}"
+    r"|sel[aou]|selih|cerkev|rav(?:an|ni)|goric\w{1,2}|toplic\w{0,2}|rek[aeio]|vod[aeio]|hiš\w*|številk\w|strani?|smer(?:i|eh)|dvor\w{0,2}|središč\w|grad(?:u|a|om)?|cerkv\w{1,2}|park\w{0,2}"
     r"|sistem\w?|središču"
 )
 """Nouns of places in lower case that may stand behind a name."""
@@ -66,6 +69,9 @@ FACILITIES = (
     r"|dom[au]?\s+(?:kulture|krajanov)|zdravstven(?:i|ega|em)\s+dom[au]?|(?:športn\w+\s+)?dvoran[aeio]|parkirišč[aeu]|igrišč[aeu]|stadion[au]?"
 )
 """Houses and grounds that are themselves the place, with their name behind them."""
+
+MORE_PLACES = r"\b(?:enako|isto)\s+velja|\btudi\s+(?:v|na|za|pri)\s"
+"""What says that places are meant beside those that were told before."""
 
 WITHOUT = (
     r"brez\s+(?:(?:pitne|tople|sanitarne|električne|toplotne)\s+){0,2}(?:vode|elektrike|energije|toka|plina|ogrevanja|toplote|interneta|signala"

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 VERBS = (
-    r"(?:(?:obvešča|sporoča|opozarja|napoveduje|naznanja|poziva|poroča|odsvetuje)(?:mo|jo|ta)?\b"
+    r"(?:(?:obvešča|sporoča|opozarja|napoveduje|naznanja|poziva|poroča|odsvetuje|razglaša)(?:mo|jo|ta)?\b"
     r"|(?:obvestil|sporočil|opozoril|napovedal|poročal)[ie]?\b|(?<=je )(?:obvestil|sporočil|opozoril|napovedal)[ao]\b)"
 )
 """What an issuer does."""
 
 AUDIENCE = (
-    r"skladno\b|v\s+skladu|na\s+podlagi|kdaj\b|kje\b|kako\b|kaj\b|ker\b|ki\b|izvajal|uporabnik|odjemalc|občan|krajan|vozni|prebival|strank"
+    r"skladno\b|v\s+skladu|na\s+podlagi|kdaj\b|kje\b|kako\b|kaj\b|ker\b|ki\b|izvajal|uporabnik"
+    r"|odjemalc|občan|krajan|vozni|prebival|strank"
     r"|spoštovan|cenjen|vse\b|vas\b|naročnik|gospodinj"
     r"|obiskoval|lastnik"
-    r"|stanoval|potrošnik|bralc|starš|član|meščan|javnost|udeležen"
+    r"|stanoval|porabnik|kupc|stranke|potrošnik|bralc|starš|član|meščan|javnost|udeležen"
     r"|tako\b|kot\b|danes\b|jutri\b|včeraj\b|zato\b|ob\b|hkrati\b|dodatno\b|še\b|o\b|zaradi\b|prav\b|pri\s+tem"
 )
 """Whom the issuer tells it, and how; what heads a sentence so is not the issuer."""
@@ -35,6 +36,7 @@ BODIES = frozenset(
     " bolnišnica družba skupnost"
     " enota urad center štab zveza društvo klub ministrstvo inštitut lekarna ambulanta galerija gledališče odbor"
     " infrastruktura kanalizacija bazen kamnolom koncesionar upravljavec plinarna režija obrat"
+    " inšpektorat redarstvo univerza fakulteta gimnazija banka župnija arhiv sodišče zbornica tržnica"
     " zadruga plinovodi drsališče kopališče park".split()
 )
 """Nouns of bodies that announce, in the nominative."""
@@ -80,17 +82,26 @@ SAYING = (
 )
 """Verbs of saying, beside those of announcing."""
 
-BY_WORDS_OF = r"(?:navedb|besed|podatk|informacij|pojasnil|zagotovil|obvestil|sporočil|napoved)\w*\s+$"
+BY_WORDS_OF = (
+    r"(?:navedb|besed|podatk|informacij|pojasnil|zagotovil|obvestil|sporočil|napoved|odločb"
+    r"|odredb|sklep|nalog)\w*\s+$"
+)
 """What stands before the genitive of who says something: "po navedbah Komunale Dol"."""
 
 OFFICES = (
     r"(?:delavc\w+|uslužbenc\w+|uradn\w+\s+ur\w*|ekip\w|monterj\w+|vzdrževalc\w+|uporabnik\w*|naročnik\w*|poveljnik\w*|svet|skupina|komisija"
-    r"|župan\w*|direktor\w*|vodj\w*|štab\w*|predsedni\w*)\s+$"
+    r"|župan\w*|direktor\w*|omrežj\w|vodj\w*|štab\w*|predsedni\w*)\s+$"
 )
 """What stands before the genitive of a body for which somebody decides."""
 
 CONTRACTORS = r"izvajal\w*|izvajalec|izvedl\w*|izvaja\w*|investitor\w*|pogodben\w*|pokličite|obrnite|namesto"
 """Words of a sentence or a clause that names who does the work, or whom to ask, not who announces."""
+
+DOES = (
+    r"(?:prekini|ustavi|zapr|zapira|izklopi|izklaplja|zniža|zmanjša|izpira|prenavlja|obnavlja|odvaža|odpelja|pobira"
+    r"|zamenja|menja|omeji|praznil?|preklica|odpoveda|vzdrževa|preveza|odklopi)(?:l[ao]?|el)"
+)
+"""What only those do who keep a network or a road."""
 
 NAME_ENDS = (
     r"zaradi|svoj\w*|vse|uporabnik\w*|odjemalc\w*|občan\w*|voznik\w*|naročnik\w*|prebival\w*|krajan\w*|danes|jutri|v|na|ob|iz|s|z"
@@ -106,7 +117,8 @@ ACTING = (
 """What follows a body that does something."""
 
 FIRST_PERSON = (
-    r"\b(?:obveščamo|sporočamo|prosimo|bomo|smo|zapiramo|opravičujemo|\w{4,}(?:ujemo|amo|emo|imo)|nas|naš\w*)\b"
+    r"\b(?:obveščamo|sporočamo|prosimo|bomo|smo|zapiramo|opravičujemo|\w{4,}(?:ujemo|amo|emo|imo)"
+    r"|nas|naš\w*|spoštovan[aei]|cenjen[aei])\b"
 )
 """Words of a text that its signer says of himself."""
 
@@ -118,6 +130,9 @@ THANKS = r"Hvala|Opravič|Prosimo|Srečno|Pozdrav|Lep"
 
 OWN_VERBS = r"bomo|smo|\w{4,}(?:ujemo|amo|emo|imo)"
 """What people say of themselves."""
+
+HOSTS = r"(?=[A-ZČŠŽ])(?:[A-ZČŠŽ]\w+\s){0,2}(?i:občin|komunal|vodovod|elektr|energetik|toplarn|plinarn)"
+"""How the names of bodies begin that nobody is inside of but who works for them."""
 
 THEIR_VERBS = r"bomo|smo|bodo|so|\w{4,}(?:ujemo|amo|emo|imo|ujejo|ajo|ejo|ijo)"
 """What people do."""

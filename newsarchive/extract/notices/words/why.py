@@ -6,10 +6,12 @@ _REASON_WORDS = (
     "bo bodo bosta boste bomo imeli bi je sta so se ki kjer zato da brez manjši slabši nižji območje tlak"
     " dvakrat trikrat uvedla uvedel uvedlo takrat občasno popolnoma popolna delno delna začasno predvidoma"
     " občasno odvoz"
+    " skoraj kalna kalen prazna prazne prazni suha avtobusi avtobus vlaki vlak vozniki uporabniki odjemalci namesto"
     " dobava oskrba obvezno velja veljajo"
 )
 _REASON_PARTICIPLES = (
-    "moten prekinjen zaprt omejen preklican prestavljen podaljšan zaključen potrebn veljal urejen oviran nedostopn"
+    "znižan zmanjšan zvišan moten prekinjen zaprt omejen preklican prestavljen podaljšan zaključen"
+    " potrebn veljal urejen oviran nedostopn"
 )
 REASON_STOP = (
     rf"(?:(?:{'|'.join(_REASON_WORDS.split())})|(?:{'|'.join(_REASON_PARTICIPLES.split())})[aeoi]?"

@@ -26,9 +26,9 @@ MISSING = """
 SELECT count(*) AS records, sum(published IS NULL) AS published, sum(section IS NULL) AS section,
     sum(lead IS NULL) AS lead, sum(body IS NULL) AS body, sum(source IS NULL) AS source,
     sum(language IS NULL) AS language,
-    sum(NOT EXISTS (SELECT 1 FROM record_authors WHERE record = id)) AS authors,
-    sum(NOT EXISTS (SELECT 1 FROM record_images WHERE record = id)) AS images
-FROM (SELECT * FROM records WHERE site = ?1 AND id > ?2 ORDER BY id DESC LIMIT ?3)
+    sum(NOT EXISTS (SELECT 1 FROM record_authors x WHERE x.record = records.id)) AS authors,
+    sum(NOT EXISTS (SELECT 1 FROM record_images x WHERE x.record = records.id)) AS images
+FROM records WHERE id IN (SELECT id FROM records WHERE site = ?1 AND id > ?2 ORDER BY id DESC LIMIT ?3)
 """
 REACH = 20
 """Among so many times as many last records of the whole archive those of one site are looked for."""

@@ -197,6 +197,7 @@ LONGEST_LIFE_LINE = 200
 CREDITED = re.compile(r"\S(?:\s*[|(/–-]|\n)\s*(?:foto|photo|image|bild|slika)\s*:\s*[^.|:\n]{2,60}\)?\s*$", re.I)
 """A short line that ends with who took the picture is its caption."""
 
+DIGIT = re.compile(r"\d")
 WORDS = re.compile(r"[^\W\d_]{2,}")
 FILE_NAME = re.compile(r"^\S+\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)$", re.I)
 ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$", re.I)
@@ -204,6 +205,16 @@ GIVES_ADDRESS = re.compile(r"(?:\S+@[\w-]+\.[\w.-]+|(?:https?://|www\.)\S+)\W*$"
 """How a line ends that tells where to write to or to look: "Kontakt: info@example.org"."""
 VOID = frozenset(("null", "undefined", "none", "nan", "n/a", "[object object]"))
 """What programs print where they have nothing to print."""
+
+
+def is_hidden(names: str) -> bool:
+    """Tell whether a class hides its element on every screen.
+
+    >>> is_hidden("intro hidden"), is_hidden("intro hidden md:block"), is_hidden("hidden-xs")
+    (True, False, False)
+    """
+    may = "hid" in names or "d-none" in names
+    return may and bool(HIDDEN.search(names)) and not SHOWN.search(names)
 
 
 def is_life_line(text: str) -> bool:
@@ -237,7 +248,7 @@ def is_dateline(text: str) -> bool:
     """
     if len(text) > LONGEST_DATELINE:
         return False
-    if len(text) <= LONGEST_COUNTER and COUNTER.match(text):
+    if len(text) <= LONGEST_COUNTER and DIGIT.search(text) and COUNTER.match(text):
         return True
     if text.count(" ") < DATELINE_WORDS and (is_meta_line(text) or is_stamped(text)):
         return not is_life_line(text)

@@ -133,7 +133,7 @@ def count_words(text: str) -> int:
     (3, 4)
     """
     words = text.count(" ") + 1
-    if len(text) < words * LETTERS_OF_A_LONG_WORD and text[:1] < UNSPACED_FROM:
+    if text < UNSPACED_FROM and len(text) < words * LETTERS_OF_A_LONG_WORD:
         return words
     unspaced = len(_UNSPACED.findall(text)) // LETTERS_OF_AN_UNSPACED_WORD
     return max(words, words - 1 + unspaced, len(text) // LETTERS_OF_A_LONG_WORD)
@@ -243,8 +243,10 @@ def outline(root: etree._Element) -> Outline:
 
 def _role_of_unknown(element: etree._Element) -> str:
     """Take elements that a page made up for containers, as browsers' authors use them; in a line they are words."""
+    if "-" not in element.tag:
+        return "inline"
     around = element.getparent()
-    return "container" if "-" in element.tag and (around is None or around.tag not in LINES) else "inline"
+    return "container" if around is None or around.tag not in LINES else "inline"
 
 
 def _start(collector: _Collector, element: etree._Element, role: str) -> None:

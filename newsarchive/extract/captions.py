@@ -22,7 +22,6 @@ SHOWN_AS_FIGURE = frozenset(("blockquote", "li", "td", "th", "pre", "code"))
 def mark_captions(region: Region) -> None:
     """Mark the short lines that stand alone with a picture in an element of their own, or repeat its ``alt``."""
     outline = region.outline
-    _mark_figures(region)
     for picture in outline.pictures:
         number = picture.block
         if number >= len(outline.blocks) or number == region.title or region.marks[number] is not None:
@@ -40,15 +39,14 @@ def mark_captions(region: Region) -> None:
             region.marks[number] = "caption"
 
 
-def _mark_figures(region: Region) -> None:
+def mark_figure(region: Region, figure: Node) -> None:
     """Mark what stands in a ``figure`` and is neither a sentence nor quoted, listed or tabulated."""
     blocks, nodes = region.outline.blocks, region.outline.nodes
-    for figure in (node for node in nodes if node.tag == "figure"):
-        for number in range(figure.start, figure.stop):
-            block = blocks[number]
-            shows = block.tag not in SHOWN_AS_FIGURE and nodes[nodes[block.node].parent].tag not in SHOWN_AS_FIGURE
-            if region.marks[number] is None and shows and not is_sentence(block.text):
-                region.marks[number] = "caption"
+    for number in range(figure.start, figure.stop):
+        block = blocks[number]
+        shows = block.tag not in SHOWN_AS_FIGURE and nodes[nodes[block.node].parent].tag not in SHOWN_AS_FIGURE
+        if region.marks[number] is None and number != region.title and shows and not is_sentence(block.text):
+            region.marks[number] = "caption"
 
 
 def _is_caption(region: Region, node: Node) -> bool:

@@ -173,13 +173,16 @@ class Reading:
 
     @cached_property
     def head(self) -> list[int]:
-        """Numbers of the blocks around the title: from its nearest elements to the first paragraph of the body."""
+        """Numbers of the blocks around the title: from its nearest elements to the first paragraph of the body.
+
+        A byline can stand between lead and text.
+        """
         region, title = self.region, self.region.title
         text = self.text
         first = text.first if text.first is not None else region.start
         if title is None:
             return [n for n in range(max(0, first - HEAD_LEVELS), first) if region.marks[n] != "card"]
-        first = text.own[0] if text.own and title < first else first  # a byline can stand between lead and text
+        first = text.own[0] if text.own and title < first else first
         start = title
         for node in list(self.outline.ancestors(self.outline.blocks[title].node))[:HEAD_LEVELS]:
             if self.outline.nodes[node].tag not in ("body", "main", "html"):
@@ -191,6 +194,12 @@ class Reading:
         """Tell whether a block is the line that tells the way from the front page."""
         node = self.outline.nodes[self.outline.blocks[number].node]
         return bool(furniture.CRUMBS.search(node.names))
+
+    @property
+    def above_lead(self) -> list[int]:
+        """Numbers of the head's blocks above the lead, or above the text where there is none."""
+        first, title = self.text.first, self.region.title
+        return [n for n in self.head if first is None or title is None or n < max(first, title + 1)]
 
     @cached_property
     def head_lines(self) -> list[str]:

@@ -201,6 +201,16 @@ VOID = frozenset(("null", "undefined", "none", "nan", "n/a", "[object object]"))
 """What programs print where they have nothing to print."""
 
 
+def is_hidden(names: str) -> bool:
+    """Tell whether a class hides its element on every screen.
+
+    >>> is_hidden("intro hidden"), is_hidden("intro hidden md:block"), is_hidden("hidden-xs")
+    (True, False, False)
+    """
+    may = "hid" in names or "d-none" in names
+    return may and bool(HIDDEN.search(names)) and not SHOWN.search(names)
+
+
 def is_life_line(text: str) -> bool:
     """Tell whether a line gives the dates of a life, which are what an obituary says.
 
@@ -234,7 +244,7 @@ def is_dateline(text: str) -> bool:
     """
     if len(text) > LONGEST_DATELINE:
         return False
-    if len(text) <= LONGEST_COUNTER and COUNTER.match(text):
+    if len(text) <= LONGEST_COUNTER and DIGIT.search(text) and COUNTER.match(text):
         return True
     spaces = text.count(" ")
     if spaces >= DATELINE_WORDS:

@@ -8,6 +8,8 @@ from newsarchive.extract.text import has_key, key
 
 FEWEST_WORDS = 3
 """A title behind a kicker has so many words, or it may be a part of another heading."""
+NEARLY = 40
+"""Texts of the same words differ in fewer characters than these, which are no letters."""
 
 
 def title_block(outline: Outline, title: str | None) -> int | None:
@@ -42,8 +44,14 @@ def repeats(block: Block, title: str) -> bool:
     >>> repeats(Block("Promet: Nov most je odprt", 5, 0.0, 1, "h2", None), "nov most je odprt")
     True
     """
-    if block.words < FEWEST_WORDS or title.count(" ") + 1 < FEWEST_WORDS:
+    longer = len(block.text) - len(title)
+    heads = block.tag in HEADINGS
+    if (
+        longer < -NEARLY
+        or (longer > NEARLY and not heads)
+        or block.words < FEWEST_WORDS
+        or title.count(" ") + 1 < FEWEST_WORDS
+    ):
         return False
     text = key(block.text)
-    ends = block.tag in HEADINGS and text.replace(" ", "").endswith(title.replace(" ", ""))
-    return ends or text == title
+    return text == title or (heads and text.replace(" ", "").endswith(title.replace(" ", "")))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import islice, takewhile
 
 from newsarchive.extract import asking, furniture
-from newsarchive.extract.captions import CAPTION_WORDS
+from newsarchive.extract.captions import CAPTION_WORDS, mark_figure
 from newsarchive.extract.outline import HEADINGS, Block, Node, Outline
 from newsarchive.extract.region import LINKED, Mark, Region
 from newsarchive.extract.tables import data_cells
@@ -70,11 +71,13 @@ def mark_furniture(region: Region) -> list[Node]:
     """Mark what is surely furniture; give the nodes that may be."""
     _mark_forms(region)
     sums = region.prose_sums()
-    around = _around_bodies(region.outline)
     doubted = []
+    clear = 0  # number after the last block that was found in no element around one named as the text
     for number, node in enumerate(region.outline.nodes):
         if node.start == node.stop or node.tag in NEVER_FURNITURE or region.marks[node.start] == "furniture":
             continue
+        if node.tag == "figure":
+            mark_figure(region, node)
         share = (sums[node.stop] - sums[node.start]) / (sums[-1] or 1)
         mark = _node_mark(node, share, region.title, node.tag == "article" and _is_inner(region.outline, node))
         if mark is None and share < PROMPTED_SHARE and _is_prompted(region, node):
@@ -82,16 +85,18 @@ def mark_furniture(region: Region) -> list[Node]:
         if mark is None and share < LIKELY_SHARE and _is_byline(region, node):
             mark = "byline"
         if mark == "doubted":
-            doubted += [node] if number not in around else []
+            clear = node.stop if node.stop > clear and not _holds_body(region.outline, number) else clear
+            doubted += [node] if node.stop <= clear else []
         elif mark:
             region.mark(node, mark)
     return doubted
 
 
-def _around_bodies(outline: Outline) -> set[int]:
-    """Give the numbers of the nodes that hold one that is named as the text."""
-    bodies = [node.parent for node in outline.nodes if naming(node.names) == "body"]
-    return {number for parent in bodies for number in outline.ancestors(parent)}
+def _holds_body(outline: Outline, number: int) -> bool:
+    """Tell whether a node holds one that is named as the text."""
+    stop = outline.nodes[number].stop
+    inside = takewhile(lambda node: node.start < stop, islice(outline.nodes, number + 1, None))
+    return any(naming(node.names) == "body" for node in inside)
 
 
 def _mark_forms(region: Region) -> None:
@@ -150,7 +155,7 @@ def _is_inner(outline: Outline, node: Node) -> bool:
 @lru_cache(maxsize=4096)
 def naming(names: str) -> str | None:
     """Say what a class and id name: ``sure`` or ``likely`` furniture, ``caption``, ``byline``, ``body``; or nothing."""
-    if furniture.HIDDEN.search(names) and not furniture.SHOWN.search(names):
+    if furniture.is_hidden(names):
         return "likely"
     kinds = furniture.NAMES.kinds(names)
     if "body" in kinds:

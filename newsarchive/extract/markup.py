@@ -66,7 +66,7 @@ class Markup:
 
     def meta(self, *names: str) -> str | None:
         """Give the content of the first of these meta elements that is there and not empty."""
-        return next((values[0] for name in names if (values := self.metas(name))), None)
+        return next((values[0] for name in names if (values := self._metas.get(bare(name)))), None)
 
     def metas(self, name: str) -> list[str]:
         """Give the contents of all meta elements of that name."""

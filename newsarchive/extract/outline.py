@@ -144,7 +144,7 @@ def count_words(text: str) -> int:
     (3, 4)
     """
     words = text.count(" ") + 1
-    if len(text) < words * LETTERS_OF_A_LONG_WORD and text[:1] < UNSPACED_FROM:
+    if text < UNSPACED_FROM and len(text) < words * LETTERS_OF_A_LONG_WORD:
         return words
     unspaced = len(_UNSPACED.findall(text)) // LETTERS_OF_AN_UNSPACED_WORD
     return max(words, words - 1 + unspaced, len(text) // LETTERS_OF_A_LONG_WORD)

@@ -17,7 +17,7 @@ from newsarchive.items import Image
 ADDRESSES = ("data-src", "data-lazy-src", "data-original", "data-full-url", "data-orig-file", "src")
 """Attributes that may hold a picture's address, the real one before the stand-in."""
 SETS = ("srcset", "data-srcset", "data-lazy-srcset")
-NOT_OWN = frozenset(("furniture", "card", "links"))
+NOT_OWN = frozenset(("furniture", "card", "links", "byline"))
 """Pictures among blocks that are nothing but these belong to something else."""
 AROUND = frozenset(("header", "nav", "footer", "aside"))
 """An element of these that holds nothing but pictures is the portal's."""
@@ -71,7 +71,7 @@ def split_caption(text: str) -> tuple[str | None, str | None]:
 
 def _own_pictures(reading: Reading) -> Iterator[Picture]:
     region, text = reading.region, reading.text
-    start = region.start if region.title is None else min(region.title, region.start)
+    start = region.start if region.title is None else min(region.title, region.start, *reading.head)
     stop = region.stop if text.last is None else text.last + 1
     while stop < region.stop and (region.marks[stop] == "caption" or stop in text.labelled):
         stop += 1

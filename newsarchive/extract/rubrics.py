@@ -116,7 +116,7 @@ def _head_links(reading: Reading) -> list[str]:
     """Give short lines of the head that are one link, or are named as a category."""
     outline = reading.outline
     found = []
-    for number in reading.head:
+    for number in reading.above_lead:
         block = outline.blocks[number]
         names = outline.nodes[block.node].names
         named = block.words <= 4 and _NAMED.search(names)

@@ -152,19 +152,17 @@ def _printed(lines: list[Block], declared: list[Answer]) -> Answer | None:
 
 def _ending(lines: list[Block], declared: list[Answer]) -> Answer | None:
     """Find the headline with which both a heading and a declared title end that begin with different kickers."""
+    ends = [(text, at, place, _letters(text[at:])) for text, place in declared for at in _beginnings(text)]
     for line in lines:
-        for text, place in declared:
-            at = next((at for at in _beginnings(text) if _differ_before(text, at, line.text)), None)
-            if at is not None:
+        letters = _letters(line.text)
+        for text, at, place, end in ends:
+            if letters != end and letters.endswith(end) and _differ_before(text, at, line.text):
                 return text[at:], place
     return None
 
 
 def _differ_before(text: str, at: int, other: str) -> bool:
-    """Tell whether another title ends as this one does from ``at`` on, with a beginning that shares no word with it."""
-    whole, end = _letters(other), _letters(text[at:])
-    if not whole.endswith(end) or whole == end:
-        return False
+    """Tell whether the kicker of a title, which ends at ``at``, shares no word with that of another title."""
     before = key(other).removesuffix(key(text[at:]))
     return not set(before.split()) & set(key(text[:at]).split())
 

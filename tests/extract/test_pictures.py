@@ -3,7 +3,7 @@
 import pytest
 from lxml import html
 
-from extract.pages import STORY, article, card, div, document, meta, p, record
+from extract.pages import STORY, TITLE, article, card, div, document, meta, p, record
 from newsarchive.extract.pictures import largest, split_caption
 
 HOST = "http://primer.test"
@@ -125,6 +125,15 @@ OTHERS = {
 @pytest.mark.parametrize("page", OTHERS.values(), ids=OTHERS)
 def test_pictures_of_something_else(page):
     assert pictures(page) == []
+
+
+def test_a_picture_above_the_title_is_the_items():
+    above = '<figure><img src="/a.jpg"><figcaption>Novi most</figcaption></figure><div>Promet</div>'
+    assert pictures(document(div(above, f"<h1>{TITLE}</h1>", p(*STORY)))) == [("/a.jpg", "Novi most", None, None)]
+
+
+def test_the_portrait_of_the_author_is_no_picture_of_the_item():
+    assert pictures(article(under='<div class="byline"><img src="/ana.jpg"> Ana Primer, Lipovec</div>')) == []
 
 
 def test_the_declared_picture_is_taken_where_none_is_printed():

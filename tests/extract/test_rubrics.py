@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.pages import STORY, TITLE, article, cards, div, json_ld, meta, p, record
+from extract.pages import LEAD, STORY, TITLE, article, cards, div, json_ld, meta, p, record
 from newsarchive.items import Site
 
 CRUMBS = (
@@ -46,8 +46,9 @@ def test_sections(parts, place):
         {"under": '<p><a href="/">Domov</a></p>'},
         {"head": meta("article:section", "a" * 80)},
         {"head": meta("article:section", TITLE)},
+        {"lead": p(LEAD) + '<p><a href="/galerija">Odpri galerijo</a></p>'},
     ],
-    ids=["nothing", "home", "too long", "the title"],
+    ids=["nothing", "home", "too long", "the title", "a link below the lead"],
 )
 def test_no_section(parts):
     assert record(article(**parts)).section is None

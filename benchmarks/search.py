@@ -28,6 +28,8 @@ PORTALS = ("wordpress", "modern", "classic")
 BATCH = 500
 SAMPLE = 100_000
 """Records that are made and stored the normal way; of more, the rest is copied with --bulk."""
+NOTED = 20_000
+"""Records whose words are noted in an empty vocabulary."""
 COMMON = "SELECT term FROM temp.terms WHERE length(term) > 3 ORDER BY doc DESC LIMIT ?"
 COPIED = (
     "kind, site, title, lead, body, source, section, language, published, published_raw, modified, evidence, "
@@ -76,7 +78,7 @@ def _noting(archive: Archive, batch: list[Record]) -> float:
 
 def vocabulary(archive: Archive) -> None:
     """Tell what it takes to build the vocabulary: from nothing, as records are saved, and from its own terms."""
-    texts = list(archive.connection.rows("SELECT title, lead, body FROM records ORDER BY id LIMIT ?", (SAMPLE,)))
+    texts = list(archive.connection.rows("SELECT title, lead, body FROM records ORDER BY id LIMIT ?", (NOTED,)))
     lemmas.cache_clear()
     with tempfile.TemporaryDirectory() as folder, Archive(Path(folder) / "archive.db") as empty:
         started = time.process_time()

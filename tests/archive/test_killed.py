@@ -11,8 +11,10 @@ from newsarchive.archive import Archive
 SAVE = """
 import sys
 from newsarchive.archive import Archive
+from newsarchive.archive.words import lemmas
 from newsarchive.items import Image, Notice, Record, Window
 
+lemmas("zapora")  # the dictionary is loaded with the first word
 with Archive(sys.argv[1]) as archive:
     held = sum(sum(kinds.values()) for kinds in archive.counts().values())
     print("ready", flush=True)

@@ -478,6 +478,17 @@ def test_a_takedown_thinks_of_every_table(data):
     assert {name for name in names if not name.startswith(("_", "sqlite_", "records_fts"))} == THOUGHT_OF
 
 
+def test_no_word_is_left_that_only_it_held(data):
+    terms = "SELECT DISTINCT term FROM term_lemma"
+    with Archive(data / "archive.db") as archive:
+        before = {row[0] for row in archive.connection.rows(terms)}
+    take_down(data, persons=[NAME])
+    with Archive(data / "archive.db") as archive:
+        left = {row[0] for row in archive.connection.rows(terms)}
+        assert all(archive.find(term).total for term in left)
+    assert {"cilka", "zgled", "žalostno"} <= before - left
+
+
 def test_what_was_learned_of_pages_tells_no_name(data):
     bodies = ['{"content":["article.tag-cilka-zgled-kovac > p"]}', '{"content":["article > p"]}']
     with writing(data), Archive(data / "archive.db") as archive:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from typing import Any
+from heapq import nlargest
 
 from newsarchive.archive.connection import Connection
 from newsarchive.archive.models import FACETS
@@ -20,30 +20,29 @@ PARTS = ("site", "kind", "section", "month")
 def facets(connection: Connection, facts: Facts, ids: list[int]) -> dict[str, list[tuple[str, int]]]:
     """Count the records of these numbers, for each of :data:`FACETS`."""
     counts: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
-    for values, number in _counted(facts.records, ids):
-        for name, value in zip(PARTS, values, strict=True):
+    values = facts.records.values()
+    for place, number in Counter(facts.records.of(ids)).items():
+        for name, value in zip(PARTS, values[place], strict=False):  # what is not known any more has none
             counts[name][value or ""] += number
     for month, number in counts["month"].items():
         counts["year"][month[:4]] += number
-    counts["author"] = _names(connection, _counted(facts.authors, ids))
+    counts["author"] = _names(connection, _authors(facts.authors, ids))
     return {name: _months(counts[name]) if name == "month" else _most(counts[name]) for name in FACETS}
 
 
-def _counted(column: Column, ids: list[int]) -> list[tuple[list[Any], int]]:
-    """Give the values that the records have, and how many have each."""
-    counts = Counter(column.of(ids))
-    values = column.values()
-    return [(values[place], number) for place, number in counts.items() if place]
+def _authors(column: Column, ids: list[int]) -> dict[int, int]:
+    """Give how many records each author has; there may be as many authors as records."""
+    values, counts = column.values(), dict[int, int]()
+    for place, number in Counter(column.of(ids)).items():
+        for author in values[place]:
+            counts[author] = counts.get(author, 0) + number
+    return counts
 
 
-def _names(connection: Connection, counted: list[tuple[list[int], int]]) -> Counter[str]:
-    counts: Counter[int] = Counter()
-    for authors, number in counted:
-        for author in set(authors):
-            counts[author] += number
-    most = dict(counts.most_common(2 * MOST))
-    rows = connection.rows(NAMES, (json.dumps([*most]),))
-    return Counter({row["name"]: most[row["id"]] for row in rows})
+def _names(connection: Connection, counts: dict[int, int]) -> Counter[str]:
+    most = nlargest(2 * MOST, counts, key=counts.__getitem__)
+    rows = connection.rows(NAMES, (json.dumps(most),))
+    return Counter({row["name"]: counts[row["id"]] for row in rows})
 
 
 def _most(counts: Counter[str]) -> list[tuple[str, int]]:

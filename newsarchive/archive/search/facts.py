@@ -26,7 +26,9 @@ RECORDS = """
 SELECT id, json_array(site, kind, section, substr(published, 1, 7)) FROM records INDEXED BY records_facts
 WHERE {which} ORDER BY id
 """
-AUTHORS = "SELECT record, json_group_array(author) FROM record_authors WHERE {which} GROUP BY record ORDER BY record"
+AUTHORS = (
+    "SELECT record, json_group_array(DISTINCT author) FROM record_authors WHERE {which} GROUP BY record ORDER BY record"
+)
 LATER = "{0} > ?"
 ASKED = "{0} IN (SELECT value FROM json_each(?))"
 

@@ -14,9 +14,9 @@ from newsarchive.archive.models import Order
 
 MOST = 200_000
 """Records that are counted; of more, at least so many are told."""
-COMPARED = 5_000
+COMPARED = 4_000
 """Records that are compared by how well their words fit."""
-TITLED = 2_500
+TITLED = 2_000
 """Records with the words in their title that are compared besides, where there are more than :data:`COMPARED`."""
 
 WORDS = """

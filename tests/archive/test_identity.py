@@ -96,12 +96,12 @@ def test_a_front_page_is_nobodys_alias(archive, save):
     assert archive.get(HOME) is None
 
 
-@pytest.mark.parametrize("path", ["/arhiv/most", "/nb/novice/most/", "/most"])
-def test_the_same_page_in_another_folder_is_an_alias(archive, save, path):
+@pytest.mark.parametrize("place", ["/arhiv/most", "/nb/novice/most/", "/most"])
+def test_the_same_page_in_another_folder_is_an_alias(archive, save, place):
     first = save("/novice/most")
-    saved = save(path)
+    saved = save(place)
     assert (saved.id, saved.outcome) == (first.id, "unchanged")
-    assert archive.get(HOME + path).record.url == HOME + "/novice/most"
+    assert archive.get(HOME + place).record.url == HOME + "/novice/most"
 
 
 @pytest.mark.parametrize(
@@ -127,9 +127,9 @@ def test_two_numbers_in_the_query_are_two_records(save):
     assert save("/arhiv/clanek.php?id=17", body="Odpade.").id == first.id
 
 
-@pytest.mark.parametrize("path", ["/index.php?stran=novica&id=17&print=1", "/index.php?print=1&id=17&stran=novica"])
-def test_a_view_with_one_parameter_more_is_the_same_page(save, path):
-    assert save("/index.php?stran=novica&id=17").id == save(path).id
+@pytest.mark.parametrize("place", ["/index.php?stran=novica&id=17&print=1", "/index.php?print=1&id=17&stran=novica"])
+def test_a_view_with_one_parameter_more_is_the_same_page(save, place):
+    assert save("/index.php?stran=novica&id=17").id == save(place).id
     assert save("/?p=17", body="Kratko.").id == save("/?p=17&preview=true", body="Kratko.").id
 
 

@@ -24,6 +24,9 @@ UNKNOWN = table(VERBS, ADJECTIVES, NOUNS)
 GUESSED = table(NOUNS)
 """Endings of what is not in the dictionary at all; such words are mostly names."""
 
+OWN = {"a": ("e", "o"), "o": ("a", "u"), "e": ("a", "u"), "": ("a", "u", "i")}
+"""How a noun in the nominative ends, and some other forms of it."""
+
 Lemmatizer = Callable[[str], str]
 
 
@@ -33,11 +36,21 @@ def lemmas(word: str) -> frozenset[str]:
 
     >>> sorted(lemmas("velenju")), sorted(lemmas("novaka")), sorted(lemmas("voda"))
     (['velenje'], ['novak'], ['vod', 'voda'])
+
+    What the dictionary takes for a form of something else is a dictionary form too where other forms are its own: it
+    knows "vode" for a form of "voda", but "voda" itself only for one of "vod".
     """
     if not 0 < len(word) <= LONGEST or word.isdigit():
         return frozenset((word,))
     other = _lemmagen()
-    return _told(word) | (_both(word, other) if other else _by_endings(word))
+    return _told(word) | (_both(word, other) if other else _by_endings(word)) | _itself(word)
+
+
+def _itself(word: str) -> frozenset[str]:
+    ending = next((one for one in OWN if word.endswith(one)), "")
+    stem = word.removesuffix(ending)
+    own = len(word) >= LEAST and any(word in _told(stem + other) for other in OWN[ending])
+    return frozenset((word,)) if own else frozenset()
 
 
 def _by_endings(word: str) -> frozenset[str]:

@@ -65,7 +65,7 @@ def compose(region: Region, lead: str | None = None, told: Iterable[str] = (), p
     blocks = region.outline.blocks
     own, scraps = _parted(region)
     own, comments = _before_source(own, scraps, blocks)
-    own = _without_ends(own, blocks, scraps)
+    own = _without_ends(own, region, scraps)
     own = _without_links(own, blocks)
     while own and _announces(blocks[own[-1]]):
         own.pop()
@@ -78,7 +78,7 @@ def compose(region: Region, lead: str | None = None, told: Iterable[str] = (), p
     near = range(after, min(after + TAIL_REACH, len(blocks)))
     text.tail = [n for n in near if n not in comments and region.marks[n] != "card" and _may_label(blocks[n])]
     _set_lead(text, region, lead, told)
-    text.own = _without_ends(text.own, blocks, scraps)
+    text.own = _without_ends(text.own, region, scraps)
     text.first = text.own[0] if text.first is None and text.own else text.first
     text.body = _joined(text.own, region)
     _drop_cut_lead(text)
@@ -116,12 +116,14 @@ def _before_source(own: list[int], scraps: list[int], blocks: list[Block]) -> tu
     return own, []
 
 
-def _without_ends(own: list[int], blocks: list[Block], scraps: list[int]) -> list[int]:
+def _without_ends(own: list[int], region: Region, scraps: list[int]) -> list[int]:
     """Take away scraps before the first and after the last paragraph."""
+    blocks = region.outline.blocks
+    title = "" if region.title is None else blocks[region.title].text
     prose = [n for n in own if is_prose(blocks[n])]
     if not prose:
         return own
-    start = min(_with_life(own, prose[0], blocks), repeated.begin(own, prose[0], blocks))
+    start = min(_with_life(own, prose[0], blocks), repeated.begin(own, prose[0], blocks, region.cells, title))
     scraps += [n for n in own if n < start]
     last = blocks[prose[-1]]
     stop = next(n for n in reversed(own) if is_prose(blocks[n]) or _may_end(blocks[n], last))

@@ -33,6 +33,8 @@ RECURS_SHARE = 0.25
 """A text recurs if at least this share of the pages print it at the same place."""
 COMMON_TITLE = 0.34
 """What so many pages are called is no item's title: their addresses tell them apart."""
+FEWEST_UNPRINTED = 3
+"""What so many pages are called, none of which prints it, is no title either."""
 VERDICTS = ("content", "furniture", "others")
 MOST_PLACES = 400
 MOST_TEXTS = 200
@@ -50,6 +52,8 @@ class Sight:
     """For each place the marks of the texts there."""
     prose: frozenset[tuple[str, str]]
     """Place and mark of each text that reads as the item's own."""
+    prints_title: bool = True
+    """Whether the page prints the title that its markup gives."""
 
 
 def sight(page: Page, site: Site | None = None) -> Sight:
@@ -65,7 +69,8 @@ def sight(page: Page, site: Site | None = None) -> Sight:
         if region.marks[number] is None and block.linked < LINKED and is_prose(block):
             prose.add((place, mark))
     title = key(told.value) if told else ""
-    return Sight(page.url, title, {place: frozenset(marks) for place, marks in texts.items()}, frozenset(prose))
+    marks_of = {place: frozenset(marks) for place, marks in texts.items()}
+    return Sight(page.url, title, marks_of, frozenset(prose), region.title is not None)
 
 
 def learn(sights: Iterable[Sight]) -> Template | None:
@@ -100,9 +105,11 @@ def joined(new: Template, old: Template | None) -> Template:
 
 
 def _common(sights: list[Sight]) -> set[str]:
-    """Give the titles that are none: what many pages are called, and no title at all."""
+    """Give the titles that are none: what many pages are called, or some that do not print it; and no title at all."""
     called = Counter(one.title for one in sights)
-    return {title for title, count in called.items() if not title or count > max(1, COMMON_TITLE * len(sights))}
+    unprinted = Counter(one.title for one in sights if not one.prints_title)
+    many = {title for title, count in called.items() if count > max(1, COMMON_TITLE * len(sights))}
+    return {"", *many, *(title for title, count in unprinted.items() if FEWEST_UNPRINTED <= count == called[title])}
 
 
 def _different(sights: list[Sight], common: set[str]) -> list[Sight]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from newsarchive.extract.context import Reading
 from newsarchive.extract.page import Page
+from newsarchive.extract.pictures import declared
 from newsarchive.extract.region import LINKED, is_prose
 from newsarchive.extract.standing import standings
 from newsarchive.extract.template import Template, mark_of, standing_mark
@@ -38,6 +39,7 @@ FEWEST_UNPRINTED = 3
 VERDICTS = ("content", "furniture", "others")
 MOST_PLACES = 400
 MOST_TEXTS = 200
+MOST_PICTURES = 20
 """A template is no larger; the places and texts that most pages have come first."""
 
 
@@ -54,6 +56,8 @@ class Sight:
     """Place and mark of each text that reads as the item's own."""
     prints_title: bool = True
     """Whether the page prints the title that its markup gives."""
+    picture: str | None = None
+    """Address of the picture that its markup gives."""
 
 
 def sight(page: Page, site: Site | None = None) -> Sight:
@@ -70,7 +74,7 @@ def sight(page: Page, site: Site | None = None) -> Sight:
             prose.add((place, mark))
     title = key(told.value) if told else ""
     marks_of = {place: frozenset(marks) for place, marks in texts.items()}
-    return Sight(page.url, title, marks_of, frozenset(prose), region.title is not None)
+    return Sight(page.url, title, marks_of, frozenset(prose), region.title is not None, declared(reading))
 
 
 def learn(sights: Iterable[Sight]) -> Template | None:
@@ -83,7 +87,8 @@ def learn(sights: Iterable[Sight]) -> Template | None:
     verdicts = _verdicts(pages)
     content, furniture, others = (frozenset(p for p in verdicts if verdicts[p] == told) for told in VERDICTS)
     titles = frozenset(mark_of(title) for title in common if title)
-    return Template(content, furniture, others, _recurring(pages, content), titles, len(sights))
+    recurring, pictures = _recurring(pages, content), _pictures(pages)
+    return Template(content, furniture, others, recurring, titles, pictures, len(sights))
 
 
 def joined(new: Template, old: Template | None) -> Template:
@@ -100,8 +105,16 @@ def joined(new: Template, old: Template | None) -> Template:
         furniture=new.furniture | (old.furniture - new.known),
         others=new.others | (old.others - new.known),
         titles=new.titles | old.titles,
+        pictures=new.pictures | old.pictures,
         recurring=recurring if len(recurring) <= MOST_TEXTS else new.recurring,
     )
+
+
+def _pictures(pages: list[Sight]) -> frozenset[str]:
+    """Give the pictures that so many pages declare as theirs that they are no item's."""
+    told = Counter(page.picture for page in pages if page.picture)
+    least = max(FEWEST_MET, MET_SHARE * len(pages))
+    return frozenset(address for address, count in told.most_common(MOST_PICTURES) if count >= least)
 
 
 def _common(sights: list[Sight]) -> set[str]:

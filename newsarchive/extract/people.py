@@ -110,6 +110,7 @@ def _candidates(reading: Reading) -> Iterator[tuple[list[str], str]]:
     yield reading.labels.get("authors", []), "text"
     yield list(_author_links(reading)), "text:author"
     yield list(_bylines(reading)), "text:byline"
+    yield [reading.text.signature or ""], "text:signature"
     yield list(_bare_lines(reading))[:1], "text"
 
 
@@ -137,7 +138,7 @@ def _bylines(reading: Reading) -> Iterator[str]:
     outline = reading.outline
     for number in reading.head:
         block = outline.blocks[number]
-        if len(block.text) > MOST_LETTERS:
+        if len(block.text) > MOST_LETTERS or reading.region.marks[number] == "caption":
             continue
         named = any(furniture.BYLINE.search(outline.nodes[n].names) for n in list(outline.ancestors(block.node))[:2])
         if named or (block.href and AUTHOR_PAGE.search(block.href)):

@@ -27,6 +27,8 @@ STEM = 4
 """So many letters of a name are the same in every case,"""
 NAMES = 2
 """and so many words of it tell that a line in capitals is the name of whom the title names."""
+LIFE_BELOW = re.compile(r"\n(?:roj|star[ai]?\b|iz\s|stanuj|umrl|[*†+]\s*\d|\d{4}\b)")
+"""How the line below a name in capitals begins that tells of a life."""
 ABOVE_NAME = 4
 """The most lines above that name: a verse, and what introduces it."""
 Likeness = tuple[str, str, int]
@@ -44,7 +46,7 @@ def begin(own: list[int], first: int, blocks: list[Block], cells: Container[int]
     (0, 1)
     """
     at = own.index(first)
-    head = min(_table(own[:at], blocks, cells), _name(own[:at], blocks, title))
+    head = min(_table(own[:at], blocks, cells), _name(own[: at + 1], blocks, title))
     if head < at:
         return own[head]
     if at and (SALUTATION.match(blocks[own[at - 1]].text) or RESULT.match(blocks[own[at - 1]].text)):
@@ -70,7 +72,7 @@ def _name(head: list[int], blocks: list[Block], title: str) -> int:
 
 
 def _is_named(text: str, title: str) -> bool:
-    r"""Tell whether a block begins with a line in capitals that names whom the title names, in whatever case.
+    r"""Tell whether a block begins with a name in capitals: of whom the title names, or whose life it tells.
 
     >>> _is_named("AMALIJA KOVAČIČ\nroj. Mlakar", "Zahvala ob smrti Amalije Kovačič"), _is_named("MOST", "Most")
     (True, False)
@@ -78,7 +80,9 @@ def _is_named(text: str, title: str) -> bool:
     line = text.partition("\n")[0]
     if not line.isupper():
         return False
-    known = {word[:STEM] for word in key(title).split() if len(word) >= STEM}
+    if line.count(" ") + 1 >= NAMES and LIFE_BELOW.match(text[len(line) :]):
+        return True
+    known = {word[:STEM] for word in key(title).split() if len(word) > 1}
     return len({word[:STEM] for word in key(line).split()} & known) >= NAMES
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from newsarchive.extract import furniture
 from newsarchive.extract.headings import is_crumb
@@ -39,7 +39,7 @@ def find_title(page: Page, site_names: set[str]) -> Answer | None:
         or _agreed(crumbs, declared)
         or _ending(lines, own)
         or _part(page.outline, own)
-        or (_dated(page.outline, lines) if _names_the_portal(own) else None)
+        or (_framed(page.outline, lines) if _names_the_portal(own) else None)
         or (own[0] if own else None)
         or _lone(headings or crumbs)
         or _named(page.outline)
@@ -209,10 +209,12 @@ def _names_the_portal(own: list[Answer]) -> bool:
     return bool(own) and all(place == "title" for _, place in own)
 
 
-def _dated(outline: Outline, lines: list[Block]) -> Answer | None:
-    """Give the heading, or the line that is named as one, with the date of publication right below it."""
-    dated = (one for one, below in pairwise(outline.blocks) if furniture.is_dateline(below.text))
-    return next((_spelt(one, []) for one in dated if one in lines or _is_named(outline, one)), None)
+def _framed(outline: Outline, lines: list[Block]) -> Answer | None:
+    """Give the heading, or the line named as one, right above the date of publication or below the way to the page."""
+    blocks = outline.blocks
+    framed = (one for one, below in pairwise(blocks) if furniture.is_dateline(below.text))
+    led = (one for above, one in pairwise(blocks) if is_crumb(outline, above))
+    return next((_spelt(one, []) for one in chain(framed, led) if one in lines or _is_named(outline, one)), None)
 
 
 def _lone(headings: list[Block]) -> Answer | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, takewhile
 
 from newsarchive.extract import furniture, labels, repeated
-from newsarchive.extract.bylines import bylines
+from newsarchive.extract.bylines import bylines, signature
 from newsarchive.extract.cards import NO_ITEM
 from newsarchive.extract.leads import CUT_MARK, lead_blocks
 from newsarchive.extract.outline import HEADINGS, Block
@@ -38,6 +38,8 @@ class Text:
     """Numbers of the body's blocks."""
     labelled: list[int] = field(default_factory=list)
     """Numbers of blocks in the body that are labelled lines or scraps."""
+    signature: str | None = None
+    """The name below the text."""
     tail: list[int] = field(default_factory=list)
     """Numbers of the blocks that follow the body."""
 
@@ -56,29 +58,38 @@ TAIL_REACH = 12
 """How many blocks after the body may hold its labelled lines."""
 
 
-def compose(region: Region, lead: str | None = None, told: Iterable[str] = (), persons: Iterable[str] = ()) -> Text:
+def compose(
+    region: Region,
+    lead: str | None = None,
+    told: Iterable[str] = (),
+    persons: Iterable[str] = (),
+    *,
+    signed: bool = False,
+) -> Text:
     """Make lead and body of a region.
 
     ``lead`` is the text that the site's selector found; ``told`` are descriptions of the item and ``persons`` the
-    names of those who wrote it, as the page declares them.
+    names of those who wrote it, as the page declares them; ``signed`` tells that a name below the text is its author's.
     """
     blocks = region.outline.blocks
     own, scraps = _parted(region)
     own, comments = _before_source(own, scraps, blocks)
-    own = _without_ends(own, blocks, scraps)
+    own = _without_ends(own, region, scraps)
     own = _without_links(own, blocks)
     while own and _announces(blocks[own[-1]]):
         own.pop()
     for number in bylines(own, blocks, persons):
         region.marks[number] = "byline"
     own = [number for number in own if region.marks[number] is None]
-    text = Text(own=own, labelled=scraps)
-    text.last = own[-1] if own else None
+    name = signature(own, blocks) if signed else None
+    text = Text(own=[number for number in own if number != name], labelled=scraps)
+    text.signature = None if name is None else blocks[name].text
+    text.last = text.own[-1] if text.own else None
     after = region.stop if text.last is None else text.last + 1
     near = range(after, min(after + TAIL_REACH, len(blocks)))
     text.tail = [n for n in near if n not in comments and region.marks[n] != "card" and _may_label(blocks[n])]
     _set_lead(text, region, lead, told)
-    text.own = _without_ends(text.own, blocks, scraps)
+    text.own = _without_ends(text.own, region, scraps)
     text.first = text.own[0] if text.first is None and text.own else text.first
     text.body = _joined(text.own, region)
     _drop_cut_lead(text)
@@ -116,12 +127,14 @@ def _before_source(own: list[int], scraps: list[int], blocks: list[Block]) -> tu
     return own, []
 
 
-def _without_ends(own: list[int], blocks: list[Block], scraps: list[int]) -> list[int]:
+def _without_ends(own: list[int], region: Region, scraps: list[int]) -> list[int]:
     """Take away scraps before the first and after the last paragraph."""
+    blocks = region.outline.blocks
+    title = "" if region.title is None else blocks[region.title].text
     prose = [n for n in own if is_prose(blocks[n])]
     if not prose:
         return own
-    start = min(_with_life(own, prose[0], blocks), repeated.begin(own, prose[0], blocks))
+    start = min(_with_life(own, prose[0], blocks), repeated.begin(own, prose[0], blocks, region.cells, title))
     scraps += [n for n in own if n < start]
     last = blocks[prose[-1]]
     stop = next(n for n in reversed(own) if is_prose(blocks[n]) or _may_end(blocks[n], last))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from newsarchive.extract.obituaries.given import GIVEN
 from newsarchive.extract.outline import HEADINGS, Block
 from newsarchive.extract.region import is_prose
 from newsarchive.extract.text import is_sentence
@@ -19,6 +20,10 @@ HEAD = 4
 """So many blocks at its head can be a byline."""
 FEWEST_BLOCKS = 4
 """A shorter text has no paragraph to spare."""
+FEWEST_SIGNED = 3
+"""Blocks of a text that is signed;"""
+MOST_SIGNED = 3
+"""words of the signature."""
 _BETWEEN = re.compile(r"\s*[,;|/&]\s*")
 
 
@@ -42,6 +47,22 @@ def bylines(own: list[int], blocks: list[Block], persons: Iterable[str]) -> set[
     if is_prose(blocks[own[-1]]) and _tells(rest[-1], rest[:-1], names):
         lines.add(own[-1])
     return lines
+
+
+def signature(own: list[int], blocks: list[Block]) -> int | None:
+    """Give the number of the last block where it is nothing but a person's name: below an article, who wrote it.
+
+    >>> story, name = Block("Most so odprli včeraj.", 4, 0.0, 1, "p", None), Block("Ana Primer", 2, 0.0, 1, "p", None)
+    >>> signature([0, 1, 2], [story, story, name]), signature([0, 1], [story, story])
+    (2, None)
+    """
+    if len(own) < FEWEST_SIGNED or not is_prose(blocks[own[-2]]):
+        return None
+    last = blocks[own[-1]]
+    words = last.text.split()
+    named = words[0].casefold() in GIVEN and all(word[:1].isupper() for word in words)
+    alone = last.linked == 0 and last.tag not in HEADINGS and FEWEST_NAMES <= len(words) <= MOST_SIGNED
+    return own[-1] if named and alone and not is_sentence(last.text) else None
 
 
 def _is_name(text: str) -> bool:

@@ -15,7 +15,7 @@ from newsarchive.extract import furniture, labels
 from newsarchive.extract.body import Text, compose
 from newsarchive.extract.finding import find_region
 from newsarchive.extract.headings import title_block
-from newsarchive.extract.kinds import path_of
+from newsarchive.extract.kinds import kind_of, path_of
 from newsarchive.extract.markup import text_of, types
 from newsarchive.extract.outline import CONTAINERS, Outline
 from newsarchive.extract.page import Page
@@ -169,7 +169,8 @@ class Reading:
     def text(self) -> Text:
         """Lead, body and the lines with labels, composed from the region."""
         lead = next(self.selected("lead"), None)
-        return compose(self.region, lead, self.markup.descriptions, self.markup.persons)
+        signed = kind_of(self.page.url, site=self.site, section=None, title=None, text="")[0] == "article"
+        return compose(self.region, lead, self.markup.descriptions, self.markup.persons, signed=signed)
 
     @cached_property
     def head(self) -> list[int]:

@@ -19,7 +19,7 @@ PARAGRAPH_TAGS = frozenset(("p", "blockquote", "pre"))
 CELLS = frozenset(("td", "th"))
 """Elements whose short texts say nothing against the text around their table."""
 SHORT = 12
-"""The most words of a line below the only paragraph."""
+"""The most words of a line above or below the only paragraph."""
 DOUBT = 0.5
 """What a word in a doubted element weighs,"""
 SURE = 2.0
@@ -127,7 +127,7 @@ def _choose(region: Region, doubted: list[Node], declared: str) -> None:
     region.node = _nearer(region, best, sums) if nodes and region.title is not None else best
     region.start, region.stop = (nodes[region.node].start, nodes[region.node].stop) if nodes else (0, 0)
     if nodes and nodes[region.node].tag in PARAGRAPH_TAGS:
-        region.stop = _below_paragraph(region)
+        region.start, region.stop = _around_paragraph(region)
 
 
 def _with_neighbours(region: Region, best: int) -> int:
@@ -149,16 +149,22 @@ def _like(nodes: list[Node], one: Node) -> Iterator[Node]:
     return (n for n in nodes if n.parent == one.parent and n is not one and (n.tag, n.names) == (one.tag, one.names))
 
 
-def _below_paragraph(region: Region) -> int:
-    """Give where an item of one paragraph ends: below the short lines that follow it in the same element."""
-    blocks, nodes = region.outline.blocks, region.outline.nodes
+def _around_paragraph(region: Region) -> tuple[int, int]:
+    """Give where an item of one paragraph begins and ends: with the short lines beside it in the same element."""
+    nodes = region.outline.nodes
     around = nodes[max(0, nodes[region.node].parent)]
-    stop = region.stop
-    while (
-        stop < around.stop and region.marks[stop] is None and blocks[stop].linked == 0 and blocks[stop].words <= SHORT
-    ):
+    start, stop = region.start, region.stop
+    top = around.start if region.title is None or region.title >= start else max(around.start, region.title + 1)
+    while start > top and _is_short(region, start - 1):
+        start -= 1
+    while stop < around.stop and _is_short(region, stop):
         stop += 1
-    return stop
+    return start, stop
+
+
+def _is_short(region: Region, number: int) -> bool:
+    block = region.outline.blocks[number]
+    return region.marks[number] is None and block.linked == 0 and block.words <= SHORT
 
 
 def _nearer(region: Region, best: int, sums: list[float]) -> int:
@@ -170,9 +176,9 @@ def _nearer(region: Region, best: int, sums: list[float]) -> int:
         node = outline.nodes[number]
         if node.start <= chosen.start and chosen.stop <= node.stop:
             return best
-        if not any(_is_paragraph(region, n) for n in range(title + 1, node.stop)):
+        near = sum(outline.blocks[n].words for n in range(title + 1, node.stop) if _is_paragraph(region, n))
+        if not near:
             continue
-        near = sums[node.stop] - sums[title]
         far = chosen.start - node.stop > FAR or chosen.stop <= title
         return number if far and sums[chosen.stop] - sums[chosen.start] < MUCH_RICHER * near else best
     return best

@@ -110,7 +110,7 @@ def _announces_closure(text: str) -> bool:
     >>> _announces_closure("Cesta je bila leta 1990 zaprta.")
     False
     """
-    told = text.count(" ") <= SHORT_NOTICE and any(character.isdigit() for character in text)
+    told = text.count(" ") <= SHORT_NOTICE and "?" not in text and any(character.isdigit() for character in text)
     return told and bool(CLOSURE.search(text)) and bool(AHEAD.search(text))
 
 

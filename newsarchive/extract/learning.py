@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from newsarchive.extract.context import Reading
 from newsarchive.extract.page import Page
+from newsarchive.extract.pictures import declared
 from newsarchive.extract.region import LINKED, is_prose
 from newsarchive.extract.standing import standings
 from newsarchive.extract.template import Template, mark_of, standing_mark
@@ -33,9 +34,12 @@ RECURS_SHARE = 0.25
 """A text recurs if at least this share of the pages print it at the same place."""
 COMMON_TITLE = 0.34
 """What so many pages are called is no item's title: their addresses tell them apart."""
+FEWEST_UNPRINTED = 3
+"""What so many pages are called, none of which prints it, is no title either."""
 VERDICTS = ("content", "furniture", "others")
 MOST_PLACES = 400
 MOST_TEXTS = 200
+MOST_PICTURES = 20
 """A template is no larger; the places and texts that most pages have come first."""
 
 
@@ -50,6 +54,10 @@ class Sight:
     """For each place the marks of the texts there."""
     prose: frozenset[tuple[str, str]]
     """Place and mark of each text that reads as the item's own."""
+    prints_title: bool = True
+    """Whether the page prints the title that its markup gives."""
+    picture: str | None = None
+    """Address of the picture that its markup gives."""
 
 
 def sight(page: Page, site: Site | None = None) -> Sight:
@@ -65,7 +73,8 @@ def sight(page: Page, site: Site | None = None) -> Sight:
         if region.marks[number] is None and block.linked < LINKED and is_prose(block):
             prose.add((place, mark))
     title = key(told.value) if told else ""
-    return Sight(page.url, title, {place: frozenset(marks) for place, marks in texts.items()}, frozenset(prose))
+    marks_of = {place: frozenset(marks) for place, marks in texts.items()}
+    return Sight(page.url, title, marks_of, frozenset(prose), region.title is not None, declared(reading))
 
 
 def learn(sights: Iterable[Sight]) -> Template | None:
@@ -78,7 +87,8 @@ def learn(sights: Iterable[Sight]) -> Template | None:
     verdicts = _verdicts(pages)
     content, furniture, others = (frozenset(p for p in verdicts if verdicts[p] == told) for told in VERDICTS)
     titles = frozenset(mark_of(title) for title in common if title)
-    return Template(content, furniture, others, _recurring(pages, content), titles, len(sights))
+    recurring, pictures = _recurring(pages, content), _pictures(pages)
+    return Template(content, furniture, others, recurring, titles, pictures, len(sights))
 
 
 def joined(new: Template, old: Template | None) -> Template:
@@ -95,14 +105,24 @@ def joined(new: Template, old: Template | None) -> Template:
         furniture=new.furniture | (old.furniture - new.known),
         others=new.others | (old.others - new.known),
         titles=new.titles | old.titles,
+        pictures=new.pictures | old.pictures,
         recurring=recurring if len(recurring) <= MOST_TEXTS else new.recurring,
     )
 
 
+def _pictures(pages: list[Sight]) -> frozenset[str]:
+    """Give the pictures that so many pages declare as theirs that they are no item's."""
+    told = Counter(page.picture for page in pages if page.picture)
+    least = max(FEWEST_MET, MET_SHARE * len(pages))
+    return frozenset(address for address, count in told.most_common(MOST_PICTURES) if count >= least)
+
+
 def _common(sights: list[Sight]) -> set[str]:
-    """Give the titles that are none: what many pages are called, and no title at all."""
+    """Give the titles that are none: what many pages are called, or some that do not print it; and no title at all."""
     called = Counter(one.title for one in sights)
-    return {title for title, count in called.items() if not title or count > max(1, COMMON_TITLE * len(sights))}
+    unprinted = Counter(one.title for one in sights if not one.prints_title)
+    many = {title for title, count in called.items() if count > max(1, COMMON_TITLE * len(sights))}
+    return {"", *many, *(title for title, count in unprinted.items() if FEWEST_UNPRINTED <= count == called[title])}
 
 
 def _different(sights: list[Sight], common: set[str]) -> list[Sight]:

@@ -135,15 +135,17 @@ def _node_mark(node: Node, share: float, title: int | None, inner_article: bool)
 
 
 def _is_prompted(region: Region, node: Node) -> bool:
-    """Tell whether a node is a box under a heading such as "Zadnje osmrtnice"."""
-    first = region.outline.blocks[node.start]
-    return region.marks[node.start] == "prompt" and first.tag in HEADINGS and not node.holds(region.title)
+    """Tell whether a node is a box under a heading such as "Zadnje osmrtnice", or a table that begins with it."""
+    headed = node.tag == "table" or region.outline.blocks[node.start].tag in HEADINGS
+    return region.marks[node.start] == "prompt" and headed and not node.holds(region.title)
 
 
 def _is_byline(region: Region, node: Node) -> bool:
     """Tell whether a node is named as the line that says who wrote it, and has no more words than such a line."""
     if naming(node.names) != "byline" or node.stop - node.start > BYLINE_LINES or node.holds(region.title):
         return False
+    if region.marks[node.start] == "caption" and next(node.element.iter("img"), None) is None:
+        return False  # "podpis" is a signature, and the line under a picture
     return sum(block.words for block in region.outline.blocks[node.start : node.stop]) <= BYLINE_WORDS
 
 

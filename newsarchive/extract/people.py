@@ -27,6 +27,8 @@ BODIES = frozenset(("uredništvo", "redakcija", "uredništvo portala", "novinars
 """Bodies that sign in place of a person, as keys."""
 INITIALS = re.compile(r"^(?:[A-ZČŠŽ]\.\s?){2,3}(?:[A-ZČŠŽ]\.)?$")
 NO_NAME = re.compile(r"@|https?:|www\.|\d{2,}|\.(?:si|com|net|org)\b")
+COMPANY = re.compile(r"\b(?:d\.\s?o\.\s?o|d\.\s?d|s\.\s?p|z\.\s?o\.\s?o|gmbh|ltd|inc)\b\.?$", re.I)
+"""How a line ends that names a company: it publishes, and writes nothing."""
 CREDIT = re.compile(r"[,;]?\s*\(?\b(?:foto(?:grafij[ae])?|photos?|images?|pictures?|bild(?:er)?)\s*:.*$", re.I)
 PROFESSION = re.compile(
     r"(?:^\w+)?\s*\b(?:Journalist(?:in)?|Reporter(?:in)?|\w*[Rr]edakteur(?:in)?|Editor|Correspondent|Columnist"
@@ -96,7 +98,8 @@ def clean(names: Iterable[str], site_names: set[str]) -> list[str]:
 
 
 def _is_name(name: str, site_names: set[str]) -> bool:
-    if len(name) > MOST_LETTERS or NO_NAME.search(name) or ROLE.fullmatch(name) or key(name) in site_names:
+    other = NO_NAME.search(name) or COMPANY.search(name) or ROLE.fullmatch(name)
+    if len(name) > MOST_LETTERS or other or key(name) in site_names:
         return False
     return not furniture.is_junk(name) and any(character.isalpha() for character in name)
 
@@ -107,6 +110,7 @@ def _candidates(reading: Reading) -> Iterator[tuple[list[str], str]]:
     yield reading.labels.get("authors", []), "text"
     yield list(_author_links(reading)), "text:author"
     yield list(_bylines(reading)), "text:byline"
+    yield [reading.text.signature or ""], "text:signature"
     yield list(_bare_lines(reading))[:1], "text"
 
 
@@ -134,7 +138,7 @@ def _bylines(reading: Reading) -> Iterator[str]:
     outline = reading.outline
     for number in reading.head:
         block = outline.blocks[number]
-        if len(block.text) > MOST_LETTERS:
+        if len(block.text) > MOST_LETTERS or reading.region.marks[number] == "caption":
             continue
         named = any(furniture.BYLINE.search(outline.nodes[n].names) for n in list(outline.ancestors(block.node))[:2])
         if named or (block.href and AUTHOR_PAGE.search(block.href)):

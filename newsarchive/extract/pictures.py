@@ -50,11 +50,17 @@ def images(reading: Reading) -> Iterator[Found]:
     if found:
         _credit_first(reading, list(found.values()))
         yield Found(list(found.values()), "text:img")
-    declared = reading.markup.meta("og:image", "og:image:url", "twitter:image")
-    if declared and not NO_PHOTO.search(declared):
-        image = Image(reading.page.resolve(declared))
+    told = declared(reading)
+    if told and not (reading.laid and reading.laid.counts and told in reading.laid.template.pictures):
+        image = Image(told)
         _credit_first(reading, [image])
         yield Found([image], "meta:og:image")
+
+
+def declared(reading: Reading) -> str | None:
+    """Give the address of the picture that the page declares as the item's."""
+    told = reading.markup.meta("og:image", "og:image:url", "twitter:image")
+    return reading.page.resolve(told) if told and not NO_PHOTO.search(told) else None
 
 
 def split_caption(text: str) -> tuple[str | None, str | None]:

@@ -1,13 +1,17 @@
-"""Short lines above the first paragraph that are no scraps: lines like them come again between the others."""
+"""Short lines above the first paragraph that are no scraps.
+
+Lines like them come again between the others, or they are a table, or the name of whom an obituary is about.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Container
 
 from newsarchive.extract.outline import HEADINGS, Block
 from newsarchive.extract.region import is_prose
-from newsarchive.extract.text import is_sentence
+from newsarchive.extract.text import is_sentence, key
 
 LABEL = re.compile(r"[^\W\d_][\w ]{1,30}:(?=\s)")
 SALUTATION = re.compile(r"(?:spoštovan|cenjen|drag)\w*\s.{2,60}[!,]$", re.I)
@@ -19,12 +23,22 @@ CAPITALS = "capitals"
 """What marks lines that are printed in nothing else."""
 FEWEST = 2
 """Lines of running text without a mark of their own must come again so often."""
+STEM = 4
+"""So many letters of a name are the same in every case,"""
+NAMES = 2
+"""and so many words of it tell that a line in capitals is the name of whom the title names."""
+LIFE_BELOW = re.compile(r"\n(?:roj|star[ai]?\b|iz\s|stanuj|umrl|[*†+]\s*\d|\d{4}\b)")
+"""How the line below a name in capitals begins that tells of a life."""
+ABOVE_NAME = 4
+"""The most lines above that name: a verse, and what introduces it."""
 Likeness = tuple[str, str, int]
 """What two lines have in common: their tag, a label, the element that holds them."""
 
 
-def begin(own: list[int], first: int, blocks: list[Block]) -> int:
+def begin(own: list[int], first: int, blocks: list[Block], cells: Container[int] = (), title: str = "") -> int:
     """Give the number of the block with which a text begins whose first paragraph is block ``first``.
+
+    ``cells`` are the blocks of tables of data, ``title`` is what the item is called.
 
     >>> h, p = Block("Občina Dol", 2, 0.0, 1, "h3", None), Block("Cesta bo zaprta.", 3, 0.0, 2, "p", None)
     >>> long = Block("Cesta skozi vas bo ves teden zaprta za promet.", 9, 0.0, 3, "p", None)
@@ -32,12 +46,44 @@ def begin(own: list[int], first: int, blocks: list[Block]) -> int:
     (0, 1)
     """
     at = own.index(first)
+    head = min(_table(own[:at], blocks, cells), _name(own[: at + 1], blocks, title))
+    if head < at:
+        return own[head]
     if at and (SALUTATION.match(blocks[own[at - 1]].text) or RESULT.match(blocks[own[at - 1]].text)):
         return own[at - 1]
     later = Counter(likeness for place in range(at, len(own)) if (likeness := _likeness(own, place, blocks)))
     while at and (likeness := _likeness(own, at - 1, blocks)) and later[likeness] >= _needed(likeness):
         at -= 1
     return own[at]
+
+
+def _table(head: list[int], blocks: list[Block], cells: Container[int]) -> int:
+    """Give the place in the head at which a table begins, with the line in capitals above it; its end: nowhere."""
+    at = next((place for place, number in enumerate(head) if number in cells), len(head))
+    above = blocks[head[at - 1]] if 0 < at < len(head) else None
+    return at - 1 if above and above.linked == 0 and (above.text.isupper() or above.tag in HEADINGS) else at
+
+
+def _name(head: list[int], blocks: list[Block], title: str) -> int:
+    """Give the place of the first line of an obituary's head, where it has the name in capitals; its end: nowhere."""
+    named = next((place for place, number in enumerate(head) if _is_named(blocks[number].text, title)), len(head))
+    above = head[max(0, named - ABOVE_NAME) : named]
+    return named - len(above) if named < len(head) and all(blocks[n].linked == 0 for n in above) else named
+
+
+def _is_named(text: str, title: str) -> bool:
+    r"""Tell whether a block begins with a name in capitals: of whom the title names, or whose life it tells.
+
+    >>> _is_named("AMALIJA KOVAČIČ\nroj. Mlakar", "Zahvala ob smrti Amalije Kovačič"), _is_named("MOST", "Most")
+    (True, False)
+    """
+    line = text.partition("\n")[0]
+    if not line.isupper():
+        return False
+    if line.count(" ") + 1 >= NAMES and LIFE_BELOW.match(text[len(line) :]):
+        return True
+    known = {word[:STEM] for word in key(title).split() if len(word) > 1}
+    return len({word[:STEM] for word in key(line).split()} & known) >= NAMES
 
 
 def _needed(likeness: Likeness) -> int:

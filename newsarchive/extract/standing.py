@@ -17,11 +17,11 @@ DEEPEST = 9
 """Levels above the title, and columns of a table, are counted so far."""
 CELLS = frozenset(("td", "th"))
 _CHANGING = re.compile(
-    r"(?:^|[-_])(?:[a-z]*\d+|(?=[a-z]*\d)[a-z\d]{8,})(?![^\W_])"
+    r"(?:^|[-_])(?:[a-z]*\d+|(?=[a-z]*\d)[a-z\d]{8,}|(?=[a-f]*\d)[a-f\d]{6,})(?![^\W_])"
     r"|^(?:active|current|selected|open|opened|first|last|odd|even|hidden|visible)$"
 )
 """A word of a class that differs from page to page, or from one entry of a list to the next: one with a number or a
-long checksum. Short ones such as ``css-l0pd4`` come from a style sheet and stay."""
+long checksum, or one of hexadecimal digits. Short ones such as ``css-l0pd4`` come from a style sheet and stay."""
 
 
 def standings(outline: Outline, title: int | None) -> list[str]:
@@ -77,7 +77,7 @@ def _name(node: Node) -> str:
 def _stable(names: str) -> str:
     """Give the first words of a class and id that are the same on every page.
 
-    >>> _stable("post-17 hentry active vsebina"), _stable("td_uid_7_65f0c2ab1 css-l0pd4 item5")
+    >>> _stable("post-17 hentry active vsebina"), _stable("td_uid_7_65f0c2ab1 box-60a39c5 css-l0pd4 item5")
     ('.hentry.vsebina', '.css-l0pd4')
     """
     words = [word for word in names.split() if not _CHANGING.search(word)]

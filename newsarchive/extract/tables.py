@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from newsarchive.extract.outline import Outline
 
 CELLS = frozenset(("td", "th"))
+BOXES = frozenset(("div", "p"))
+"""Elements in which editors' programs put the text of a cell."""
 SECTIONS = frozenset(("thead", "tbody", "tfoot"))
 CELL_WORDS = 25
 """A cell with more words is a column of a layout."""
@@ -35,8 +37,9 @@ def data_cells(outline: Outline) -> dict[int, Cell]:
     """
     rows: dict[Cell, list[int]] = {}
     for number, block in enumerate(outline.blocks):
-        if block.tag in CELLS:
-            row = outline.nodes[block.node].parent
+        cell = _cell(outline, block.node)
+        if cell is not None:
+            row = outline.nodes[cell].parent
             rows.setdefault(Cell(row, _table(outline, row)), []).append(number)
     short = {cell: found for cell, found in rows.items() if len(found) > 1 and _is_short(outline, found)}
     alike = Counter((cell.table, len(found)) for cell, found in short.items())
@@ -46,6 +49,15 @@ def data_cells(outline: Outline) -> dict[int, Cell]:
         if alike[cell.table, len(found)] >= FEWEST_ROWS
         for number in found
     }
+
+
+def _cell(outline: Outline, number: int) -> int | None:
+    """Give the cell that is the node that holds a block, or holds it with a box that holds nothing else."""
+    node = outline.nodes[number]
+    if node.tag not in CELLS and node.tag in BOXES and node.parent >= 0:
+        number, node = node.parent, outline.nodes[node.parent]
+        return number if node.tag in CELLS and node.stop - node.start == 1 else None
+    return number if node.tag in CELLS else None
 
 
 def _table(outline: Outline, row: int) -> int:

@@ -20,9 +20,9 @@ from newsarchive.extract.region import Fitting, Region
 from newsarchive.extract.standing import standings
 from newsarchive.extract.text import is_sentence, key
 
-FORMAT = 3
+FORMAT = 4
 """The way in which places and texts are written down; a template of another one is not understood, and learned anew."""
-PARTS = ("content", "furniture", "others", "recurring", "titles")
+PARTS = ("content", "furniture", "others", "recurring", "titles", "pictures")
 KNOWN_SHARE = 0.5
 """The share of a page's places that are known, from which on the page fits the template."""
 DIGITS = 16
@@ -65,6 +65,8 @@ class Template:
     """Marks of texts with the place at which they recur, where items do not say anything."""
     titles: frozenset[str] = frozenset()
     """Marks of what many pages give for their title: it names the portal, or a part of it."""
+    pictures: frozenset[str] = frozenset()
+    """Addresses of pictures that many pages declare as theirs, and are the portal's."""
     pages: int = 0
     """Of how many pages it was learned."""
     active: bool = True
@@ -98,8 +100,8 @@ class Template:
         told = json.loads(text)
         if told.get("format") != FORMAT:
             return None
-        content, furniture, others, recurring, titles = (frozenset(told[name]) for name in PARTS)
-        return cls(content, furniture, others, recurring, titles, told["pages"], told["active"])
+        parts = {name: frozenset(told[name]) for name in PARTS}
+        return cls(**parts, pages=told["pages"], active=told["active"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,7 @@ def published(reading: Reading) -> Iterator[Found]:
     yield from _elements(reading, modified=False)
     yield from _texts(reading, ((text, "text") for text in reading.labels.get("published", [])))
     yield from _printed(reading, modified=False)
+    yield from _texts(reading, ((line, "text") for line in _below(reading)))
     match = IN_ADDRESS.search(reading.page.url)
     if match:
         yield from _texts(reading, [("-".join(part.zfill(2) for part in match.groups()), "url")])
@@ -190,6 +191,15 @@ def _printed(reading: Reading, *, modified: bool) -> Iterator[Found]:
     """Read the short lines of the head, nearest to the title first."""
     for line in reading.head_lines:
         yield from _from_line(reading, line, modified=modified)
+
+
+def _below(reading: Reading) -> list[str]:
+    """Give the lines of the date that stands directly below the text, as old systems print it."""
+    last, marks = reading.text.last, reading.region.marks
+    if last is None:
+        return []
+    below = next((n for n in range(last + 1, len(marks)) if marks[n] not in ("byline", "caption")), last)
+    return reading.outline.blocks[below].text.split("\n") if marks[below] == "dateline" else []
 
 
 def _from_line(reading: Reading, line: str, *, modified: bool) -> Iterator[Found]:

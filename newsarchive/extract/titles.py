@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, pairwise
 
 from newsarchive.extract import furniture
 from newsarchive.extract.headings import is_crumb
@@ -38,6 +39,7 @@ def find_title(page: Page, site_names: set[str]) -> Answer | None:
         or _agreed(crumbs, declared)
         or _ending(lines, own)
         or _part(page.outline, own)
+        or (_framed(page.outline, lines) if _names_the_portal(own) else None)
         or (own[0] if own else None)
         or _lone(headings or crumbs)
         or _named(page.outline)
@@ -202,18 +204,28 @@ def _is_part(block: Block, whole: str) -> bool:
     return bool(line) and not goes_on and (whole.startswith(line + " ") or whole.endswith(" " + line))
 
 
+def _names_the_portal(own: list[Answer]) -> bool:
+    """Tell whether all that a page declares is a ``<title>``: where it does not print that, all its pages have it."""
+    return bool(own) and all(place == "title" for _, place in own)
+
+
+def _framed(outline: Outline, lines: list[Block]) -> Answer | None:
+    """Give the heading, or the line named as one, right above the date of publication or below the way to the page."""
+    blocks = outline.blocks
+    framed = (one for one, below in pairwise(blocks) if furniture.is_dateline(below.text))
+    led = (one for above, one in pairwise(blocks) if is_crumb(outline, above))
+    return next((_spelt(one, []) for one in chain(framed, led) if one in lines or _is_named(outline, one)), None)
+
+
 def _lone(headings: list[Block]) -> Answer | None:
     return (fold(headings[0].text), "text:h1") if headings else None
 
 
 def _named(outline: Outline) -> Answer | None:
     """Give the first line that is named as a title, on pages without headings."""
-    for block in outline.blocks:
-        if (
-            block.words > 1
-            and block.linked == 0
-            and _may_head(block)
-            and furniture.TITLE.search(outline.nodes[block.node].names)
-        ):
-            return fold(block.text), "text:named"
-    return None
+    return next(((fold(one.text), "text:named") for one in outline.blocks if _is_named(outline, one)), None)
+
+
+def _is_named(outline: Outline, block: Block) -> bool:
+    line = block.words > 1 and block.linked == 0 and _may_head(block)
+    return line and furniture.TITLE.search(outline.nodes[block.node].names)

@@ -49,7 +49,6 @@ STAYS = {
         [*STORY, "Za razumevanje se vam zahvaljuje Občina Lipovec."],
         signed("Občina Lipovec", "Organization"),
     ),
-    "a signature": ([*STORY, "Ana Primer"], signed("Ana Primer")),
     "a name of one word": ([*STORY, "Most je pomemben za Lipovec in okolico."], signed("Lipovec")),
     "a short text": ([STORY[0], ABOUT], signed("Ana Primer")),
 }

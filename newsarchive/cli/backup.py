@@ -10,7 +10,7 @@ import click
 
 from newsarchive.archive import ArchiveError
 from newsarchive.cli.context import Context, Failure
-from newsarchive.cli.output import folded, say, say_json
+from newsarchive.cli.output import folded, note, say, say_json
 from newsarchive.cli.progress import Steps
 from newsarchive.cli.verify import MEGABYTE, summary
 from newsarchive.custody.copying import BackupError, Copied
@@ -44,6 +44,8 @@ def backup(context: Context, path: Path, quick: bool, as_json: bool) -> None:
         say_json({**dataclasses.asdict(copied), "problems": problems, "sound": not problems})
     else:
         _print(copied, report, problems, path)
+    for text in copied.notes:
+        note(text)
     if problems:
         raise Failure(UNSOUND)
 

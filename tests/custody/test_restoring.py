@@ -2,9 +2,11 @@ import json
 import random
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 
 import pytest
 
@@ -14,6 +16,7 @@ from custody.test_locks import Holder
 from custody.test_verifying import flip, texts
 from newsarchive.archive import Archive
 from newsarchive.custody.copying import BackupError, backup, restore, restoring
+from newsarchive.custody.copying.beside import SEARCHES
 from newsarchive.custody.forgetting import forget, plan
 from newsarchive.custody.locks import BusyError, alone, writing
 from newsarchive.custody.verifying import verify
@@ -65,6 +68,47 @@ def test_an_archive_is_only_replaced_by_force(data, source):
     restore(source, data, force=True)
     assert len(records(data)) == 5
     assert texts(verify(data)) == []
+
+
+def searches(folder):
+    """Give the names of the saved searches in a folder."""
+    with closing(sqlite3.connect(folder / SEARCHES)) as saved:
+        return [name for (name,) in saved.execute("SELECT name FROM searches")]
+
+
+def save_search(folder, name):
+    with closing(sqlite3.connect(folder / SEARCHES)) as saved, saved:
+        saved.execute("CREATE TABLE IF NOT EXISTS searches (name TEXT)")
+        saved.execute("INSERT INTO searches VALUES (?)", (name,))
+
+
+def test_saved_searches_go_with_the_archive(data, tmp_path):
+    save_search(data, "Zapore")
+    backup(data, tmp_path / "backup")
+    restore(tmp_path / "backup", tmp_path / "new")
+    assert searches(tmp_path / "new") == ["Zapore"]
+    save_search(data, "Osmrtnice")
+    restore(tmp_path / "backup", data, force=True)
+    assert searches(data) == ["Zapore"]
+
+
+def test_saved_searches_that_a_backup_does_not_have_stay(data, source):
+    save_search(data, "Zapore")
+    restore(source, data, force=True)
+    assert searches(data) == ["Zapore"]
+
+
+def test_damaged_saved_searches_are_told_and_stand_in_nobodys_way(data, tmp_path):
+    (data / SEARCHES).write_bytes(b"no database at all" * 100)
+    copied = backup(data, tmp_path / "backup")
+    assert copied.problems == []
+    assert copied.notes == [
+        "The saved searches in web.db cannot be read (file is not a database), and are not in the copy: "
+        "the archive is unharmed."
+    ]
+    (tmp_path / "backup" / SEARCHES).write_bytes(b"no database at all" * 100)
+    assert len(restore(tmp_path / "backup", tmp_path / "new").notes) == 1
+    assert records(tmp_path / "new") == records(data)
 
 
 @pytest.mark.parametrize("harm", ["images", "warc", "manifests", "archive.db"])

@@ -13,6 +13,7 @@ from newsarchive import __version__
 from newsarchive.archive import Archive, DiskFullError
 from newsarchive.archive.connection import Connection
 from newsarchive.archive.times import stamp
+from newsarchive.custody.copying.beside import SEARCHES, copy_searches
 from newsarchive.custody.copying.errors import BackupError
 from newsarchive.custody.copying.inventory import Wanted, links, size, superfluous, wanted
 from newsarchive.custody.copying.staging import COMMIT, NEW, Staging, complete
@@ -43,6 +44,7 @@ NO_ROOM = (
 )
 UNSOUND = "The database is damaged ({told}): the backup before is kept; see what “newsarchive verify” says."
 HARMED = "{path} could not be copied ({told}): see what “newsarchive verify” says of it."
+UNREADABLE = "The saved searches in {path} cannot be read ({told}), and are not in the copy: the archive is unharmed."
 
 Tick = Callable[[int, int], None]
 
@@ -62,6 +64,8 @@ class Copied:
     """Files that the archive no longer has."""
     problems: list[str] = field(default_factory=list)
     """Files that are missing or damaged in the archive, a sentence for each."""
+    notes: list[str] = field(default_factory=list)
+    """What was left out of a copy that is sound without it."""
     made_at: str = field(default_factory=stamp)
     software: str = f"newsarchive/{__version__}"
 
@@ -107,6 +111,8 @@ def foreign(target: Path) -> set[str]:
 def _copy(data: Path, archive: Connection, target: Path, quick: bool, tick: Tick) -> Copied:
     copied = Copied()
     _copy_database(archive, target / NEW)
+    told = copy_searches(data, target / NEW)
+    copied.notes += [UNREADABLE.format(path=SEARCHES, told=told)] if told else []
     with Archive(target / NEW / "archive.db") as copy:
         staging = Staging(target, _adding(tick, size(copy)))
         for one in wanted(data, copy):
@@ -172,7 +178,7 @@ def _close_files(staging: Staging, copy: Archive) -> None:
 def _finish(target: Path, copied: Copied) -> None:
     """Seal the copy's database, and say what the copy is."""
     seal(target / NEW)
-    told = {name: value for name, value in asdict(copied).items() if name != "problems"}
+    told = {name: value for name, value in asdict(copied).items() if name not in ("problems", "notes")}
     write_whole(target / NEW / MARK, [json.dumps(told, indent=1), "\n"])
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from newsarchive.archive import Archive, ArchiveError
 from newsarchive.custody.copying.backing import Copied, backup, foreign, is_backup
+from newsarchive.custody.copying.beside import SEARCHES
 from newsarchive.custody.copying.carrying import carry
 from newsarchive.custody.copying.errors import BackupError
 from newsarchive.custody.copying.staging import complete
@@ -22,6 +23,8 @@ from newsarchive.custody.whole import write_whole
 REPLACED = ".replaced"
 PARTS = ("archive.db-wal", "archive.db-shm", "seal.json", DOUBTED, "archive.db", "warc", "images", "manifests")
 """What is exchanged, in this order: no log ever meets another database."""
+KEPT = (SEARCHES,)
+"""What is exchanged only if the backup has it, and else stays."""
 
 NONE = "There is no backup in {source}: name the folder that “newsarchive backup” was given."
 FULL = "There is an archive in {data} already: name an empty folder with --data, or replace it with --force."
@@ -62,9 +65,10 @@ def restore(source: Path, data: Path, *, force: bool = False, tick: Tick | None 
         _exchange(data)
         if not force and any((data / name).exists() for name in PARTS):
             raise BackupError(FULL.format(data=data))
-        restored = Restored(_made_ready(source, data / READY, tick))
+        copied = _made_ready(source, data / READY, tick)
+        restored = Restored(copied, notes=list(copied.notes))
         _take_down_again(data, restored)
-        write_whole(data / JOURNAL, [json.dumps([name for name in PARTS if (data / READY / name).exists()])])
+        write_whole(data / JOURNAL, [json.dumps([name for name in (*PARTS, *KEPT) if (data / READY / name).exists()])])
         _exchange(data)
     return restored
 
@@ -109,7 +113,7 @@ def _exchange(data: Path) -> None:
         return
     for folder in (READY, REPLACED):
         (data / folder).mkdir(exist_ok=True)
-    for name in PARTS:
+    for name in (*PARTS, *(name for name in KEPT if name in ready)):
         _exchange_part(data, name, comes=name in ready)
     for folder in (READY, REPLACED):  # before the journal goes: what is left over would be in the way of the next
         shutil.rmtree(data / folder)

@@ -14,13 +14,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
+from newsarchive.custody.copying.beside import SEARCHES
 from newsarchive.custody.hashing import sha256
 from newsarchive.custody.whole import write_whole
 from newsarchive.snapshots.folders import is_inside
 
 NEW = ".new"
 COMMIT = ".commit.json"
-ABOUT = {"archive.db", "seal.json", "backup.json"}
+ABOUT = {"archive.db", "seal.json", "backup.json", SEARCHES}
 """What every copy has anew."""
 PIECE = 1 << 20
 BESIDE = ("archive.db-wal", "archive.db-shm")

@@ -55,7 +55,15 @@ class SlowError(ArchiveError):
 
 
 class QueryError(ArchiveError):
-    """A query that cannot be understood; the sentence says how to write it."""
+    """A query that cannot be understood; the sentence says how to write it.
+
+    ``name`` says what is wrong with it, ``values`` what stands in the braces of ``sentence``: so that others can say it
+    in other languages.
+    """
+
+    def __init__(self, sentence: str, name: str = "", **values: str) -> None:
+        super().__init__(sentence.format(**values) if name else sentence)
+        self.name, self.values = name, values
 
 
 class OldSQLiteError(ArchiveError):

@@ -9,6 +9,7 @@ from typing import Any, get_args
 from urllib.parse import urlencode
 
 from newsarchive.archive import Archive
+from newsarchive.archive.errors import QueryError
 from newsarchive.archive.models import Order, Results
 from newsarchive.web.visit import Visit, arguments_of
 
@@ -106,3 +107,8 @@ def _makes_sense(name: str, value: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def problem(visit: Visit, error: QueryError) -> str:
+    """Say in the visitor's language how to write a query that cannot be understood."""
+    return visit.language(f"query.{error.name}", **error.values) if error.name else str(error)

@@ -32,6 +32,12 @@ LASTING = ("/-/newsarchive/", "/image/")
 """Below these paths a content never changes under its address."""
 PASSING = (b"set-cookie", b"cache-control")
 """Headers that Datasette adds to every answer, and which keep browsers from keeping it."""
+LONGEST_FORM = 65_536
+"""Bytes that a form may send; browsers say beforehand how many it has."""
+DIGITS = 9
+"""As many of a length are read: a longer number is too much whatever follows."""
+BODILESS = ("GET", "HEAD", "OPTIONS")
+"""Methods with which nothing is sent."""
 USER = "newsarchive"
 """The name that a browser asks for beside the password; any name will do."""
 
@@ -48,6 +54,8 @@ def guarded(app: App, *, hosts: frozenset[str] | None = None, password: str | No
             await _say(send, 200, ROBOTS)
         elif password is not None and not _knows(scope, password):
             await _say(send, 401, b"A password is needed.\n", {b"www-authenticate": b'Basic realm="newsarchive"'})
+        elif not _fits(scope):
+            await _say(send, 413, b"A form may send 64 kB, and says beforehand how much it is.\n")
         else:
             passed = {**scope, PUBLIC: public}
             await app(passed, receive, _marking(send, is_lasting=scope["path"].startswith(LASTING)))
@@ -78,6 +86,14 @@ def _host(scope: Scope) -> str:
     """Give the host that a browser names, without its port: another site may have led it here by another name."""
     name = _header(scope, b"host").lower()
     return name if name.endswith("]") else name.rpartition(":")[0] or name
+
+
+def _fits(scope: Scope) -> bool:
+    """Tell whether what comes with a request is no more than a form holds."""
+    told = _header(scope, b"content-length")
+    if not told:
+        return scope["method"] in BODILESS
+    return told.isdecimal() and int(told[:DIGITS]) <= LONGEST_FORM
 
 
 def _knows(scope: Scope, password: str) -> bool:

@@ -8,6 +8,7 @@ import pytest
 
 from newsarchive.cli.serve import OWN_NAMES
 from newsarchive.web import application
+from newsarchive.web.guard import guarded
 
 
 def ask(data, path="/", host="127.0.0.1:8001", headers=None, **guards):
@@ -51,6 +52,19 @@ def test_our_pages_run_no_script_of_anybody_else(data, path):
     policy = ask(data, path).headers["content-security-policy"]
     assert "script-src 'self';" in policy
     assert "unsafe" not in policy
+
+
+@pytest.mark.parametrize("length", ["65537", "9" * 400, "-1", "many", None])
+def test_no_form_is_without_bounds(data, length):
+    told = []
+
+    async def send(message):
+        told.append(message)
+
+    scope = {"type": "http", "method": "POST", "path": "/saved", "headers": []}
+    scope["headers"] += [(b"content-length", length.encode())] if length else []
+    asyncio.run(guarded(None)(scope, None, send))
+    assert told[0]["status"] == 413
 
 
 @pytest.mark.parametrize("words", [["--host", "0.0.0.0"], ["--host", "192.0.2.1"]])

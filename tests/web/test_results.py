@@ -177,3 +177,17 @@ def test_extreme_text_is_cut(get, archive):
 
 def test_it_speaks_slovene(get, filled):
     assert "31 zapisov · iskano: most" in text(get("/search?q=most", "sl"))
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ("kraj:", "Za »kraj:« ne stoji nič"),
+        ("vrsta:roman", "»roman« ni vrsta zapisa"),
+        ("od:nekoč", "»nekoč« ni dan, mesec ali leto"),
+    ],
+)
+def test_it_is_said_in_the_visitors_language(get, filled, query, sentence):
+    assert sentence in text(get(f"/search?q={query}", "sl"))
+    assert sentence in text(get(f"/export.json?q={query}", "sl"))
+    assert sentence not in text(get(f"/search?q={query}"))

@@ -56,14 +56,14 @@ def value_of(typed: str, field: str, value: str) -> str:
     """
     told = " ".join(value.split())
     if not words(told):
-        raise QueryError(NO_VALUE.format(typed=typed, example=EXAMPLES[field]))
+        raise QueryError(NO_VALUE, "value", typed=typed, example=EXAMPLES[field])
     return VALUES[field](field, told) if field in VALUES else told
 
 
 def _kind(field: str, value: str) -> str:
     kind = KIND_WORDS.get(fold(value))
     if kind is None:
-        raise QueryError(NO_KIND.format(value=value[:40]))
+        raise QueryError(NO_KIND, "kind", value=value[:40])
     return kind
 
 
@@ -74,7 +74,7 @@ def _day(field: str, value: str) -> str:
     try:
         date(*[*numbers, 1, 1][:3])
     except (ValueError, TypeError) as error:
-        raise QueryError(NO_DAY.format(value=value[:40], field=field)) from error
+        raise QueryError(NO_DAY, "day", value=value[:40], field=field) from error
     return "-".join(f"{number:02}" for number in numbers)
 
 

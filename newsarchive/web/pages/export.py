@@ -16,7 +16,7 @@ from newsarchive.archive import Archive, QueryError, Results, Stored
 from newsarchive.exporting import FORMATS, About
 from newsarchive.exporting.datasheet import datasheet, updated
 from newsarchive.web.answers import Answer, File, Missing, Page, Stream
-from newsarchive.web.asking import Asked, asked
+from newsarchive.web.asking import Asked, asked, problem
 from newsarchive.web.entries import entries_of
 from newsarchive.web.streaming import packed
 from newsarchive.web.visit import Visit, address
@@ -38,7 +38,7 @@ def export(visit: Visit, archive: Archive) -> Answer:
     try:
         next(archive.records(**wanted.chosen, limit=1), None)  # a query that says nothing must be told before it begins
     except QueryError as error:
-        return Page("error.html", {"sentence": str(error)}, HTTPStatus.BAD_REQUEST)
+        return Page("error.html", {"sentence": problem(visit, error)}, HTTPStatus.BAD_REQUEST)
     name = None if form in SHOWN else f"newsarchive.{form}"
     return Stream(packed(_pieces(visit, archive.path, form)), FORMATS[form].mime, name)
 
@@ -48,7 +48,7 @@ def sheet(visit: Visit, archive: Archive) -> Answer:
     try:
         told = datasheet(archive, asked(visit).chosen)
     except QueryError as error:
-        return Page("error.html", {"sentence": str(error)}, HTTPStatus.BAD_REQUEST)
+        return Page("error.html", {"sentence": problem(visit, error)}, HTTPStatus.BAD_REQUEST)
     return File(json.dumps(told, ensure_ascii=False, indent=2).encode(), "application/json; charset=utf-8")
 
 

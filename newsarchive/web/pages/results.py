@@ -10,7 +10,7 @@ from newsarchive.archive import Archive
 from newsarchive.archive.errors import QueryError
 from newsarchive.archive.models import Results
 from newsarchive.web.answers import Answer, Page
-from newsarchive.web.asking import FILTERS, ORDERS, SPAN, Asked, asked
+from newsarchive.web.asking import FILTERS, ORDERS, SPAN, Asked, asked, problem
 from newsarchive.web.rendering import short
 from newsarchive.web.timeline import Column, ticks, timeline
 from newsarchive.web.visit import LONGEST, Visit
@@ -50,7 +50,7 @@ def results(visit: Visit, archive: Archive) -> Answer:
     try:
         found = wanted.find(archive, limit=PER_PAGE, offset=(page - 1) * PER_PAGE)
     except QueryError as error:
-        return Page("results.html", {**values, "problem": str(error)}, HTTPStatus.BAD_REQUEST)
+        return Page("results.html", {**values, "problem": problem(visit, error)}, HTTPStatus.BAD_REQUEST)
     return Page("results.html", values | _shown(visit, archive, wanted, found))
 
 

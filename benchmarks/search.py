@@ -35,6 +35,16 @@ COPIED = (
     "kind, site, title, lead, body, source, section, language, published, published_raw, modified, evidence, "
     "digest, word_count, extractor, first_seen, last_seen"
 )
+COPY = f"""
+INSERT INTO records ({COPIED}, url, address)
+SELECT {COPIED}, url || '?' || :turn, address || '?' || :turn FROM records WHERE id > :first AND id <= :last ORDER BY id
+"""
+COPY_AUTHORS = """
+INSERT INTO record_authors (record, position, author) SELECT record - :first + :before, position, author
+FROM record_authors WHERE record > :first AND record <= :last
+"""
+PORTION = 20_000
+"""Records that are copied at once."""
 OTHERS = {
     "the plain index": "unicode61 remove_diacritics 2",
     "trigram": "trigram",
@@ -93,20 +103,16 @@ def vocabulary(archive: Archive) -> None:
 
 
 def copy(archive: Archive, records: int) -> None:
-    """Fill up with copies of what is there, under other addresses."""
+    """Fill up with copies of the first records and their authors, under other addresses."""
     connection = archive.connection
-    many = connection.value("SELECT max(id) FROM records")
-    for turn in range(1, records // many + 1):
-        held = connection.value("SELECT count(*) FROM records")
-        if held > turn * many or held >= records:
-            continue
+    while (held := connection.value("SELECT count(*) FROM records")) < records:
+        first = held % SAMPLE
+        values = {"turn": held // SAMPLE, "first": first, "last": min(first + PORTION, SAMPLE, first + records - held)}
         with connection.transaction():
-            connection.execute(
-                f"INSERT INTO records ({COPIED}, url, address) SELECT {COPIED}, url || '?' || ?1, address || '?' || ?1 "
-                "FROM records WHERE id <= ?2 ORDER BY id LIMIT ?3",
-                (turn, many, records - held),
-            )
-        print(f"copied: {connection.value('SELECT count(*) FROM records'):,} records", flush=True)
+            before = connection.value("SELECT max(id) FROM records")
+            connection.execute(COPY, values)
+            connection.execute(COPY_AUTHORS, {**values, "before": before})
+        print(f"copied: {held + values['last'] - first:,} records", flush=True)
 
 
 def queries(archive: Archive) -> list[str]:

@@ -1,6 +1,7 @@
 """What is counted of every record, kept in memory with its connection: looking it up would take longer than searching.
 
-Each record is one small number, which stands for a site, kind, section and month; another for its authors. The first
+Each record is three small numbers: one stands for a site, kind and section, one for a month, one for its authors. There
+are few of each, so that counting a hundred thousand records is little more than going through their numbers. The first
 search looks up what it found; with the second, all is loaded, which takes about two seconds for a million records.
 What others have added since is added; all is read anew where that is quick, and otherwise only so often that it takes
 no more than a hundredth of the time: meanwhile the counts are as old as that, what is found and shown never is.
@@ -13,6 +14,8 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
+from operator import itemgetter
+from sqlite3 import Cursor
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -22,13 +25,15 @@ QUICK = 20_000
 """Records that are read anew whenever something has changed."""
 RARELY = 100
 """How many times as long as it takes nothing is read anew."""
+PORTION = 10_000
 RECORDS = """
-SELECT id, json_array(site, kind, section, substr(published, 1, 7)) FROM records INDEXED BY records_facts
+SELECT id, json_array(site, kind, section), json_array(substr(published, 1, 7)) FROM records INDEXED BY records_facts
 WHERE {which} ORDER BY id
 """
-AUTHORS = (
-    "SELECT record, json_group_array(DISTINCT author) FROM record_authors WHERE {which} GROUP BY record ORDER BY record"
-)
+AUTHORS = """
+SELECT record, CASE WHEN min(author) = max(author) THEN min(author) ELSE json_group_array(DISTINCT author) END
+FROM record_authors WHERE {which} GROUP BY record ORDER BY record
+"""
 LATER = "{0} > ?"
 ASKED = "{0} IN (SELECT value FROM json_each(?))"
 
@@ -43,13 +48,17 @@ class Column:
     """For each record, by its number, the place of its value."""
     told: list[list[Any]] = field(default_factory=list)
 
-    def add(self, rows: Iterable[tuple[int, str]]) -> None:
+    def add(self, rows: Iterable[tuple[int, Any]]) -> None:
         """Add records, by number."""
-        places, numbers = self.places, self.numbers
+        numbers, place = self.numbers, self.place
         for number, value in rows:
             if number > len(numbers):
                 numbers.extend([0] * (number - len(numbers)))
-            numbers.append(places.setdefault(value, len(places)))
+            numbers.append(place(value))
+
+    def place(self, value: Any) -> int:
+        """Give the place of a value, a new one where it has none."""
+        return self.places.setdefault(value, len(self.places))
 
     def of(self, ids: list[int]) -> Iterator[int]:
         """Give the places of the values of records."""
@@ -64,22 +73,40 @@ class Column:
 
 
 @dataclass(slots=True)
+class Authors(Column):
+    """The number of each record's only author; several have a place in the list of values, told as less than zero."""
+
+    def place(self, value: Any) -> int:
+        """Give the number of an author, or what stands for several."""
+        return value if isinstance(value, int) else -self.places.setdefault(value, len(self.places))
+
+
+@dataclass(slots=True)
 class Facts:
     """What is counted of every record."""
 
-    records: Column = field(default_factory=Column)
-    """Site, kind, section, month (or year)."""
-    authors: Column = field(default_factory=Column)
-    """Numbers in ``authors``."""
+    sorts: Column = field(default_factory=Column)
+    """Site, kind, section."""
+    months: Column = field(default_factory=Column)
+    """Month of publication (or year)."""
+    authors: Authors = field(default_factory=Authors)
+    """Numbers in the table ``authors``."""
     state: tuple[int, ...] = ()
     loaded: float = 0.0
     took: float = 0.0
 
     def read(self, connection: Connection, which: str, value: Any) -> None:
         """Read some records, all after those that are known."""
-        for column, sql, key in ((self.records, RECORDS, "id"), (self.authors, AUTHORS, "record")):
-            with connection.errors():
-                column.add(connection.execute(sql.format(which=which.format(key)), (value,)))
+        with connection.errors():
+            for some in _portions(connection.execute(RECORDS.format(which=which.format("id")), (value,))):
+                self.sorts.add(map(itemgetter(0, 1), some))
+                self.months.add(map(itemgetter(0, 2), some))
+            self.authors.add(connection.execute(AUTHORS.format(which=which.format("record")), (value,)))
+
+
+def _portions(cursor: Cursor) -> Iterator[list[Any]]:
+    """Give rows in portions, so that each can be gone through twice."""
+    return iter(lambda: cursor.fetchmany(PORTION), [])
 
 
 HELD: WeakKeyDictionary[Connection, Facts] = WeakKeyDictionary()
@@ -108,8 +135,8 @@ def _only(connection: Connection, ids: list[int]) -> Facts:
 def _renewed(connection: Connection, held: Facts) -> Facts:
     """Add what is new, or read all anew."""
     now = time.monotonic()
-    if len(held.records.numbers) < QUICK or now - held.loaded > RARELY * held.took:
+    if len(held.sorts.numbers) < QUICK or now - held.loaded > RARELY * held.took:
         held = Facts(loaded=now)
-    held.read(connection, LATER, len(held.records.numbers) - 1)
+    held.read(connection, LATER, len(held.sorts.numbers) - 1)
     held.took = max(held.took, time.monotonic() - now)
     return held

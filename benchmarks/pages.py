@@ -26,7 +26,8 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
-from itertools import count
+from itertools import chain, count
+from multiprocessing.sharedctypes import Synchronized
 from multiprocessing.synchronize import Event
 from pathlib import Path
 from statistics import median, quantiles
@@ -160,17 +161,19 @@ def writing(path: Path, pace: float) -> Iterator[None]:
         print(f"the writer stored {written.value} records in {took:.0f} s, {written.value / took:.1f} a second")
 
 
-def write(path: Path, pace: float, ready: Event, done: Event, written: multiprocessing.sharedctypes.Synchronized[int]) -> None:
+def write(path: Path, pace: float, ready: Event, done: Event, written: Synchronized[int]) -> None:
     """Store records until told to end: new ones, and edits of what is there."""
     with Archive(path) as archive:
         records = zip(count(), made(SAMPLE), strict=False)
         ready.set()
+        due = time.monotonic()
         for number, record in records:
             change = {"url": f"{record.url}?{time.time_ns()}"} if number % 2 else {"body": f"{record.body}\n\n{number}"}
             archive.save(replace(record, **change))
             archive.note_fetch(record.url, record.site, 200)
             written.value += 1
-            if done.wait(1 / pace):
+            due += 1 / pace
+            if done.wait(max(due - time.monotonic(), 0)):
                 return
 
 
@@ -184,7 +187,7 @@ def tell(quiet: dict[str, list[float]], busy: dict[str, list[float]]) -> None:
     """Print the middle and the end of the times of each kind of page."""
     print(f"{'ms':26} {'quiet p50':>10} {'p95':>8} {'writing p50':>12} {'p95':>8}")
     for kind in (*PAGES, "all"):
-        both = [sum(one.values(), []) if kind == "all" else one[kind] for one in (quiet, busy)]
+        both = [list(chain(*one.values())) if kind == "all" else one[kind] for one in (quiet, busy)]
         (middle, end), (middle_busy, end_busy) = ((median(one), _high(one)) for one in both)
         print(f"{kind:26} {middle:10.1f} {end:8.1f} {middle_busy:12.1f} {end_busy:8.1f}")
 

@@ -30,6 +30,12 @@ WHERE records_fts MATCH :match {between} AND {where} ORDER BY records_fts.rowid 
 """The index goes first and is asked once; the texts, which lie in the long rows, are not read for it."""
 SCORE = ", -records_fts.rank"
 OLDER = "AND records_fts.rowid < :oldest"
+KNOWN = """
+SELECT rowid, -rank FROM records_fts
+WHERE records_fts MATCH :match AND rowid <= :newest AND rowid >= :oldest {among} ORDER BY rowid DESC
+"""
+AMONG = "AND +rowid IN (SELECT value FROM json_each(:ids))"
+"""With the sign, the index is gone through once; without, it would be asked for each of them."""
 LATER = "AND records_fts.rowid > :beyond"
 """The index need not go through what came in before."""
 LIST = "SELECT json_group_array(id) FROM ({0})"
@@ -68,9 +74,14 @@ class Pool:
 
     def compared(self, ids: list[int]) -> list[Scored]:
         """Give what is compared, with its scores; ``ids`` are all that fit."""
-        found = self._ask(self._by_words(SCORE), most=COMPARED)
-        if len(found) == COMPARED < len(ids):
-            title = {"match": f"{{title}} : ({self.match})", "oldest": found[-1][0]}
+        if not ids:
+            return []
+        newest = ids[:COMPARED]
+        among = "" if self.where == "true" else AMONG
+        ends = {"newest": newest[0], "oldest": newest[-1], "ids": json.dumps(newest)}
+        found = self._ask(KNOWN.format(among=among), **ends)
+        if len(ids) > COMPARED:
+            title = {"match": f"{{title}} : ({self.match})", "oldest": newest[-1]}
             older = self._ask(self._by_words(SCORE, OLDER), most=TITLED, **title)
             fit = {number for number, _ in older}.intersection(ids)
             found += (one for one in older if one[0] in fit)
@@ -83,9 +94,9 @@ class Pool:
         dated = self._ask(DATED.format(where=where, direction=direction), most=most)
         return dated + self._ask(UNDATED.format(where=where), most=most - len(dated))
 
-    def _by_words(self, score: str = "", older: str = "") -> str:
+    def _by_words(self, score: str = "", between: str = "") -> str:
         sql = WORDS if self.where == "true" else FILTERED
-        return sql.format(score=score, between=f"{older} {self.later}", where=self.where)
+        return sql.format(score=score, between=f"{between} {self.later}", where=self.where)
 
     def _ask(self, sql: str, **values: Any) -> list[Any]:
         with self.connection.errors():

@@ -8,7 +8,7 @@ A server answers as "newsarchive serve" does. Each kind of page is asked for sev
 and months, in an order drawn by chance, one page after the other; the first round is not counted. The writer is a
 process that stores so many records a second, each in a transaction of its own with the note of its request, as a crawl
 does: half of them are new, half are edits of what is there. Times are those of the clock, of the whole answer; of a
-machine that is busy they tell little.
+machine that is busy they tell little. Beside them stands what the server needed of a processor in the median (Linux).
 """
 
 from __future__ import annotations
@@ -24,13 +24,16 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import replace
+from functools import partial
 from itertools import chain, count
 from multiprocessing.sharedctypes import Synchronized
 from multiprocessing.synchronize import Event
 from pathlib import Path
 from statistics import median, quantiles
+from typing import NamedTuple
 from urllib.parse import quote
 
 from search import SAMPLE, fill, made
@@ -38,6 +41,8 @@ from search import SAMPLE, fill, made
 from newsarchive.archive import Archive
 
 ROUNDS = 15
+VISITORS = 8
+"""Visitors at once, twice as many as the server has threads for pages."""
 PACE = 5.0
 """Records that the writer stores a second: five portals at the pace of one page a second."""
 WORDS = ("cesta", "občina", "voda", "prireditev", "šola", "zapora", "leto", "novo")
@@ -76,6 +81,30 @@ PHRASE = 2
 """Words of a title that are asked for as a phrase."""
 
 
+class Spent(NamedTuple):
+    """Milliseconds."""
+
+    clock: float
+    processor: float
+
+
+class Server(NamedTuple):
+    """A server that runs."""
+
+    process: subprocess.Popen[str]
+    port: int
+
+    def worked(self) -> float:
+        """Give the milliseconds that its threads have had of a processor; 0 where the system does not tell."""
+        told = Path(f"/proc/{self.process.pid}/task").glob("*/schedstat")
+        return sum(int(file.read_text().split()[0]) for file in told) / 1e6
+
+    def memory(self) -> float:
+        """Give the megabytes that it holds now."""
+        command = ["ps", "-o", "rss=", "-p", str(self.process.pid)]
+        return int(subprocess.run(command, capture_output=True, text=True, check=True).stdout) / 1024
+
+
 def values(path: Path) -> dict[str, list[str]]:
     """Give some of each thing that an address can name."""
     with closing(sqlite3.connect(path)) as db:
@@ -95,15 +124,16 @@ def _drawn(address: str, known: dict[str, list[str]], chance: random.Random) -> 
     return re.sub(r"\{(\w+)\}", lambda found: quote(chance.choice(known[found[1]])), address)
 
 
-def times(port: int, known: dict[str, list[str]], seed: int) -> dict[str, list[float]]:
+def times(server: Server, known: dict[str, list[str]], seed: int) -> dict[str, list[Spent]]:
     """Visit all kinds of pages in several rounds, and give the milliseconds that each took."""
     chance = random.Random(seed)
-    spent: dict[str, list[float]] = {kind: [] for kind in PAGES}
+    spent: dict[str, list[Spent]] = {kind: [] for kind in PAGES}
     for turn in range(ROUNDS + 1):
         for kind, address in visits(known, chance):
-            took = _visit(port, address)
+            before = server.worked()
+            clock = _visit(server.port, address)
             if turn:
-                spent[kind].append(took)
+                spent[kind].append(Spent(clock, server.worked() - before))
     return spent
 
 
@@ -118,16 +148,24 @@ def _visit(port: int, address: str) -> float:
     return (time.perf_counter() - started) * 1000
 
 
+def together(server: Server, known: dict[str, list[str]]) -> None:
+    """Visit the same pages several at a time: each of the server's threads has an archive of its own open then."""
+    chance = random.Random(2)
+    addresses = [address for _ in range(ROUNDS) for _, address in visits(known, chance)]
+    with ThreadPoolExecutor(VISITORS) as visitors:
+        list(visitors.map(partial(_visit, server.port), addresses))
+
+
 @contextmanager
-def serving(data: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
-    """Serve an archive, and give the process and its port."""
+def serving(data: Path) -> Iterator[Server]:
+    """Serve an archive."""
     command = [sys.executable, "-m", "newsarchive.cli", "--data", str(data), "serve", "--port", "0", "--no-browser"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
         assert server.stderr
         try:
             told = next(found for line in server.stderr if (found := SERVED.search(line)))
             _await(int(told[1]))
-            yield server, int(told[1])
+            yield Server(server, int(told[1]))
         finally:
             server.terminate()
 
@@ -177,23 +215,19 @@ def write(path: Path, pace: float, ready: Event, done: Event, written: Synchroni
                 return
 
 
-def memory(server: subprocess.Popen[str]) -> float:
-    """Give the megabytes that a process holds now."""
-    held = subprocess.run(["ps", "-o", "rss=", "-p", str(server.pid)], capture_output=True, text=True, check=True)
-    return int(held.stdout) / 1024
-
-
-def tell(quiet: dict[str, list[float]], busy: dict[str, list[float]]) -> None:
+def tell(quiet: dict[str, list[Spent]], busy: dict[str, list[Spent]]) -> None:
     """Print the middle and the end of the times of each kind of page."""
-    print(f"{'ms':26} {'quiet p50':>10} {'p95':>8} {'writing p50':>12} {'p95':>8}")
+    print(f"{'':26} {'quiet':>8} {'':>8} {'':>8} {'writing':>10}")
+    print(f"{'ms':26} {'p50':>8} {'p95':>8} {'CPU':>8} {'p50':>10} {'p95':>8} {'CPU':>8}")
     for kind in (*PAGES, "all"):
-        both = [list(chain(*one.values())) if kind == "all" else one[kind] for one in (quiet, busy)]
-        (middle, end), (middle_busy, end_busy) = ((median(one), _high(one)) for one in both)
-        print(f"{kind:26} {middle:10.1f} {end:8.1f} {middle_busy:12.1f} {end_busy:8.1f}")
+        first, second = (list(chain(*one.values())) if kind == "all" else one[kind] for one in (quiet, busy))
+        print(f"{kind:26} {_told(first)}   {_told(second)}")
 
 
-def _high(spent: list[float]) -> float:
-    return quantiles(spent, n=20, method="inclusive")[-1]
+def _told(spent: list[Spent]) -> str:
+    clocks, processors = zip(*spent, strict=True)
+    high = quantiles(clocks, n=20, method="inclusive")[-1]
+    return f"{median(clocks):8.1f} {high:8.1f} {median(processors):8.1f}"
 
 
 def measure(data: Path, pace: float) -> None:
@@ -201,13 +235,15 @@ def measure(data: Path, pace: float) -> None:
     path = data / "archive.db"
     known = values(path)
     print(f"{len(known['record']):,} records, {path.stat().st_size / 1e6:.0f} MB")
-    with serving(data) as (server, port):
-        print(f"memory of the server at its start: {memory(server):.0f} MB")
-        quiet = times(port, known, 1)
-        print(f"  after {ROUNDS * len(PAGES)} pages: {memory(server):.0f} MB")
+    with serving(data) as server:
+        print(f"memory of the server at its start: {server.memory():.0f} MB")
+        quiet = times(server, known, 1)
+        print(f"  after {ROUNDS * len(PAGES)} pages: {server.memory():.0f} MB")
         with writing(path, pace):
-            busy = times(port, known, 1)
-        print(f"  after as many while records were written: {memory(server):.0f} MB")
+            busy = times(server, known, 1)
+        print(f"  after as many while records were written: {server.memory():.0f} MB")
+        together(server, known)
+        print(f"  after as many of {VISITORS} visitors at once: {server.memory():.0f} MB")
     tell(quiet, busy)
 
 

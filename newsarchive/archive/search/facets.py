@@ -33,7 +33,7 @@ def facets(connection: Connection, facts: Facts, ids: list[int], wanted: Set[str
     return {name: counts[name] for name in FACETS if name in wanted}
 
 
-def _counted(column: Column, ids: list[int]) -> Iterator[tuple[list[Any], int]]:
+def _counted(column: Column, ids: list[int]) -> Iterator[tuple[tuple[Any, ...], int]]:
     """Give each value that some of the records have, and how many do."""
     places = Counter(column.of(ids))
     values = column.values()

@@ -11,11 +11,9 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from operator import itemgetter
-from sqlite3 import Cursor
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -25,50 +23,45 @@ QUICK = 20_000
 """Records that are read anew whenever something has changed."""
 RARELY = 100
 """How many times as long as it takes nothing is read anew."""
-PORTION = 10_000
 RECORDS = """
-SELECT id, json_array(site, kind, section), json_array(substr(published, 1, 7)) FROM records INDEXED BY records_facts
+SELECT id, json_array(site, kind, section, substr(published, 1, 7)) FROM records INDEXED BY records_facts
 WHERE {which} ORDER BY id
 """
-AUTHORS = """
-SELECT record, CASE WHEN min(author) = max(author) THEN min(author) ELSE json_group_array(DISTINCT author) END
-FROM record_authors WHERE {which} GROUP BY record ORDER BY record
-"""
+AUTHORS = "SELECT record, author FROM record_authors WHERE {which} ORDER BY record, position"
 LATER = "{0} > ?"
 ASKED = "{0} IN (SELECT value FROM json_each(?))"
 
 
 @dataclass(slots=True)
 class Column:
-    """One of a few values, JSON lists, for each record."""
+    """One of a few values, each a tuple, for each record."""
 
-    places: dict[str, int] = field(default_factory=lambda: {"[]": 0})
+    places: dict[tuple[Any, ...], int] = field(default_factory=lambda: {(): 0})
     """The values there are, by their order; the first stands for none."""
     numbers: list[int] = field(default_factory=list)
     """For each record, by its number, the place of its value."""
-    told: list[list[Any]] = field(default_factory=list)
+    told: list[tuple[Any, ...]] = field(default_factory=list)
 
-    def add(self, rows: Iterable[tuple[int, Any]]) -> None:
-        """Add records, by number."""
-        numbers, place = self.numbers, self.place
-        for number, value in rows:
-            if number > len(numbers):
-                numbers.extend([0] * (number - len(numbers)))
-            numbers.append(place(value))
-
-    def place(self, value: Any) -> int:
+    def place(self, value: tuple[Any, ...]) -> int:
         """Give the place of a value, a new one where it has none."""
         return self.places.setdefault(value, len(self.places))
+
+    def add(self, number: int, place: int) -> None:
+        """Add a record; its number is higher than those before."""
+        numbers = self.numbers
+        if number > len(numbers):
+            numbers.extend([0] * (number - len(numbers)))
+        numbers.append(place)
 
     def of(self, ids: list[int]) -> Iterator[int]:
         """Give the places of the values of records."""
         self.numbers.extend([0] * (max(ids, default=0) + 1 - len(self.numbers)))
         return map(self.numbers.__getitem__, ids)
 
-    def values(self) -> list[list[Any]]:
+    def values(self) -> list[tuple[Any, ...]]:
         """Give the values, by their places."""
         if len(self.told) < len(self.places):
-            self.told += map(json.loads, islice(self.places, len(self.told), None))
+            self.told += islice(self.places, len(self.told), None)
         return self.told
 
 
@@ -76,9 +69,15 @@ class Column:
 class Authors(Column):
     """The number of each record's only author; several have a place in the list of values, told as less than zero."""
 
-    def place(self, value: Any) -> int:
-        """Give the number of an author, or what stands for several."""
-        return value if isinstance(value, int) else -self.places.setdefault(value, len(self.places))
+    def add_author(self, number: int, author: int) -> None:
+        """Add an author of a record; its number is that of the last one or higher."""
+        if number != len(self.numbers) - 1:
+            self.add(number, author)
+            return
+        before = self.numbers[-1]
+        several = (*(self.values()[-before] if before < 0 else (before,)), author)
+        if author not in several[:-1]:
+            self.numbers[-1] = -self.place(several)
 
 
 @dataclass(slots=True)
@@ -97,16 +96,17 @@ class Facts:
 
     def read(self, connection: Connection, which: str, value: Any) -> None:
         """Read some records, all after those that are known."""
+        places: dict[str, tuple[int, int]] = {}
         with connection.errors():
-            for some in _portions(connection.execute(RECORDS.format(which=which.format("id")), (value,))):
-                self.sorts.add(map(itemgetter(0, 1), some))
-                self.months.add(map(itemgetter(0, 2), some))
-            self.authors.add(connection.execute(AUTHORS.format(which=which.format("record")), (value,)))
-
-
-def _portions(cursor: Cursor) -> Iterator[list[Any]]:
-    """Give rows in portions, so that each can be gone through twice."""
-    return iter(lambda: cursor.fetchmany(PORTION), [])
+            for number, told in connection.execute(RECORDS.format(which=which.format("id")), (value,)):
+                if told not in places:
+                    *sort, month = json.loads(told)
+                    places[told] = self.sorts.place(tuple(sort)), self.months.place((month,))
+                sort_place, month_place = places[told]
+                self.sorts.add(number, sort_place)
+                self.months.add(number, month_place)
+            for number, author in connection.execute(AUTHORS.format(which=which.format("record")), (value,)):
+                self.authors.add_author(number, author)
 
 
 HELD: WeakKeyDictionary[Connection, Facts] = WeakKeyDictionary()

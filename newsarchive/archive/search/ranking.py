@@ -28,10 +28,10 @@ def ranked(found: list[Scored], facts: Facts) -> list[Scored]:
     return sorted(weighed, key=itemgetter(1), reverse=True)
 
 
-def _months(values: list[str | None]) -> int:
+def _months(values: tuple[str | None, ...]) -> int:
     """Count months; what has no date is very old.
 
-    >>> _months(["2026-02"]) - _months(["2025"]), _months([None]), _months([])
+    >>> _months(("2026-02",)) - _months(("2025",)), _months((None,)), _months(())
     (13, 0, 0)
     """
     year, _, month = (values[0] or "" if values else "").partition("-")

@@ -81,6 +81,10 @@ PHRASE = 2
 """Words of a title that are asked for as a phrase."""
 
 
+class LateError(Exception):
+    """A page took longer than the server lets it."""
+
+
 class Spent(NamedTuple):
     """Milliseconds."""
 
@@ -143,17 +147,30 @@ def _visit(port: int, address: str) -> float:
         connection.request("GET", address)
         answer = connection.getresponse()
         answer.read()
+    if answer.status == http.HTTPStatus.SERVICE_UNAVAILABLE:
+        raise LateError(address)
     if answer.status != http.HTTPStatus.OK:
         raise RuntimeError(f"{address}: {answer.status}")
     return (time.perf_counter() - started) * 1000
 
 
-def together(server: Server, known: dict[str, list[str]]) -> None:
-    """Visit the same pages several at a time: each of the server's threads has an archive of its own open then."""
+def together(server: Server, known: dict[str, list[str]]) -> int:
+    """Visit the same pages several at a time, and tell how many were given up for taking longer than a page may.
+
+    Each of the server's threads has an archive of its own open then.
+    """
     chance = random.Random(2)
     addresses = [address for _ in range(ROUNDS) for _, address in visits(known, chance)]
     with ThreadPoolExecutor(VISITORS) as visitors:
-        list(visitors.map(partial(_visit, server.port), addresses))
+        return sum(visitors.map(partial(_is_late, server.port), addresses))
+
+
+def _is_late(port: int, address: str) -> bool:
+    try:
+        _visit(port, address)
+    except LateError:
+        return True
+    return False
 
 
 @contextmanager
@@ -242,8 +259,8 @@ def measure(data: Path, pace: float) -> None:
         with writing(path, pace):
             busy = times(server, known, 1)
         print(f"  after as many while records were written: {server.memory():.0f} MB")
-        together(server, known)
-        print(f"  after as many of {VISITORS} visitors at once: {server.memory():.0f} MB")
+        late = together(server, known)
+        print(f"  after as many of {VISITORS} visitors at once, {late} given up: {server.memory():.0f} MB")
     tell(quiet, busy)
 
 

@@ -35,6 +35,23 @@ COPIED = (
     "kind, site, title, lead, body, source, section, language, published, published_raw, modified, evidence, "
     "digest, word_count, extractor, first_seen, last_seen"
 )
+COPY = f"""
+INSERT INTO records ({COPIED}, url, address)
+SELECT {COPIED}, url || '?' || :turn, address || '?' || :turn FROM records WHERE id > :first AND id <= :last ORDER BY id
+"""
+COPY_AUTHORS = """
+INSERT INTO record_authors (record, position, author) SELECT record - :first + :before, position, author
+FROM record_authors WHERE record > :first AND record <= :last
+"""
+PORTION = 20_000
+"""Records that are copied at once."""
+PARTS = {
+    "index": ("records_fts_data", "records_fts_idx", "records_fts_docsize"),
+    "vocabulary": ("term_lemma", "term_lemma_lemma", "term_lemma_folded"),
+    "records": ("records",),
+}
+"""What is weighed, by its tables and their indexes."""
+PAGES = "SELECT sum(pgsize) FROM dbstat WHERE name = ?"
 OTHERS = {
     "the plain index": "unicode61 remove_diacritics 2",
     "trigram": "trigram",
@@ -54,6 +71,8 @@ def made(records: int) -> Iterator[Record]:
 def fill(archive: Archive, records: int) -> None:
     """Store what is missing, the normal way, and tell what a record takes and what of it is the vocabulary."""
     held = archive.connection.value("SELECT count(*) FROM records")
+    if held >= records:
+        return  # going through those that are made takes minutes
     spent, noted, stored = 0.0, 0.0, 0
     rest = islice(made(records), held, records)
     while batch := list(islice(rest, BATCH)):
@@ -93,20 +112,16 @@ def vocabulary(archive: Archive) -> None:
 
 
 def copy(archive: Archive, records: int) -> None:
-    """Fill up with copies of what is there, under other addresses."""
+    """Fill up with copies of the first records and their authors, under other addresses."""
     connection = archive.connection
-    many = connection.value("SELECT max(id) FROM records")
-    for turn in range(1, records // many + 1):
-        held = connection.value("SELECT count(*) FROM records")
-        if held > turn * many or held >= records:
-            continue
+    while (held := connection.value("SELECT count(*) FROM records")) < records:
+        first = held % SAMPLE
+        values = {"turn": held // SAMPLE, "first": first, "last": min(first + PORTION, SAMPLE, first + records - held)}
         with connection.transaction():
-            connection.execute(
-                f"INSERT INTO records ({COPIED}, url, address) SELECT {COPIED}, url || '?' || ?1, address || '?' || ?1 "
-                "FROM records WHERE id <= ?2 ORDER BY id LIMIT ?3",
-                (turn, many, records - held),
-            )
-        print(f"copied: {connection.value('SELECT count(*) FROM records'):,} records", flush=True)
+            before = connection.value("SELECT max(id) FROM records")
+            connection.execute(COPY, values)
+            connection.execute(COPY_AUTHORS, {**values, "before": before})
+        print(f"copied: {held + values['last'] - first:,} records", flush=True)
 
 
 def queries(archive: Archive) -> list[str]:
@@ -155,12 +170,11 @@ def search(archive: Archive) -> None:
 
 
 def sizes(archive: Archive) -> None:
-    """Print the bytes of the index and the vocabulary, beside those of other indexes over the same texts."""
+    """Print the bytes of the index and the vocabulary, beside those of other indexes over the first texts."""
     connection = archive.connection
-    parts = "SELECT sum(length(block)) FROM records_fts_data"
-    ours = connection.value(parts)
-    held = "SELECT sum(length(term) + length(lemma) + length(folded)) * 3 FROM term_lemma"
-    print(f"index {ours / 1e6:.1f} MB, vocabulary about {(connection.value(held) or 0) / 1e6:.1f} MB")
+    for name, tables in PARTS.items():
+        held = sum(connection.value(PAGES, (table,)) or 0 for table in tables)
+        print(f"{name}: {held / 1e6:.1f} MB")
     for name, tokenizer in OTHERS.items():
         other = sqlite3.connect("")
         other.execute(f"CREATE VIRTUAL TABLE t USING fts5(title, lead, body, content='', tokenize='{tokenizer}')")

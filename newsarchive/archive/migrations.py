@@ -68,6 +68,12 @@ def sixth(db: Database) -> None:
     db.executescript(_script("sixth"))
 
 
+@migrations()
+def seventh(db: Database) -> None:
+    """Find what holds on a day without looking at each notice of years."""
+    db.executescript(_script("seventh"))
+
+
 def _judge(db: Database) -> None:
     """Tell of every change that was stored before they were judged what it alters."""
     for number, *texts in db.execute(UNJUDGED).fetchall():

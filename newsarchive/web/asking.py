@@ -66,6 +66,14 @@ class Asked:
         asked: dict[str, Any] = {**self.filters, "wider": self.wider, "order": self.sorted_by, "beyond": self.beyond}
         return archive.find(**{"query": self.query, **asked, **changes})
 
+    def count(self, archive: Archive) -> int:
+        """Tell how many records it finds, without a look at any.
+
+        Raises:
+            QueryError: the query cannot be understood.
+        """
+        return self.find(archive, limit=0, counts=()).total
+
 
 def asked(visit: Visit) -> Asked:
     """Read what a visit asks for.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsarchive.archive import Archive
 from newsarchive.archive.errors import QueryError, SlowError
@@ -37,6 +37,6 @@ def _followed(archive: Archive, saved: SavedSearch, last: int) -> Followed:
     if saved.seen >= last:  # a restored backup may even hold less than was seen
         return Followed(saved, asked, 0)
     try:
-        return Followed(saved, asked, asked.find(archive, beyond=saved.seen, limit=1).total)
+        return Followed(saved, asked, replace(asked, beyond=saved.seen).count(archive))
     except (QueryError, SlowError):
         return Followed(saved, asked, None)

@@ -150,3 +150,17 @@ def test_forms_are_marked(archive):
     save(archive, "a", "Zaradi del bo Jenkova cesta zaprta.")
     (hit,) = archive.search("jenkove ceste")
     assert "⟦Jenkova⟧ ⟦cesta⟧ zaprta" in hit.snippet
+
+
+def test_only_what_is_wanted_is_counted(dated):
+    every = dated.find("most")
+    found = dated.find("most", limit=0, counts=("month", "author"))
+    assert (found.hits, found.total) == ([], every.total)
+    assert found.facets == {name: every.facets[name] for name in ("author", "month")}
+    assert dated.find("most", limit=0, counts=()).facets == {}
+
+
+def test_what_came_in_after_a_record_is_found_by_words(dated):
+    numbers = sorted(ids(dated.find("most")))
+    for order in ("relevance", "newest"):
+        assert sorted(ids(dated.find("most", beyond=numbers[2], order=order))) == numbers[3:]

@@ -180,7 +180,7 @@ def test_filters_are_compared_in_the_form_of_the_archive(tmp_path):
 def test_the_index_is_asked_once_and_no_text_is_read(archive, score):
     """Asked again for each record, a star before a long list takes minutes."""
     filters = Filters(site="demo", kind="article", section="Novice", since="2026", until="2026")
-    sql = FILTERED.format(score=score, older="", where=filters.where())
+    sql = FILTERED.format(score=score, between="", where=filters.where())
     plan = archive.connection.rows(f"EXPLAIN QUERY PLAN {sql}", {**filters.values(), "match": '"z" *', "most": 9})
     first, *others = (row["detail"] for row in plan)
     assert first.startswith("SCAN records_fts VIRTUAL TABLE")

@@ -8,6 +8,7 @@ from icalendar import Calendar
 
 from newsarchive.items import Notice, Record, Window
 from newsarchive.web.queries import notices as asked
+from newsarchive.web.queries import obituaries
 from newsarchive.web.queries.notices import Choice
 
 TODAY = date.today()  # noqa: DTZ011 (the pages' own)
@@ -223,3 +224,17 @@ def test_a_portal_of_many_notices_is_paged(get, announce, archive):
     first, second = (get(f"/notices?day=2026-01-29&page={page}").text for page in (1, 2))
     assert (first.count('<article class="announced'), second.count('<article class="announced')) == (40, 5)
     assert "45 notices are in force" in first
+
+
+@pytest.mark.parametrize(
+    ("sql", "step"),
+    [
+        (asked.BEGINNING, "SEARCH w USING COVERING INDEX notice_windows_span"),
+        (asked.HOLDING, "SEARCH w USING INDEX notice_windows_span"),
+        (obituaries.HELD, "SEARCH c USING COVERING INDEX ceremonies_at"),
+    ],
+)
+def test_days_are_found_by_an_index(archive, sql, step):
+    values = dict.fromkeys(re.findall(r":([a-z_]+)", sql)) or (None,) * sql.count("?")
+    steps = [row["detail"] for row in archive.connection.rows(f"EXPLAIN QUERY PLAN {sql}", values)]
+    assert any(one.startswith(step) for one in steps), steps

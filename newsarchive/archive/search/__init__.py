@@ -6,14 +6,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from typing import Any
 
 from newsarchive.archive.asking import Asked, ask
 from newsarchive.archive.connection import Connection
 from newsarchive.archive.filters import Filters
-from newsarchive.archive.models import FACETS, Counted, Order, Results, Stored
+from newsarchive.archive.models import FACETS, Counted, Hit, Order, Results, Stored
 from newsarchive.archive.reading import stored
 from newsarchive.archive.search.facets import facets
 from newsarchive.archive.search.facts import Facts, facts
@@ -44,7 +44,10 @@ class Wanted:
     wider: bool = False
     order: Order = "relevance"
     limit: int = 20
+    """Hits; none at all are looked for where it is 0."""
     offset: int = 0
+    counts: Set[str] = frozenset(FACETS)
+    """Those of :data:`~newsarchive.archive.models.FACETS` that are counted."""
 
 
 def find(connection: Connection, wanted: Wanted) -> Results:
@@ -55,15 +58,19 @@ def find(connection: Connection, wanted: Wanted) -> Results:
     """
     asked = ask(connection, wanted.query, wider=wanted.wider)
     if not _asks(wanted.query, asked, wanted.filters):
-        return Results([], 0, exact=True, facets={name: [] for name in FACETS}, query="")
+        return Results([], 0, exact=True, facets={name: [] for name in FACETS if name in wanted.counts}, query="")
     where, values = _both(wanted.filters, asked)
     pool = Pool(connection, asked.match, where, values)
     ids = pool.ids()
-    known = facts(connection, ids)
-    heads = folded(connection, _ordered(pool, ids, known, wanted), wanted.offset + wanted.limit)
-    hits = show(connection, asked.match, heads[wanted.offset :])
-    counts = facets(connection, known, ids[:MOST])
+    known = facts(connection, ids) if wanted.limit or wanted.counts else Facts()
+    hits = _hits(connection, pool, ids, known, wanted) if wanted.limit else []
+    counts = facets(connection, known, ids[:MOST], wanted.counts)
     return Results(hits, min(len(ids), MOST), len(ids) <= MOST, counts, str(asked))
+
+
+def _hits(connection: Connection, pool: Pool, ids: list[int], known: Facts, wanted: Wanted) -> list[Hit]:
+    heads = folded(connection, _ordered(pool, ids, known, wanted), wanted.offset + wanted.limit)
+    return show(connection, pool.match, heads[wanted.offset :])
 
 
 def _ordered(pool: Pool, ids: list[int], known: Facts, wanted: Wanted) -> list[Scored]:

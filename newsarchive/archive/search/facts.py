@@ -1,6 +1,7 @@
 """What is counted of every record, kept in memory with its connection: looking it up would take longer than searching.
 
-Each record is one small number, which stands for a site, kind, section and month; another for its authors. The first
+Each record is three small numbers: one stands for a site, kind and section, one for a month, one for its authors. There
+are few of each, so that counting a hundred thousand records is little more than going through their numbers. The first
 search looks up what it found; with the second, all is loaded, which takes about two seconds for a million records.
 What others have added since is added; all is read anew where that is quick, and otherwise only so often that it takes
 no more than a hundredth of the time: meanwhile the counts are as old as that, what is found and shown never is.
@@ -10,7 +11,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -26,60 +27,86 @@ RECORDS = """
 SELECT id, json_array(site, kind, section, substr(published, 1, 7)) FROM records INDEXED BY records_facts
 WHERE {which} ORDER BY id
 """
-AUTHORS = (
-    "SELECT record, json_group_array(DISTINCT author) FROM record_authors WHERE {which} GROUP BY record ORDER BY record"
-)
+AUTHORS = "SELECT record, author FROM record_authors WHERE {which} ORDER BY record, position"
 LATER = "{0} > ?"
 ASKED = "{0} IN (SELECT value FROM json_each(?))"
 
 
 @dataclass(slots=True)
 class Column:
-    """One of a few values, JSON lists, for each record."""
+    """One of a few values, each a tuple, for each record."""
 
-    places: dict[str, int] = field(default_factory=lambda: {"[]": 0})
+    places: dict[tuple[Any, ...], int] = field(default_factory=lambda: {(): 0})
     """The values there are, by their order; the first stands for none."""
     numbers: list[int] = field(default_factory=list)
     """For each record, by its number, the place of its value."""
-    told: list[list[Any]] = field(default_factory=list)
+    told: list[tuple[Any, ...]] = field(default_factory=list)
 
-    def add(self, rows: Iterable[tuple[int, str]]) -> None:
-        """Add records, by number."""
-        places, numbers = self.places, self.numbers
-        for number, value in rows:
-            if number > len(numbers):
-                numbers.extend([0] * (number - len(numbers)))
-            numbers.append(places.setdefault(value, len(places)))
+    def place(self, value: tuple[Any, ...]) -> int:
+        """Give the place of a value, a new one where it has none."""
+        return self.places.setdefault(value, len(self.places))
+
+    def add(self, number: int, place: int) -> None:
+        """Add a record; its number is higher than those before."""
+        numbers = self.numbers
+        if number > len(numbers):
+            numbers.extend([0] * (number - len(numbers)))
+        numbers.append(place)
 
     def of(self, ids: list[int]) -> Iterator[int]:
         """Give the places of the values of records."""
         self.numbers.extend([0] * (max(ids, default=0) + 1 - len(self.numbers)))
         return map(self.numbers.__getitem__, ids)
 
-    def values(self) -> list[list[Any]]:
+    def values(self) -> list[tuple[Any, ...]]:
         """Give the values, by their places."""
         if len(self.told) < len(self.places):
-            self.told += map(json.loads, islice(self.places, len(self.told), None))
+            self.told += islice(self.places, len(self.told), None)
         return self.told
+
+
+@dataclass(slots=True)
+class Authors(Column):
+    """The number of each record's only author; several have a place in the list of values, told as less than zero."""
+
+    def add_author(self, number: int, author: int) -> None:
+        """Add an author of a record; its number is that of the last one or higher."""
+        if number != len(self.numbers) - 1:
+            self.add(number, author)
+            return
+        before = self.numbers[-1]
+        several = (*(self.values()[-before] if before < 0 else (before,)), author)
+        if author not in several[:-1]:
+            self.numbers[-1] = -self.place(several)
 
 
 @dataclass(slots=True)
 class Facts:
     """What is counted of every record."""
 
-    records: Column = field(default_factory=Column)
-    """Site, kind, section, month (or year)."""
-    authors: Column = field(default_factory=Column)
-    """Numbers in ``authors``."""
+    sorts: Column = field(default_factory=Column)
+    """Site, kind, section."""
+    months: Column = field(default_factory=Column)
+    """Month of publication (or year)."""
+    authors: Authors = field(default_factory=Authors)
+    """Numbers in the table ``authors``."""
     state: tuple[int, ...] = ()
     loaded: float = 0.0
     took: float = 0.0
 
     def read(self, connection: Connection, which: str, value: Any) -> None:
         """Read some records, all after those that are known."""
-        for column, sql, key in ((self.records, RECORDS, "id"), (self.authors, AUTHORS, "record")):
-            with connection.errors():
-                column.add(connection.execute(sql.format(which=which.format(key)), (value,)))
+        places: dict[str, tuple[int, int]] = {}
+        with connection.errors():
+            for number, told in connection.execute(RECORDS.format(which=which.format("id")), (value,)):
+                if told not in places:
+                    *sort, month = json.loads(told)
+                    places[told] = self.sorts.place(tuple(sort)), self.months.place((month,))
+                sort_place, month_place = places[told]
+                self.sorts.add(number, sort_place)
+                self.months.add(number, month_place)
+            for number, author in connection.execute(AUTHORS.format(which=which.format("record")), (value,)):
+                self.authors.add_author(number, author)
 
 
 HELD: WeakKeyDictionary[Connection, Facts] = WeakKeyDictionary()
@@ -108,8 +135,8 @@ def _only(connection: Connection, ids: list[int]) -> Facts:
 def _renewed(connection: Connection, held: Facts) -> Facts:
     """Add what is new, or read all anew."""
     now = time.monotonic()
-    if len(held.records.numbers) < QUICK or now - held.loaded > RARELY * held.took:
+    if len(held.sorts.numbers) < QUICK or now - held.loaded > RARELY * held.took:
         held = Facts(loaded=now)
-    held.read(connection, LATER, len(held.records.numbers) - 1)
+    held.read(connection, LATER, len(held.sorts.numbers) - 1)
     held.took = max(held.took, time.monotonic() - now)
     return held

@@ -3,43 +3,54 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 
 from newsarchive.archive.connection import Connection
 from newsarchive.archive.models import Also, Hit
 from newsarchive.archive.search.twins import Head
 from newsarchive.archive.snippet import CLOSE, OPEN, snippet
 
-HIT = """
-SELECT r.id, r.url, r.site, r.kind, r.title, r.published, r.section, r.first_seen,
-    coalesce(r.lead, r.body) AS opening FROM records r WHERE r.id = ?
+HITS = """
+SELECT r.id, r.url, r.site, r.kind, r.title, r.published, r.section, r.first_seen, r.lead, r.body
+FROM records r WHERE r.id IN (SELECT value FROM json_each(?))
 """
+TEXTS = "CREATE VIRTUAL TABLE texts USING fts5 (title, lead, body, tokenize='unicode61 remove_diacritics 2')"
+"""An index as ``records_fts`` is, of the hits alone: the large one would look up each word once for every hit."""
+FILL = "INSERT INTO texts (rowid, title, lead, body) VALUES (?, ?, ?, ?)"
 MARKED = """
-SELECT highlight(records_fts, 0, :open, :close), highlight(records_fts, 1, :open, :close),
-    highlight(records_fts, 2, :open, :close)
-FROM records_fts WHERE records_fts MATCH :match AND rowid = :id
+SELECT rowid, highlight(texts, 1, :open, :close), highlight(texts, 2, :open, :close), highlight(texts, 0, :open, :close)
+FROM texts WHERE texts MATCH :match
 """
 ADDRESSES = "SELECT id, site, url FROM records WHERE id IN (SELECT value FROM json_each(?))"
 SHOWN = ("id", "url", "site", "kind", "title", "published", "section", "first_seen")
 
+Texts = tuple[str | None, ...]
+
 
 def show(connection: Connection, match: str | None, heads: list[Head]) -> list[Hit]:
     """Give the hits of a page, in their order."""
+    rows = {row["id"]: row for row in connection.rows(HITS, (json.dumps([head.id for head in heads]),))}
+    others = _others(connection, heads)
+    marked = _marked(match, list(rows.values())) if match else {}
+    return [_hit(rows[head.id], head, marked.get(head.id), others) for head in heads]
+
+
+def _others(connection: Connection, heads: list[Head]) -> dict[int, Also]:
     asked = json.dumps([other for head in heads for other in head.others])
-    others = {row["id"]: Also(*row) for row in connection.rows(ADDRESSES, (asked,))}
-    return [_hit(connection, match, head, tuple(others[one] for one in head.others)) for head in heads]
+    return {row["id"]: Also(*row) for row in connection.rows(ADDRESSES, (asked,))}
 
 
-def _hit(connection: Connection, match: str | None, head: Head, also: tuple[Also, ...]) -> Hit:
-    row = connection.row(HIT, (head.id,))
-    assert row
-    marked = _marked(connection, match, head.id) or (row["opening"],)
-    return Hit(**{name: row[name] for name in SHOWN}, snippet=snippet(*marked), score=head.score, also=also)
+def _hit(row: sqlite3.Row, head: Head, marked: Texts | None, others: dict[int, Also]) -> Hit:
+    texts = marked or (row["body"] if row["lead"] is None else row["lead"],)
+    also = tuple(others[one] for one in head.others)
+    return Hit(**{name: row[name] for name in SHOWN}, snippet=snippet(*texts), score=head.score, also=also)
 
 
-def _marked(connection: Connection, match: str | None, number: int) -> tuple[str | None, ...] | None:
+def _marked(match: str, rows: list[sqlite3.Row]) -> dict[int, Texts]:
     """Give lead, body and title with the words marked; of the first of equally good ones, a piece is shown."""
-    if match is None:
-        return None
-    values = {"match": match, "id": number, "open": OPEN, "close": CLOSE}
-    found = connection.row(MARKED, values)
-    return (found[1], found[2], found[0]) if found else None
+    with closing(sqlite3.connect(":memory:")) as small:
+        small.execute(TEXTS)
+        small.executemany(FILL, ((row["id"], row["title"], row["lead"], row["body"]) for row in rows))
+        found = small.execute(MARKED, {"match": match, "open": OPEN, "close": CLOSE}).fetchall()
+    return {number: tuple(texts) for number, *texts in found}

@@ -14,6 +14,7 @@ from newsarchive.web import atom, comparing
 from newsarchive.web.answers import Answer, File, Page
 from newsarchive.web.queries import changes as queries
 from newsarchive.web.queries.changes import MOST, Asked, Change
+from newsarchive.web.queries.sites import sites
 from newsarchive.web.showing import plain
 from newsarchive.web.visit import Visit
 
@@ -54,7 +55,7 @@ def changes(visit: Visit, archive: Archive) -> Answer:
         "most": MOST,
         "page": page,
         "last": last,
-        "sites": queries.sites(archive),
+        "sites": sites(archive),
         "kinds": RECORD_KINDS,
         "altering": KINDS,
     }

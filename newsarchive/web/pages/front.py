@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Any
 
 from newsarchive.archive import Archive, ArchiveError
@@ -12,6 +11,7 @@ from newsarchive.web.answers import Answer, Page
 from newsarchive.web.following import Followed, followed
 from newsarchive.web.queries import front as asking
 from newsarchive.web.queries.front import Arrivals, Silence
+from newsarchive.web.queries.notices import Choice, count_holding
 from newsarchive.web.timeline import ticks
 from newsarchive.web.visit import Visit
 
@@ -19,12 +19,6 @@ NEWEST = 6
 """Records of each kind that are shown."""
 AHEAD, CEREMONIES = 7, 5
 """Days of coming ceremonies, and how many of them are shown."""
-IN_FORCE = """
-SELECT count(DISTINCT w.notice) FROM notice_windows w WHERE w.starts >= ?1 AND w.starts < ?3 AND (
-    w.starts >= ?2 OR w.ends >= ?2)
-"""
-LONGEST = timedelta(days=366)
-"""No notice that began earlier is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +39,7 @@ def front(visit: Visit, archive: Archive) -> Answer:
         "today": visit.today.isoformat(),
         "ahead": AHEAD,
         "ceremonies": asking.ceremonies(archive, visit.today, AHEAD, CEREMONIES),
-        "in_force": _in_force(archive, visit.today),
+        "in_force": count_holding(archive, Choice(), visit.today),
         "sites": _sites(visit, archive, came),
     }
     values |= _chart(visit, archive)
@@ -57,11 +51,6 @@ def _chart(visit: Visit, archive: Archive) -> dict[str, Any]:
     tell = visit.language
     columns = [(tell.day(day), numbers, visit.link("/search", since=day, until=day)) for day, numbers in days]
     return {"columns": columns, "ticks": ticks([tell.short(day) for day, _ in days])}
-
-
-def _in_force(archive: Archive, today: date) -> int:
-    asked = ((today - LONGEST).isoformat(), today.isoformat(), (today + timedelta(days=1)).isoformat())
-    return int(archive.connection.value(IN_FORCE, asked))
 
 
 def _with_news(visit: Visit, archive: Archive) -> list[Followed]:

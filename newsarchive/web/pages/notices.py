@@ -17,6 +17,7 @@ from newsarchive.web.languages import Language
 from newsarchive.web.month import beside, day_of, last_day, month_of, weeks
 from newsarchive.web.queries import notices as asked
 from newsarchive.web.queries.notices import Announced, Choice
+from newsarchive.web.queries.sites import sites
 from newsarchive.web.spans import DAY, told
 from newsarchive.web.visit import Visit
 
@@ -146,7 +147,7 @@ def _narrowing(visit: Visit, archive: Archive, choice: Choice) -> dict[str, Any]
         "choice": choice,
         "services": SERVICES,
         "statuses": STATUSES,
-        "sites": [(site.id, site.name or site.id) for site in archive.sites()],
+        "sites": sites(archive),
         "places": [(name, counted[name]) for name in sorted(most, key=folded)],
         "similar": [name for name in counted if sought and sought in folded(name)][:MOST_PLACES],
         "feed": Visit("/notices.ics").link(**{name: value for name, value in chosen.items() if value}),

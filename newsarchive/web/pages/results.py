@@ -82,7 +82,7 @@ def _columns(archive: Archive, wanted: Asked, found: Results) -> list[Column]:
     since, until = (wanted.filters.get(name) or wanted.filters.get("year") for name in ("since", "until"))
     months = found.facets["month"]
     if since or until:
-        months = wanted.find(archive, limit=1, **dict.fromkeys(SPAN)).facets["month"]
+        months = wanted.find(archive, limit=0, counts=("month",), **dict.fromkeys(SPAN)).facets["month"]
     return timeline(months, since, until)
 
 
@@ -130,7 +130,7 @@ def _others(wanted: Asked) -> list[tuple[str, Asked]]:
 
 def _number(archive: Archive, wanted: Asked) -> int:
     try:
-        return wanted.find(archive, limit=1).total
+        return wanted.count(archive)
     except QueryError:
         return 0
 

@@ -36,7 +36,6 @@ PAIR = """
 SELECT 0 AS number, seen_at, cause, title, lead, body, digest, snapshot, alters FROM versions
 WHERE record = ?1 AND (seen_at, id) <= (?2, ?3) ORDER BY seen_at DESC, id DESC LIMIT 2
 """
-SITES = "SELECT id, name FROM sites ORDER BY id LIMIT 500"
 MOST = 2_000
 """Changes of the time asked for that are weighed, the last ones."""
 EVER = "9999"
@@ -112,11 +111,6 @@ def gone(archive: Archive, asked: Asked) -> list[dict[str, Any]]:
     """Give what was taken down, the last first."""
     sql = GONE.format(more=more(asked))
     return [dict(row) for row in archive.connection.rows(sql, _values(asked))]
-
-
-def sites(archive: Archive) -> list[tuple[str, str]]:
-    """Give the sites with their names."""
-    return [(row["id"], row["name"] or row["id"]) for row in archive.connection.rows(SITES)]
 
 
 def _change(archive: Archive, row: dict[str, Any]) -> Change:

@@ -70,6 +70,7 @@ SELECT n.id, n.record, n.position, substr(n.service, 1, 40) AS service, substr(n
     coalesce((SELECT max(seen_at) FROM versions WHERE record = r.id), r.first_seen) AS seen, count(*) OVER () AS number
 {chosen} GROUP BY n.id ORDER BY {order}, n.record, n.position LIMIT :limit OFFSET :offset
 """
+COUNTED = "SELECT count(DISTINCT n.id) {chosen}"
 NEWEST_DAY_FIRST = "substr(begins, 1, 10) DESC, begins"
 WINDOWS = """
 SELECT w.notice, substr(w.starts, 1, 40), substr(w.ends, 1, 40), substr(w.edtf, 1, 200) FROM json_each(?) AS asked
@@ -130,6 +131,12 @@ class Listed(NamedTuple):
 def holding(archive: Archive, choice: Choice, day: date, *, limit: int, offset: int = 0) -> Listed:
     """Give the notices that hold on a day, those that began last first."""
     return _listed(archive, HOLDING, NEWEST_DAY_FIRST, _period(choice, day, day, limit, offset))
+
+
+def count_holding(archive: Archive, choice: Choice, day: date) -> int:
+    """Count the notices that hold on a day."""
+    sql = COUNTED.format(chosen=CHOSEN.format(held=HOLDING))
+    return int(archive.connection.value(sql, _period(choice, day, day)))
 
 
 def beginning(archive: Archive, choice: Choice, since: date, until: date, *, limit: int) -> Listed:

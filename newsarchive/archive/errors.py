@@ -61,8 +61,8 @@ class QueryError(ArchiveError):
     in other languages.
     """
 
-    def __init__(self, sentence: str, name: str = "", **values: str) -> None:
-        super().__init__(sentence.format(**values) if name else sentence)
+    def __init__(self, sentence: str, name: str, **values: str) -> None:
+        super().__init__(sentence.format(**values))
         self.name, self.values = name, values
 
 

@@ -14,6 +14,7 @@ from newsarchive.extract.leads import CUT_MARK, lead_blocks
 from newsarchive.extract.outline import HEADINGS, Block
 from newsarchive.extract.region import LINKED, Region, is_prose
 from newsarchive.extract.text import key, tidy
+from newsarchive.items import Kind
 
 KEPT_AT_END = frozenset(("li", "td", "blockquote", "pre", "dd"))
 """Short blocks of these may end a body; other scraps at the end are furniture."""
@@ -64,32 +65,31 @@ def compose(
     told: Iterable[str] = (),
     persons: Iterable[str] = (),
     *,
-    signed: bool = False,
+    kind: Kind = "article",
 ) -> Text:
     """Make lead and body of a region.
 
     ``lead`` is the text that the site's selector found; ``told`` are descriptions of the item and ``persons`` the
-    names of those who wrote it, as the page declares them; ``signed`` tells that a name below the text is its author's.
+    names of those who wrote it, as the page declares them; ``kind`` is what the item seems to be.
     """
     blocks = region.outline.blocks
     own, scraps = _parted(region)
     own, comments = _before_source(own, scraps, blocks)
-    own = _without_ends(own, region, scraps)
+    own = _without_ends(own, region, scraps, kind)
     own = _without_links(own, blocks)
     while own and _announces(blocks[own[-1]]):
         own.pop()
-    for number in bylines(own, blocks, persons):
+    name = signature(own, region.outline, persons) if kind == "article" else None
+    for number in {*bylines(own, blocks, persons), *([] if name is None else [name])}:
         region.marks[number] = "byline"
     own = [number for number in own if region.marks[number] is None]
-    name = signature(own, blocks) if signed else None
-    text = Text(own=[number for number in own if number != name], labelled=scraps)
-    text.signature = None if name is None else blocks[name].text
-    text.last = text.own[-1] if text.own else None
+    text = Text(own=own, labelled=scraps, signature=None if name is None else blocks[name].text)
+    text.last = own[-1] if own else None
     after = region.stop if text.last is None else text.last + 1
     near = range(after, min(after + TAIL_REACH, len(blocks)))
     text.tail = [n for n in near if n not in comments and region.marks[n] != "card" and _may_label(blocks[n])]
     _set_lead(text, region, lead, told)
-    text.own = _without_ends(text.own, region, scraps)
+    text.own = _without_ends(text.own, region, scraps, kind)
     text.first = text.own[0] if text.first is None and text.own else text.first
     text.body = _joined(text.own, region)
     _drop_cut_lead(text)
@@ -127,14 +127,14 @@ def _before_source(own: list[int], scraps: list[int], blocks: list[Block]) -> tu
     return own, []
 
 
-def _without_ends(own: list[int], region: Region, scraps: list[int]) -> list[int]:
+def _without_ends(own: list[int], region: Region, scraps: list[int], kind: Kind) -> list[int]:
     """Take away scraps before the first and after the last paragraph."""
     blocks = region.outline.blocks
-    title = "" if region.title is None else blocks[region.title].text
+    named = blocks[region.title].text if region.title is not None and kind == "obituary" else None
     prose = [n for n in own if is_prose(blocks[n])]
     if not prose:
         return own
-    start = min(_with_life(own, prose[0], blocks), repeated.begin(own, prose[0], blocks, region.cells, title))
+    start = min(_with_life(own, prose[0], blocks), repeated.begin(own, prose[0], blocks, region.cells, named))
     scraps += [n for n in own if n < start]
     last = blocks[prose[-1]]
     stop = next(n for n in reversed(own) if is_prose(blocks[n]) or _may_end(blocks[n], last))

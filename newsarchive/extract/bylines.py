@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from newsarchive.extract.obituaries.given import GIVEN
-from newsarchive.extract.outline import HEADINGS, Block
+from newsarchive.extract.outline import HEADINGS, Block, Outline
 from newsarchive.extract.region import is_prose
 from newsarchive.extract.text import is_sentence
 
@@ -24,6 +24,8 @@ FEWEST_SIGNED = 3
 """Blocks of a text that is signed;"""
 MOST_SIGNED = 3
 """words of the signature."""
+COMMON = frozenset("dan gaj just maj marina palma rok slava tim vita zarja".split())
+"""First names that are words too: what begins with one need not be a name."""
 _BETWEEN = re.compile(r"\s*[,;|/&]\s*")
 
 
@@ -49,20 +51,34 @@ def bylines(own: list[int], blocks: list[Block], persons: Iterable[str]) -> set[
     return lines
 
 
-def signature(own: list[int], blocks: list[Block]) -> int | None:
+def signature(own: list[int], outline: Outline, persons: Iterable[str]) -> int | None:
     """Give the number of the last block where it is nothing but a person's name: below an article, who wrote it.
 
+    Where the page declares who did (``persons``), another name is not taken for a signature.
+
     >>> story, name = Block("Most so odprli včeraj.", 4, 0.0, 1, "p", None), Block("Ana Primer", 2, 0.0, 1, "p", None)
-    >>> signature([0, 1, 2], [story, story, name]), signature([0, 1], [story, story])
+    >>> signature([0, 1, 2], Outline([story, story, name]), []), signature([0, 1], Outline([story, story]), [])
     (2, None)
     """
-    if len(own) < FEWEST_SIGNED or not is_prose(blocks[own[-2]]):
+    if len(own) < FEWEST_SIGNED:
         return None
-    last = blocks[own[-1]]
-    words = last.text.split()
-    named = words[0].casefold() in GIVEN and all(word[:1].isupper() for word in words)
-    alone = last.linked == 0 and last.tag not in HEADINGS and FEWEST_NAMES <= len(words) <= MOST_SIGNED
-    return own[-1] if named and alone and not is_sentence(last.text) else None
+    above, last = outline.blocks[own[-2]], outline.blocks[own[-1]]
+    beside = above.tag == last.tag and is_prose(above) and last.linked == 0
+    if not beside or not _is_person(last.text) or any(one.block == own[-1] for one in outline.pictures):
+        return None
+    known = list(persons)
+    return own[-1] if not known or any(last.text in one for one in known) else None
+
+
+def _is_person(text: str) -> bool:
+    """Tell whether a line is a first name with one or two more words.
+
+    >>> _is_person("Ana Primer"), _is_person("Dan Zemlje"), _is_person("Ana Primer, županja")
+    (True, False, False)
+    """
+    words = text.split()
+    first = words[0].casefold() if FEWEST_NAMES <= len(words) <= MOST_SIGNED else ""
+    return first in GIVEN - COMMON and all(word[:1].isupper() and word.isalpha() for word in words)
 
 
 def _is_name(text: str) -> bool:

@@ -23,7 +23,7 @@ from newsarchive.extract.region import Region
 from newsarchive.extract.template import Laid, Template, headline, lay
 from newsarchive.extract.text import fold, key, plain
 from newsarchive.extract.titles import find_title
-from newsarchive.items import Site
+from newsarchive.items import Kind, Site
 
 BEFORE_TITLE = 6
 """How many blocks before the title may belong to the head,"""
@@ -169,8 +169,14 @@ class Reading:
     def text(self) -> Text:
         """Lead, body and the lines with labels, composed from the region."""
         lead = next(self.selected("lead"), None)
-        signed = kind_of(self.page.url, site=self.site, section=None, title=None, text="")[0] == "article"
-        return compose(self.region, lead, self.markup.descriptions, self.markup.persons, signed=signed)
+        return compose(self.region, lead, self.markup.descriptions, self.markup.persons, kind=self._kind)
+
+    @property
+    def _kind(self) -> Kind:
+        """What the item is by its address, its title and all that stands in its region."""
+        title = self.title.value if self.title else None
+        text = " ".join(self.outline.blocks[number].text for number in self.region.own())
+        return kind_of(self.page.url, site=self.site, section=None, title=title, text=text)[0]
 
     @cached_property
     def head(self) -> list[int]:

@@ -168,7 +168,10 @@ def _is_short(region: Region, number: int) -> bool:
 
 
 def _nearer(region: Region, best: int, sums: list[float]) -> int:
-    """Prefer what stands right under the title to a richer element that stands far from it, such as a sidebar."""
+    """Prefer what stands right under the title to a richer element that stands far from it, such as a sidebar.
+
+    Richer is how the sidebar weighs beside the words of the paragraphs under the title: links there weigh nothing.
+    """
     outline, title = region.outline, region.title
     assert title is not None
     chosen = outline.nodes[best]

@@ -70,6 +70,8 @@ AHEAD = re.compile(
     re.I,
 )
 """and what tells that it is still so: a story tells what has been."""
+ASKS = re.compile(r"^(?:zakaj|kako|kdo|kaj|koliko)\b|\?(?:\s|$)", re.I)
+"""A title that asks is that of a story."""
 SHORT_NOTICE = 110
 """Words of the longest text that is a notice by these two and a number alone."""
 LONGEST_NOTICE = 220
@@ -97,7 +99,7 @@ def kind_of(url: str, *, site: Site | None, section: str | None, title: str | No
         if found:
             return found, place
     found = _match(text[:BEGINNING], FORMULA) if text.count(" ") <= LONGEST_NOTICE else None
-    if found is None and _announces_closure(f"{title or ''}. {text}"):
+    if found is None and not ASKS.search(title or "") and _announces_closure(f"{title or ''}. {text}"):
         found = "notice"
     return (found, "text") if found else ("article", "text")
 
@@ -110,7 +112,7 @@ def _announces_closure(text: str) -> bool:
     >>> _announces_closure("Cesta je bila leta 1990 zaprta.")
     False
     """
-    told = text.count(" ") <= SHORT_NOTICE and "?" not in text and any(character.isdigit() for character in text)
+    told = text.count(" ") <= SHORT_NOTICE and any(character.isdigit() for character in text)
     return told and bool(CLOSURE.search(text)) and bool(AHEAD.search(text))
 
 

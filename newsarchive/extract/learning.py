@@ -113,7 +113,7 @@ def joined(new: Template, old: Template | None) -> Template:
 def _pictures(pages: list[Sight]) -> frozenset[str]:
     """Give the pictures that so many pages declare as theirs that they are no item's."""
     told = Counter(page.picture for page in pages if page.picture)
-    least = max(FEWEST_MET, MET_SHARE * len(pages))
+    least = max(FEWEST_MET, RECURS_SHARE * len(pages))
     return frozenset(address for address, count in told.most_common(MOST_PICTURES) if count >= least)
 
 

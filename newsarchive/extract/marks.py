@@ -136,7 +136,8 @@ def _node_mark(node: Node, share: float, title: int | None, inner_article: bool)
 
 def _is_prompted(region: Region, node: Node) -> bool:
     """Tell whether a node is a box under a heading such as "Zadnje osmrtnice", or a table that begins with it."""
-    headed = node.tag == "table" or region.outline.blocks[node.start].tag in HEADINGS
+    layout = node.tag == "table" and node.start not in region.cells
+    headed = layout or region.outline.blocks[node.start].tag in HEADINGS
     return region.marks[node.start] == "prompt" and headed and not node.holds(region.title)
 
 

@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container
+from collections.abc import Mapping
+from itertools import islice, pairwise, takewhile
 
+from newsarchive.extract import labels
+from newsarchive.extract.furniture import COUNTER
 from newsarchive.extract.outline import HEADINGS, Block
 from newsarchive.extract.region import is_prose
+from newsarchive.extract.tables import Cell
 from newsarchive.extract.text import is_sentence, key
 
 LABEL = re.compile(r"[^\W\d_][\w ]{1,30}:(?=\s)")
@@ -27,7 +31,7 @@ STEM = 4
 """So many letters of a name are the same in every case,"""
 NAMES = 2
 """and so many words of it tell that a line in capitals is the name of whom the title names."""
-LIFE_BELOW = re.compile(r"\n(?:roj|star[ai]?\b|iz\s|stanuj|umrl|[*†+]\s*\d|\d{4}\b)")
+LIFE_BELOW = re.compile(r"\n(?:roj|star[ai]?\b|iz\s|stanuj|umrl|[*†+]\s*\d|\d{4}\s?[–-])")
 """How the line below a name in capitals begins that tells of a life."""
 ABOVE_NAME = 4
 """The most lines above that name: a verse, and what introduces it."""
@@ -35,10 +39,16 @@ Likeness = tuple[str, str, int]
 """What two lines have in common: their tag, a label, the element that holds them."""
 
 
-def begin(own: list[int], first: int, blocks: list[Block], cells: Container[int] = (), title: str = "") -> int:
+def begin(
+    own: list[int],
+    first: int,
+    blocks: list[Block],
+    cells: Mapping[int, Cell] | None = None,
+    mourned: str | None = None,
+) -> int:
     """Give the number of the block with which a text begins whose first paragraph is block ``first``.
 
-    ``cells`` are the blocks of tables of data, ``title`` is what the item is called.
+    ``cells`` are the blocks of tables of data, ``mourned`` is the title of an obituary.
 
     >>> h, p = Block("Občina Dol", 2, 0.0, 1, "h3", None), Block("Cesta bo zaprta.", 3, 0.0, 2, "p", None)
     >>> long = Block("Cesta skozi vas bo ves teden zaprta za promet.", 9, 0.0, 3, "p", None)
@@ -46,7 +56,8 @@ def begin(own: list[int], first: int, blocks: list[Block], cells: Container[int]
     (0, 1)
     """
     at = own.index(first)
-    head = min(_table(own[:at], blocks, cells), _name(own[: at + 1], blocks, title))
+    head = _table(own[:at], blocks, cells or {})
+    head = head if mourned is None else min(head, _name(own[: at + 1], blocks, mourned))
     if head < at:
         return own[head]
     if at and (SALUTATION.match(blocks[own[at - 1]].text) or RESULT.match(blocks[own[at - 1]].text)):
@@ -57,24 +68,48 @@ def begin(own: list[int], first: int, blocks: list[Block], cells: Container[int]
     return own[at]
 
 
-def _table(head: list[int], blocks: list[Block], cells: Container[int]) -> int:
-    """Give the place in the head at which a table begins, with the line in capitals above it; its end: nowhere."""
+def _table(head: list[int], blocks: list[Block], cells: Mapping[int, Cell]) -> int:
+    """Give the place in the head at which a table begins, with the line in capitals above it; its end: nowhere.
+
+    A table that tells who published the item, and when, is none of its text.
+    """
     at = next((place for place, number in enumerate(head) if number in cells), len(head))
-    above = blocks[head[at - 1]] if 0 < at < len(head) else None
+    table = head[at:]
+    printed = [blocks[number].text for number in table]
+    if not all(number in cells for number in table) or not any(map(str.isdigit, "".join(printed))):
+        return len(head)
+    pairs = [pair for pair in pairwise(table) if cells[pair[0]].row == cells[pair[1]].row]
+    if any(_is_fact(blocks[one].text, blocks[other].text) for one, other in pairs):
+        return len(head)
+    above = blocks[head[at - 1]] if at else None
     return at - 1 if above and above.linked == 0 and (above.text.isupper() or above.tag in HEADINGS) else at
+
+
+def _is_fact(label: str, value: str) -> bool:
+    """Tell whether two cells tell of the item's publication: when, who, how often it was read.
+
+    >>> _is_fact("Avtor", "Ana Primer"), _is_fact("Datum", "Ura"), _is_fact("Ogledov", "123")
+    (True, False, True)
+    """
+    line = f"{label.rstrip(':')}: {value}"
+    heading = [field for field, _ in labels.read_line(line)] == ["published"] and not any(map(str.isdigit, value))
+    return COUNTER.match(line) is not None or (labels.is_label_line(line) and not heading)
 
 
 def _name(head: list[int], blocks: list[Block], title: str) -> int:
     """Give the place of the first line of an obituary's head, where it has the name in capitals; its end: nowhere."""
     named = next((place for place, number in enumerate(head) if _is_named(blocks[number].text, title)), len(head))
-    above = head[max(0, named - ABOVE_NAME) : named]
-    return named - len(above) if named < len(head) and all(blocks[n].linked == 0 for n in above) else named
+    if named == len(head):
+        return named
+    tag = blocks[head[named]].tag
+    above = takewhile(lambda n: blocks[n].tag == tag and blocks[n].linked == 0, reversed(head[:named]))
+    return named - len(list(islice(above, ABOVE_NAME)))
 
 
 def _is_named(text: str, title: str) -> bool:
     r"""Tell whether a block begins with a name in capitals: of whom the title names, or whose life it tells.
 
-    >>> _is_named("AMALIJA KOVAČIČ\nroj. Mlakar", "Zahvala ob smrti Amalije Kovačič"), _is_named("MOST", "Most")
+    >>> _is_named("AMALIJA PRIMER\nroj. Zgled", "Zahvala ob smrti Amalije Primer"), _is_named("MOST", "Most")
     (True, False)
     """
     line = text.partition("\n")[0]

@@ -51,6 +51,7 @@ POST_DATE = "entry-date"
 """What WordPress calls the date of a post, also where its themes add "updated" for the hAtom format."""
 _OFFSET = re.compile(r"T\d\d:?\d\d\S*?(?:(Z)|([+-])(\d\d):?(\d\d))$")
 """The offset at the end of a moment in ISO 8601."""
+_STAMP = re.compile(r"\W*\d{1,2}\.\s?\d{1,2}\.\s?\d{4}\b\D{1,6}\d{1,2}[.:]\d{2}\b")
 _PIECES = re.compile(r"\s*(?:\||•|·|\n|;)\s*")
 _HAS_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COMMAS = re.compile(r"\s*,\s*")
@@ -67,7 +68,8 @@ def published(reading: Reading) -> Iterator[Found]:
     yield from _elements(reading, modified=False)
     yield from _texts(reading, ((text, "text") for text in reading.labels.get("published", [])))
     yield from _printed(reading, modified=False)
-    yield from _texts(reading, ((line, "text") for line in _below(reading)))
+    for line in _below(reading):
+        yield from _from_line(reading, line, modified=False)
     match = IN_ADDRESS.search(reading.page.url)
     if match:
         yield from _texts(reading, [("-".join(part.zfill(2) for part in match.groups()), "url")])
@@ -194,12 +196,15 @@ def _printed(reading: Reading, *, modified: bool) -> Iterator[Found]:
 
 
 def _below(reading: Reading) -> list[str]:
-    """Give the lines of the date that stands directly below the text, as old systems print it."""
+    """Give the moment, to the minute, that stands directly below the text, as old systems print it.
+
+    A day alone, or a weekday, may be that of an event.
+    """
     last, marks = reading.text.last, reading.region.marks
     if last is None:
         return []
     below = next((n for n in range(last + 1, len(marks)) if marks[n] not in ("byline", "caption")), last)
-    return reading.outline.blocks[below].text.split("\n") if marks[below] == "dateline" else []
+    return [line for line in reading.outline.blocks[below].text.split("\n") if marks[below] and _STAMP.match(line)]
 
 
 def _from_line(reading: Reading, line: str, *, modified: bool) -> Iterator[Found]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from newsarchive.extract import furniture
 from newsarchive.extract.headings import is_crumb
@@ -39,7 +39,7 @@ def find_title(page: Page, site_names: set[str]) -> Answer | None:
         or _agreed(crumbs, declared)
         or _ending(lines, own)
         or _part(page.outline, own)
-        or (_framed(page.outline, lines) if _names_the_portal(own) else None)
+        or (_led(page.outline, lines) if _names_the_portal(own) and not headings else None)
         or (own[0] if own else None)
         or _lone(headings or crumbs)
         or _named(page.outline)
@@ -205,16 +205,14 @@ def _is_part(block: Block, whole: str) -> bool:
 
 
 def _names_the_portal(own: list[Answer]) -> bool:
-    """Tell whether all that a page declares is a ``<title>``: where it does not print that, all its pages have it."""
+    """Tell whether all that a page declares is a ``<title>``, which may be that of all its pages."""
     return bool(own) and all(place == "title" for _, place in own)
 
 
-def _framed(outline: Outline, lines: list[Block]) -> Answer | None:
-    """Give the heading, or the line named as one, right above the date of publication or below the way to the page."""
-    blocks = outline.blocks
-    framed = (one for one, below in pairwise(blocks) if furniture.is_dateline(below.text))
-    led = (one for above, one in pairwise(blocks) if is_crumb(outline, above))
-    return next((_spelt(one, []) for one in chain(framed, led) if one in lines or _is_named(outline, one)), None)
+def _led(outline: Outline, lines: list[Block]) -> Answer | None:
+    """Give the heading, or the line named as one, right below the way to the page."""
+    below = (one for above, one in pairwise(outline.blocks) if is_crumb(outline, above) and one.text not in above.text)
+    return next((_spelt(one, []) for one in below if one in lines or _is_named(outline, one)), None)
 
 
 def _lone(headings: list[Block]) -> Answer | None:

@@ -119,4 +119,4 @@ def _makes_sense(name: str, value: str) -> bool:
 
 def problem(visit: Visit, error: QueryError) -> str:
     """Say in the visitor's language how to write a query that cannot be understood."""
-    return visit.language(f"query.{error.name}", **error.values) if error.name else str(error)
+    return visit.language(f"query.{error.name}", **error.values)

@@ -35,7 +35,7 @@ PASSING = (b"set-cookie", b"cache-control")
 LONGEST_FORM = 65_536
 """Bytes that a form may send; browsers say beforehand how many it has."""
 DIGITS = 9
-"""As many of a length are read: a longer number is too much whatever follows."""
+"""A length has no more; a longer number is none that a browser sends."""
 BODILESS = ("GET", "HEAD", "OPTIONS")
 """Methods with which nothing is sent."""
 USER = "newsarchive"
@@ -91,9 +91,9 @@ def _host(scope: Scope) -> str:
 def _fits(scope: Scope) -> bool:
     """Tell whether what comes with a request is no more than a form holds."""
     told = _header(scope, b"content-length")
-    if not told:
+    if not told or _header(scope, b"transfer-encoding"):
         return scope["method"] in BODILESS
-    return told.isdecimal() and int(told[:DIGITS]) <= LONGEST_FORM
+    return told.isdecimal() and len(told) <= DIGITS and int(told) <= LONGEST_FORM
 
 
 def _knows(scope: Scope, password: str) -> bool:

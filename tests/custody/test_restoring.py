@@ -98,12 +98,20 @@ def test_saved_searches_that_a_backup_does_not_have_stay(data, source):
     assert searches(data) == ["Zapore"]
 
 
+def test_searches_that_were_deleted_do_not_come_back(data, tmp_path):
+    save_search(data, "Zapore")
+    backup(data, tmp_path / "backup")
+    (data / SEARCHES).unlink()
+    assert backup(data, tmp_path / "backup").removed == 0
+    assert not (tmp_path / "backup" / SEARCHES).exists()
+
+
 def test_damaged_saved_searches_are_told_and_stand_in_nobodys_way(data, tmp_path):
     (data / SEARCHES).write_bytes(b"no database at all" * 100)
     copied = backup(data, tmp_path / "backup")
     assert copied.problems == []
     assert copied.notes == [
-        "The saved searches in web.db cannot be read (file is not a database), and are not in the copy: "
+        "The saved searches in web.db cannot be read (file is not a database) and were not copied: "
         "the archive is unharmed."
     ]
     (tmp_path / "backup" / SEARCHES).write_bytes(b"no database at all" * 100)

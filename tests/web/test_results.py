@@ -135,12 +135,12 @@ def test_a_filter_that_leaves_nothing_can_be_left_out(get, filled):
 
 def test_what_cannot_be_understood_is_said_beside_the_form(get, filled, monkeypatch):
     def fail(*_, **__):
-        raise QueryError("Close the quotation mark.")
+        raise QueryError("Close the quotation mark.", "kind", value="most")
 
     monkeypatch.setattr("newsarchive.archive.Archive.find", fail)
     page = get('/search?q="most')
     assert page.status_code == 400
-    assert "Close the quotation mark." in text(page)
+    assert "“most” is no kind of record" in text(page)
     assert 'aria-describedby="q-problem"' in page.text
     assert 'value="&#34;most"' in page.text
 

@@ -193,7 +193,7 @@ def test_a_query_that_is_understood_no_more(visitor, bridges, monkeypatch):
     bridges.save(bridge(2))
 
     def fail(*_, **__):
-        raise QueryError("Close the quotation mark.")
+        raise QueryError("Close the quotation mark.", "kind", value="most")
 
     monkeypatch.setattr(Archive, "find", fail)
     assert "cannot be understood any more" in text(one.see())

@@ -30,17 +30,18 @@ KIND_WORDS: dict[str, Kind] = {
 }  # fmt: skip
 """For each word, without diacritics, the kind of record that it names."""
 EXAMPLES = {
-    "title": "title:zapora",
-    "author": 'author:"Ana Primer"',
-    "place": "place:Velenje",
-    "site": "site:velenjcan",
-    "kind": "kind:notice",
-    "after": "after:2026-01-27",
-    "before": "before:2026-01",
+    "title": "zapora",
+    "author": '"Ana Primer"',
+    "place": "Velenje",
+    "site": "velenjcan",
+    "kind": "obituary",
+    "after": "2026-01-27",
+    "before": "2026-01",
 }
+"""For each field what can stand behind its colon."""
 ISO_DAY = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?")
 SLOVENE_DAY = re.compile(r"(?:(?:(\d\d?)\.\s*)?(\d\d?)\.\s*)?(\d{4})")
-NO_VALUE = 'Nothing stands behind "{typed}:": write what you look for right after the colon, as in {example}.'
+NO_VALUE = 'Nothing stands behind "{typed}:": write what you look for right after the colon, as in {typed}:{example}.'
 NO_KIND = '"{value}" is no kind of record: write kind:article, kind:notice or kind:obituary.'
 NO_DAY = '"{value}" is no day, month or year: write {field}:2026-01-27, {field}:2026-01 or {field}:2026.'
 
@@ -57,24 +58,24 @@ def value_of(typed: str, field: str, value: str) -> str:
     told = " ".join(value.split())
     if not words(told):
         raise QueryError(NO_VALUE, "value", typed=typed, example=EXAMPLES[field])
-    return VALUES[field](field, told) if field in VALUES else told
+    return VALUES[field](typed, told) if field in VALUES else told
 
 
-def _kind(field: str, value: str) -> str:
+def _kind(typed: str, value: str) -> str:
     kind = KIND_WORDS.get(fold(value))
     if kind is None:
         raise QueryError(NO_KIND, "kind", value=value[:40])
     return kind
 
 
-def _day(field: str, value: str) -> str:
+def _day(typed: str, value: str) -> str:
     iso, slovene = ISO_DAY.fullmatch(value), SLOVENE_DAY.fullmatch(value)
     parts = iso.groups() if iso else slovene.groups()[::-1] if slovene else ()
     numbers = [int(part) for part in parts if part]
     try:
         date(*[*numbers, 1, 1][:3])
     except (ValueError, TypeError) as error:
-        raise QueryError(NO_DAY, "day", value=value[:40], field=field) from error
+        raise QueryError(NO_DAY, "day", value=value[:40], field=typed) from error
     return "-".join(f"{number:02}" for number in numbers)
 
 
@@ -82,6 +83,6 @@ VALUES: dict[str, Callable[[str, str], str]] = {
     "kind": _kind,
     "after": _day,
     "before": _day,
-    "site": lambda field, value: value.lower(),
+    "site": lambda typed, value: value.lower(),
 }
-"""For each field that has not just any words what reads its value."""
+"""For each field that has not just any words what reads its value, given the word before the colon, too."""

@@ -13,7 +13,7 @@ from newsarchive import __version__
 from newsarchive.archive import Archive, DiskFullError
 from newsarchive.archive.connection import Connection
 from newsarchive.archive.times import stamp
-from newsarchive.custody.copying.beside import SEARCHES, copy_searches
+from newsarchive.custody.copying.beside import SEARCHES, copy_searches, gone
 from newsarchive.custody.copying.errors import BackupError
 from newsarchive.custody.copying.inventory import Wanted, links, size, superfluous, wanted
 from newsarchive.custody.copying.staging import COMMIT, NEW, Staging, complete
@@ -44,7 +44,7 @@ NO_ROOM = (
 )
 UNSOUND = "The database is damaged ({told}): the backup before is kept; see what “newsarchive verify” says."
 HARMED = "{path} could not be copied ({told}): see what “newsarchive verify” says of it."
-UNREADABLE = "The saved searches in {path} cannot be read ({told}), and are not in the copy: the archive is unharmed."
+UNREADABLE = "The saved searches in {path} cannot be read ({told}) and were not copied: the archive is unharmed."
 
 Tick = Callable[[int, int], None]
 
@@ -123,7 +123,7 @@ def _copy(data: Path, archive: Connection, target: Path, quick: bool, tick: Tick
         remove = [*superfluous(target, copy), *_old_links(target, links(data, copy.connection))]
     copied.removed = len(remove)
     _finish(target, copied)
-    staging.commit(remove)
+    staging.commit(remove + gone(data))
     return copied
 
 

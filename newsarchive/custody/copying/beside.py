@@ -8,14 +8,13 @@ from pathlib import Path
 
 SEARCHES = "web.db"
 """The file of the saved searches; an archive may have none."""
-WAIT = 5.0
-"""Seconds to wait for a page that writes."""
 
 
 def copy_searches(data: Path, new: Path) -> str | None:
     """Copy the saved searches as they are at one moment into the folder ``new``; say what is wrong with them.
 
-    They can be typed again, the archive cannot: so a damaged file of them never stands in the way of a backup.
+    They can be typed again, the archive cannot: so a damaged file of them never stands in the way of a backup. A page
+    that writes there holds the file for less than a moment, which is waited for.
     """
     source, ready = data / SEARCHES, new / SEARCHES
     ready.unlink(missing_ok=True)
@@ -24,7 +23,7 @@ def copy_searches(data: Path, new: Path) -> str | None:
     address = f"{source.absolute().as_uri()}?mode=ro"
     try:
         with (
-            closing(sqlite3.connect(address, uri=True, timeout=WAIT)) as searches,
+            closing(sqlite3.connect(address, uri=True)) as searches,
             closing(sqlite3.connect(ready)) as copy,
         ):
             searches.backup(copy)
@@ -35,3 +34,8 @@ def copy_searches(data: Path, new: Path) -> str | None:
         return None
     ready.unlink(missing_ok=True)
     return told
+
+
+def gone(data: Path) -> list[str]:
+    """Give the file's name where it is no more: then the copy shall not have it either."""
+    return [] if (data / SEARCHES).exists() else [SEARCHES]

@@ -22,7 +22,7 @@ from newsarchive.snapshots.folders import is_inside
 NEW = ".new"
 COMMIT = ".commit.json"
 ABOUT = {"archive.db", "seal.json", "backup.json", SEARCHES}
-"""What every copy has anew."""
+"""What every copy has anew, where there is any."""
 PIECE = 1 << 20
 BESIDE = ("archive.db-wal", "archive.db-shm")
 """What SQLite leaves beside a database that somebody read; it must never meet another database."""

@@ -118,9 +118,8 @@ def _choose(region: Region, doubted: list[Node], declared: str) -> None:
     best, best_value = 0, float("-inf")
     for number, node in enumerate(nodes):
         value = sums[node.stop] - sums[node.start]
-        named = value + 10 + (WHOLE if node.holds(region.title) else NAMED) * abs(value)
-        if named >= best_value and naming(node.names) == "body":
-            value = named
+        if value + 10 + WHOLE * abs(value) >= best_value and naming(node.names) == "body":
+            value = value + 10 + (WHOLE if node.holds(region.title) else NAMED) * abs(value)
         if value >= best_value:
             best, best_value = number, value
     best = _with_neighbours(region, best)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import islice, takewhile
+from itertools import islice
 
 from newsarchive.extract import asking, furniture
 from newsarchive.extract.captions import CAPTION_WORDS, mark_figure
@@ -95,8 +95,12 @@ def mark_furniture(region: Region) -> list[Node]:
 def _holds_body(outline: Outline, number: int) -> bool:
     """Tell whether a node holds one that is named as the text."""
     stop = outline.nodes[number].stop
-    inside = takewhile(lambda node: node.start < stop, islice(outline.nodes, number + 1, None))
-    return any(naming(node.names) == "body" for node in inside)
+    for node in islice(outline.nodes, number + 1, None):
+        if node.start >= stop:
+            return False
+        if naming(node.names) == "body":
+            return True
+    return False
 
 
 def _mark_forms(region: Region) -> None:

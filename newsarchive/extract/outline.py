@@ -260,15 +260,17 @@ def outline(root: etree._Element) -> Outline:
         if role == "made up":
             role = _role_of_made_up(element)
         if event == "end":
-            collector.end(role)
+            if role != "inline":
+                collector.end(role)
             text = element.tail if collector.open else None
         else:
-            collector.start(element, role)
+            if role != "inline":
+                collector.start(element, role)
             if role == "closed" or role == "unseen":
                 walker.skip_subtree()
                 continue
             text = element.text
-        if text:
+        if text and (collector.parts or not text.isspace()):  # most is white space between blocks
             collector.text(text)
     return collector.found
 

@@ -37,7 +37,7 @@ MOST_TAGS = 60_000
 LONGEST_RAW = 16_000_000
 """Bytes that are decoded."""
 LONGEST_TAG = 300
-PIECE = 1 << 16
+PIECE = 1 << 14
 """Bytes that are decoded at once where the text is not kept: a whole page would have to be given new memory."""
 _CLOSING = "</script>"
 _CARGO = re.compile(r";base64,[A-Za-z0-9+/=]{1000,}")

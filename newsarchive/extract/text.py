@@ -14,6 +14,8 @@ _CONTROLS = (*range(0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 
 _GLUE = dict.fromkeys([*map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), *_CONTROLS])
 """Characters that print nothing: joiners, controls and halves of surrogate pairs."""
 
+BEGINNING = 8
+"""So many letters tell most texts apart."""
 SENTENCE_END = tuple('.!?…:;"”»«“’。！？」）')
 
 
@@ -87,7 +89,7 @@ def has_key(text: str, wanted: str) -> bool:
     first, second = text[:1], text[1:2]
     if first.isalnum() and first.isascii() and second.isascii() and first.lower() != wanted[:1]:
         return False  # an accent behind the first letter would be joined with it
-    return key(text) == wanted
+    return wanted.startswith(key_start(text, BEGINNING)[:BEGINNING]) and key(text) == wanted
 
 
 def is_sentence(text: str) -> bool:

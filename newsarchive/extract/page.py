@@ -161,7 +161,9 @@ def parse(html: str | bytes) -> etree._Element:
     """
     utf8 = html if isinstance(html, bytes) else html.encode("utf-8", "replace")
     clean = _XML_DECLARATION.sub(b"", utf8, count=1).translate(_CONTROLS, b"\x00")
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    parser = etree.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False
+    )
     try:
         root = etree.fromstring(clean, parser)
     except etree.LxmlError:

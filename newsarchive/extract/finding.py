@@ -97,13 +97,18 @@ def _values(region: Region, doubted: list[Node], declared: str) -> list[float]:
             values[number] = min(values[number], blocks[number].words * DOUBT)
     if declared:
         for number, block in enumerate(blocks):
-            if block.words > 5 and key_start(block.text, DECLARED)[:DECLARED] in declared:
+            if block.text and block.words > 5 and key_start(block.text, DECLARED)[:DECLARED] in declared:
                 values[number] = block.words * SURE
     return values
 
 
 def _value(block: Block, mark: Mark | None) -> float:
-    """Weigh a block: words of prose speak for its element, links and scraps against it."""
+    """Weigh a block: words of prose speak for its element, links and scraps against it.
+
+    A folded one does by each of its words, as its many scraps would.
+    """
+    if not block.text:
+        return -block.words - 1.0
     if mark is not None:
         return -min(block.words, 20) / 2 - 1
     if is_prose(block):

@@ -42,6 +42,8 @@ def mark_blocks(region: Region) -> None:
 
 
 def _block_mark(block: Block) -> Mark | None:
+    if not block.text:
+        return "furniture"
     if " " not in block.text and furniture.is_junk(block.text):
         return "junk"
     if block.words <= CAPTION_WORDS and ":" in block.text and furniture.CREDITED.search(block.text):

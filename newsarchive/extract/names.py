@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
+_CAPITAL = re.compile("(?<=[a-z0-9])(?=[A-Z])")
 _LETTERS = re.compile("[a-z]+")
 
 
@@ -68,3 +69,15 @@ class Kind:
     def search(self, text: str) -> bool:
         """Tell whether a text, in lower case, names something of this kind."""
         return self.kind in self.names.kinds(text)
+
+
+@lru_cache(maxsize=4096)
+def spell(names: str, identifier: str) -> str:
+    """Write class and id names in lower case, with a hyphen where a capital began a word.
+
+    >>> spell("relatedPostsTitle td_Box", "")
+    'related-posts-title td_box'
+    """
+    text = f"{names} {identifier}".strip()
+    lower = text.lower()
+    return lower if lower == text else _CAPITAL.sub("-", text).lower()

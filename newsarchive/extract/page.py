@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 from lxml import etree
 from w3lib.encoding import html_body_declared_encoding, resolve_encoding
 
+from newsarchive.extract.folding import folded
 from newsarchive.extract.markup import Markup
 from newsarchive.extract.outline import Outline, outline
 
@@ -219,9 +220,19 @@ class Page:
 
     @cached_property
     def outline(self) -> Outline:
-        """The visible text in blocks, with the elements that hold them."""
+        """The visible text in blocks, with the elements that hold them; what is surely furniture is folded."""
+        return folded(self.body) or self.whole
+
+    @cached_property
+    def whole(self) -> Outline:
+        """The same with everything that stands inside furniture."""
+        return outline(self.body)
+
+    @property
+    def body(self) -> etree._Element:
+        """The element that holds all that is seen."""
         body = self.tree.find("body")
-        return outline(self.tree if body is None else body)
+        return self.tree if body is None else body
 
     @cached_property
     def base(self) -> str:

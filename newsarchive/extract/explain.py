@@ -45,8 +45,8 @@ class Told:
 def explain(page: Page, record: Record | None = None, *, site: Site | None = None) -> list[Told]:
     """Tell of every block of a page what became of it, in reading order; with ``record``, which fields it prints.
 
-    What nobody reads (menus in ``nav``, scripts) has no block, and an element that is surely furniture has one. ``site``
-    is to be the one with which the page is read: then nothing is worked out twice.
+    What nobody reads (menus in ``nav``, scripts) has no block, and an element that is surely furniture has one.
+    ``site`` is to be the one with which the page is read: then nothing is worked out twice.
 
     >>> page = Page("<h1>Nov most</h1><p>Most čez reko so danes odprli za promet.</p><p>Preberite tudi:</p>", "http://a/")
     >>> [(block.fate, block.text) for block in explain(page)]

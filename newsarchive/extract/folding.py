@@ -29,6 +29,8 @@ _TEXT = etree.XPath("normalize-space(.)", smart_strings=False)
 _TEXTS = etree.XPath("descendant::text()", smart_strings=False)
 _BIG = etree.XPath("boolean(descendant::*[6])")
 """What holds little is walked through soon, and may be a line that tells something."""
+_SAYS_MUCH = etree.XPath("boolean(descendant::p[string-length() > 200][3])")
+"""So many long paragraphs may be the item's text, however the boxes around them are named."""
 _AROUND_TITLES = etree.XPath("descendant::h1/ancestor::*")
 
 
@@ -68,7 +70,9 @@ def named(outline: Outline, kind: Kind) -> Iterator[etree._Element]:
 
 def _words(node: Node) -> int:
     """Give about how many words an element holds that is to be folded, else 0."""
-    if not _is_furniture(node.tag, node.names) or not _BIG(node.element) or _is_below_article(node):
+    if not _is_furniture(node.tag, node.names) or not _BIG(node.element):
+        return 0
+    if _is_below_article(node) or _SAYS_MUCH(node.element):
         return 0
     return len(_TEXT(node.element)) // LETTERS_OF_A_WORD
 

@@ -8,7 +8,7 @@ from typing import Literal
 from newsarchive.extract.cards import Range, find_cards, find_heads
 from newsarchive.extract.cascade import first
 from newsarchive.extract.context import Reading
-from newsarchive.extract.folding import headings, text_of
+from newsarchive.extract.folding import headings
 from newsarchive.extract.headings import title_block
 from newsarchive.extract.kinds import kind_of
 from newsarchive.extract.obituaries.titles import titled
@@ -84,7 +84,7 @@ def _screen(reading: Reading) -> Verdict | None:
         return None
     if MISSING.search(title):
         return "missing"
-    said = own if _own_words(reading) else " ".join(text_of(reading.outline, block) for block in reading.outline.blocks)
+    said = own if _own_words(reading) else " ".join(block.text for block in reading.outline.blocks)
     wall = CONSENT.search(title) or (words < SCREEN_WORDS and len(CONSENT.findall(said)) > 1)
     return "consent" if wall and not _dates(reading) else None
 

@@ -6,7 +6,6 @@ Half of what a page of news holds stands in such elements. What a fold says is p
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from lxml import etree
 
@@ -70,17 +69,16 @@ def named(outline: Outline, kind: Kind) -> Iterator[etree._Element]:
 
 def _words(node: Node) -> int:
     """Give about how many words an element holds that is to be folded, else 0."""
-    if not _is_furniture(node.tag, node.names) or not _BIG(node.element):
+    if not _is_furniture(node) or not _BIG(node.element):
         return 0
     if _is_below_article(node) or _SAYS_MUCH(node.element):
         return 0
     return len(_TEXT(node.element)) // LETTERS_OF_A_WORD
 
 
-@lru_cache(maxsize=4096)
-def _is_furniture(tag: str, names: str) -> bool:
-    named = tag in TAGS or naming(names) == "sure"
-    return named and tag not in NEVER_FURNITURE and furniture.NAMES.kinds(names) <= KINDS
+def _is_furniture(node: Node) -> bool:
+    named = naming(node.names) == "sure" or node.tag in TAGS
+    return named and node.tag not in NEVER_FURNITURE and furniture.NAMES.kinds(node.names) <= KINDS
 
 
 def _is_below_article(node: Node) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
+NOTHING: frozenset[str] = frozenset()
 _CAPITAL = re.compile("(?<=[a-z0-9])(?=[A-Z])")
 _LETTERS = re.compile("[a-z]+")
 
@@ -51,8 +52,11 @@ class Names:
             self._begin[begin].append((kind, re.compile(rf"(?<![a-z])(?:{'|'.join(patterns)})(?![a-z])")))
 
     def _kinds(self, text: str) -> frozenset[str]:
+        words = _LETTERS.findall(text)
+        if self._begin.keys().isdisjoint(words):
+            return NOTHING
         found = set()
-        for word in self._begin.keys() & _LETTERS.findall(text):
+        for word in self._begin.keys() & words:
             for kind, longer in self._begin[word]:
                 if longer is None or longer.search(text):
                     found.add(kind)

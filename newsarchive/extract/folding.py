@@ -24,13 +24,11 @@ FOOTER = "footer"
 """Below an article it can hold the credit line."""
 LETTERS_OF_A_WORD = 6
 """With the space behind it."""
-_TEXT = etree.XPath("normalize-space(.)", smart_strings=False)
-_TEXTS = etree.XPath("descendant::text()", smart_strings=False)
+_LETTERS = etree.XPath("string-length(normalize-space(.))")
 _BIG = etree.XPath("boolean(descendant::*[6])")
 """What holds little is walked through soon, and may be a line that tells something."""
 _SAYS_MUCH = etree.XPath("boolean(descendant::p[string-length() > 200][3])")
 """So many long paragraphs may be the item's text, however the boxes around them are named."""
-_AROUND_TITLES = etree.XPath("descendant::h1/ancestor::*")
 
 
 def folded(root: etree._Element) -> Outline | None:
@@ -41,8 +39,8 @@ def folded(root: etree._Element) -> Outline | None:
     >>> [(block.tag, block.text) for block in folded(page).blocks]
     [('p', 'Most čez reko so danes odprli za ves promet.'), ('footer', '')]
     """
-    around_titles = frozenset(_AROUND_TITLES(root))
-    found = outline(root, lambda node: 0 if node.element in around_titles else _words(node))
+    around = _around_titles(root)
+    found = outline(root, lambda node: 0 if node.element in around else _words(node))
     inside = max((block.words for block in found.blocks if not block.text), default=0)
     outside = sum(block.words for block in found.blocks if block.words >= PROSE_WORDS and block.linked < LINKED)
     return None if inside and inside >= SURE_SHARE * (inside + outside) else found
@@ -50,7 +48,8 @@ def folded(root: etree._Element) -> Outline | None:
 
 def text_of(outline: Outline, block: Block) -> str:
     """Give what a block says, one that was folded too."""
-    return block.text or fold(" ".join(_TEXTS(outline.nodes[block.node].element)))
+    texts = outline.nodes[block.node].element.itertext()
+    return block.text or fold(" ".join(text for text in texts if isinstance(text, str)))
 
 
 def headings(outline: Outline, block: Block) -> int:
@@ -67,13 +66,25 @@ def named(outline: Outline, kind: Kind) -> Iterator[etree._Element]:
             yield from (one for one in node.element.iter(*CONTAINERS) if kind.search(names_of(one)))
 
 
+def _around_titles(root: etree._Element) -> set[etree._Element]:
+    """Give the elements that hold an ``h1``."""
+    found: set[etree._Element] = set()
+    for title in root.iter("h1"):
+        for element in title.iterancestors():
+            if element in found:
+                break
+            found.add(element)
+    return found
+
+
 def _words(node: Node) -> int:
     """Give about how many words an element holds that is to be folded, else 0."""
     if not _is_furniture(node) or not _BIG(node.element):
         return 0
     if _is_below_article(node) or _SAYS_MUCH(node.element):
         return 0
-    return len(_TEXT(node.element)) // LETTERS_OF_A_WORD
+    letters = _LETTERS(node.element)
+    return int(letters) // LETTERS_OF_A_WORD if isinstance(letters, float) else 0
 
 
 def _is_furniture(node: Node) -> bool:

@@ -10,15 +10,16 @@ from functools import cache
 
 from newsarchive.dates import words
 
-WEEKDAY = (
-    rf"(?:(?:{words.alternatives(words.WEEKDAYS | words.WEEKDAY_ABBREVIATIONS)}|mon|tue|wed|thu|fri|sat|sun)\.?,? ?)?"
-)
+_DAYS = (*words.WEEKDAYS, *words.WEEKDAY_ABBREVIATIONS, *words.WEEKDAYS_NEXT_DOOR)
+WEEKDAY = rf"(?:(?:{words.alternatives(_DAYS)})\.?,? ?)?"
 MONTH = rf"(?P<word>{words.alternatives(words.MONTHS | words.MONTH_ABBREVIATIONS | words.MONTHS_NEXT_DOOR)})\.?"
-ZONE = r"(?P<zone>z|[a-z]{2,4}|[+−-]\d\d(?::?\d\d)?)?(?:\[[a-z/_]+\]?|[a-z]+/[a-z_]+| ?\([a-z ]+\))?"
+ZONE = r"(?:gmt(?=[+-]))?(?P<zone>z|[a-z]{2,4}|[+−-]\d\d(?::?\d\d)?)?(?:\[[a-z/_]+\]?|[a-z]+/[a-z_]+| ?\([a-z ]+\)?)?"
 HOURS = r"(?P<hour>[01]?\d|2[0-4])"
 CLOCK = rf"{HOURS}(?: ?[:.] ?(?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d)(?:[.,]\d+)?)?)?"
+HALF = r"(?: ?(?P<half>[ap])\.?m\b\.?)?"
+"""Which half of the day, where hours are counted to twelve."""
 AT = r"(?:,|;| -| –| —| \||\.)? ?(?:ob|at|um|u|alle|t)? ?"
-TIME = rf"(?:{AT}{CLOCK}(?:\. ?uri|\. ?ure| ?uri| ?ure| ?h| uhr)?(?: ?{ZONE})?)?"
+TIME = rf"(?:{AT}{CLOCK}{HALF}(?:\. ?uri|\. ?ure| ?uri| ?ure| ?h| uhr)?(?: ?{ZONE})?)?"
 
 LABEL = (
     r"\A(?:(?:datum|cas|objavljen[oa]?|objava|objavil|posodobljen[oa]?|posodobitev|zadnj[aei]|sprememba|spremenjeno|nazadnje"
@@ -29,17 +30,18 @@ LABEL = (
 
 FORMS: tuple[str, ...] = (
     r"(?P<year>\d{4})-(?P<month>\d\d?)-(?P<day>\d\d?)"
-    rf"(?:(?:[t ,]| - )? ?(?:(?P<zone2>[a-z]{{3,4}}) ?)?{CLOCK} ?{ZONE})?",
+    rf"(?:(?:[t ,]| - )? ?(?:(?P<zone2>[a-z]{{3,4}}) ?)?{CLOCK}{HALF} ?{ZONE})?",
     rf"(?P<year>\d{{4}})(?P<sep>[/.]) ?(?P<month>\d\d?)(?P=sep) ?(?P<day>\d\d?)\.?{TIME}",
     rf"(?P<year>\d{{4}})(?P<month>\d\d)(?P<day>\d\d)(?:t?(?P<hour>\d\d)(?P<minute>\d\d)(?P<second>\d\d)? ?{ZONE})?",
     rf"{WEEKDAY}(?P<day>\d\d?) ?\. ?(?P<month>\d\d?)(?: ?\. ?| )(?P<year>\d{{4}}|[’']?\d\d)\.?{TIME}",
     rf"{WEEKDAY}(?P<day>\d\d?)-(?P<month>\d\d?)-(?P<year>\d{{4}}){TIME}",
-    rf"{WEEKDAY}(?P<day>\d\d?) ?[. -] ?{MONTH}(?:,| -|-)? ?(?P<year>\d{{4}}|\d\d(?= \d\d:))\.?{TIME}",
+    rf"{WEEKDAY}(?P<day>\d\d?)(?:st|nd|rd|th)? ?[. -] ?{MONTH}(?:,| -|-)? ?(?P<year>\d{{4}}|\d\d(?= \d\d:))\.?{TIME}",
     rf"{WEEKDAY}(?P<day>\d\d?)\. ?(?P<word>{words.alternatives(words.ROMAN)})\. ?(?P<year>\d{{4}})\.?{TIME}",
-    rf"{WEEKDAY}{MONTH} (?P<day>\d\d?)\.?,? (?P<year>\d{{4}}){TIME}",
+    rf"{WEEKDAY}{MONTH} (?P<day>\d\d?)(?:\.|st|nd|rd|th)?,? (?P<year>\d{{4}}){TIME}",
     rf"{WEEKDAY}{MONTH} (?P<day>\d\d?) {CLOCK} (?:{ZONE} )?(?P<year>\d{{4}})",
     rf"{CLOCK}(?:\. uri|\. ure| ?uri| ?h|,| -| –| \|) ?{WEEKDAY}"
     rf"(?P<day>\d\d?)\. ?(?:(?P<month>\d\d?)\.|{MONTH}) ?(?P<year>\d{{4}})\.?",
+    rf"{WEEKDAY}{CLOCK}{HALF} ?{ZONE},? ?{WEEKDAY}{MONTH} (?P<day>\d\d?),? (?P<year>\d{{4}})",
 )
 """Tried in this order on the whole text; the first that matches and is a real day wins."""
 
@@ -48,7 +50,7 @@ SLASHED = rf"(?P<weekday>{WEEKDAY})(?P<first>\d\d?)/(?P<second_>\d\d?)/(?P<year>
 
 FOREIGN_CLOCK = (
     r"(?<=\d)[^\d]{1,12}?(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?"
-    rf" ?(?:uhr|h|sati|ora|(?P<half>[ap]m))? ?{ZONE}$"
+    rf" ?(?:uhr|h|sati|ora|(?P<half>[ap])m)? ?{ZONE}$"
 )
 """The clock time that ends another language's date."""
 

@@ -113,14 +113,16 @@ def _year(digits: str) -> int:
     return int(short) + (2000 if int(short) < 70 else 1900)
 
 
-def _moment(day: date, parts: Parts, tz: ZoneInfo) -> datetime | None:
+def _moment(day: date, parts: Parts, tz: ZoneInfo) -> date | datetime | None:
     hour, minute, second = (int(parts.get(name) or 0) for name in ("hour", "minute", "second"))
+    if parts.get("half"):
+        hour = hour % 12 + (12 if parts["half"] == "p" else 0)
     named = parts.get("zone") or parts.get("zone2")
     if not named:
         return zones.at(day, hour, minute, tz, second)
     fixed = zones.offset(named)
     if fixed is None:
-        return None
+        return day if named in zones.SHARED else None
     return datetime(day.year, day.month, day.day, hour, minute, second, tzinfo=fixed).astimezone(tz)
 
 
@@ -146,26 +148,20 @@ def _epoch(folded: str, tz: ZoneInfo) -> datetime | None:
 
 _NEIGHBOURS = {"bs": ("bs", "hr", "sr-Latn"), "sr": ("sr-Latn", "sr"), "hr": ("hr", "sr-Latn")}
 """Languages that dateparser knows better under a neighbour's name."""
+_OURS = frozenset(("sl", "en", "de"))
+"""Languages whose months and days stand in our own tables."""
 
 
 @lru_cache(maxsize=256)
 def _foreign(folded: str, languages: tuple[str, ...], tz: ZoneInfo) -> date | datetime | None:
     """Read another language's date: the day by dateparser, the clock time by our own pattern."""
-    if not re.search(r"\d{4}", folded):
+    if _OURS.issuperset(languages) or not re.search(r"\d{4}", folded):
         return None
     clock = forms.pattern(forms.FOREIGN_CLOCK).search(folded)
     if clock is None:
         return _day(folded, languages)
     day = _day(folded[: clock.start()], languages)
-    return _moment(day, _afternoon(clock.groupdict()), tz) if day else None
-
-
-def _afternoon(parts: dict[str, str | None]) -> Parts:
-    """Count the hours of am and pm from midnight."""
-    hour = int(parts["hour"] or 0)
-    if parts["half"] in ("am", "pm"):
-        hour = hour % 12 + (12 if parts["half"] == "pm" else 0)
-    return parts | {"hour": str(hour)}
+    return _moment(day, clock.groupdict(), tz) if day else None
 
 
 def _day(text: str, languages: tuple[str, ...]) -> date | None:

@@ -56,8 +56,9 @@ ROMAN = {name: number for number, name in enumerate("i ii iii iv v vi vii viii i
 
 MONTHS_NEXT_DOOR = {
     "januara": 1, "februara": 2, "mart": 3, "marta": 3, "juna": 6, "jula": 7, "august": 8, "augusta": 8, "may": 5,
+    "jänner": 1, "feber": 2, "märz": 3, "maerz": 3, "mai": 5, "juni": 6, "juli": 7, "dezember": 12, "dez": 12,
 }  # fmt: skip
-"""Serbian and Bosnian forms (and one English) that differ from the Slovene; read in publication dates only."""
+"""Serbian, Bosnian and German forms (and one English) that differ from the Slovene; in publication dates only."""
 
 NAMES_TOO = {"maja", "maji", "majo", "maj", "julija", "juliji", "julij", "avgust", "avgusta", "april", "marec", "juna"}
 """Months that, with a capital letter, may be a person."""
@@ -84,6 +85,12 @@ WEEKDAY_ABBREVIATIONS = {
     "po": 0, "to": 1, "sr": 2, "ce": 3, "pe": 4, "so": 5, "ne": 6,
 }  # fmt: skip
 """Short names of the days, as calendars and systems print them."""
+
+WEEKDAYS_NEXT_DOOR = tuple(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun "
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag mo di mi do fr sa".split()
+)
+"""English and German names of the days; read over in publication dates."""
 
 
 def alternatives(words: Iterable[str]) -> str:

@@ -12,6 +12,8 @@ ABBREVIATIONS = {
     "mst": -420, "mdt": -360, "pst": -480, "pdt": -420,
 }  # fmt: skip
 """Minutes east of UTC for the zone abbreviations that feeds, headers and systems print."""
+SHARED = frozenset(("ist", "ast", "gst", "sst"))
+"""Abbreviations that distant zones share: the clock time with one of them is unknown, the day is not."""
 
 
 @lru_cache(maxsize=64)

@@ -7,7 +7,7 @@ from itertools import islice
 
 from newsarchive.extract.outline import HEADINGS, Node, Picture
 from newsarchive.extract.region import Region, is_prose
-from newsarchive.extract.text import is_sentence, key
+from newsarchive.extract.text import has_key, is_sentence, key
 
 CAPTION_WORDS = 40
 CAPTION_LEVELS = 2
@@ -34,7 +34,7 @@ def mark_captions(region: Region) -> None:
         if alone is not None:
             region.mark(alone, "caption")
             continue
-        repeats = block.words > 1 and key(picture.element.get("alt") or "") == key(block.text)
+        repeats = block.words > 1 and has_key(block.text, key(picture.element.get("alt") or ""))
         if repeats or (_is_framed(region, picture) and _is_followed(region, number)):
             region.marks[number] = "caption"
 

@@ -53,9 +53,11 @@ def find_heads(outline: Outline, title: int | None) -> list[int]:
 
 def _is_teaser(outline: Outline, number: int) -> bool:
     """Tell whether a linked line stands right above words that have been cut off."""
-    block, below = outline.blocks[number], outline.blocks[number + 1 : number + 2]
-    linked = block.linked >= LINKED_LINE and block.words > 1 and _leads_away(block)
-    return linked and any(one.linked == 0 and one.text.endswith(CUT) and one.words <= CARD_WORDS for one in below)
+    block = outline.blocks[number]
+    if block.linked < LINKED_LINE or block.words == 1 or not _leads_away(block):
+        return False
+    below = outline.blocks[number + 1 : number + 2]
+    return any(one.linked == 0 and one.text.endswith(CUT) and one.words <= CARD_WORDS for one in below)
 
 
 def _is_heading(block: Block) -> bool:

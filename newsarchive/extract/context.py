@@ -57,10 +57,12 @@ def _compiled(selector: str) -> etree.XPath | None:
 class Reading:
     """One page and what has been understood of it so far."""
 
-    def __init__(self, page: Page, site: Site | None, template: Template | None = None) -> None:
+    def __init__(self, page: Page, site: Site | None, template: Template | None = None, *, whole: bool = False) -> None:
         self.page = page
         self.site = site
         self.template = template
+        self.whole = whole or template is not None or (site is not None and bool(site.selectors))
+        """Whether the site tells more of its pages than names do: then nothing is folded, as it may point inside."""
         self.markup = page.markup
         self.answers: dict[str, Found | None] = {}
         """Fields that have been read already."""
@@ -98,7 +100,7 @@ class Reading:
     @property
     def outline(self) -> Outline:
         """The page's blocks."""
-        return self.page.outline
+        return self.page.whole if self.whole else self.page.outline
 
     @property
     def timezone(self) -> str:
@@ -150,7 +152,7 @@ class Reading:
         own = next(self.selected("title"), None)
         if own:
             return Found(own, "site")
-        found = find_title(self.page, self.site_names)
+        found = find_title(self.page, self.outline, self.site_names)
         return Found(*found) if found else None
 
     @cached_property
@@ -188,19 +190,23 @@ class Reading:
         text = self.text
         first = text.first if text.first is not None else region.start
         if title is None:
-            return [n for n in range(max(0, first - HEAD_LEVELS), first) if region.marks[n] != "card"]
+            return [
+                n
+                for n in range(max(0, first - HEAD_LEVELS), first)
+                if region.marks[n] != "card" and region.outline.blocks[n].text
+            ]
         first = text.own[0] if text.own and title < first else first
         start = title
         for node in list(self.outline.ancestors(self.outline.blocks[title].node))[:HEAD_LEVELS]:
             if self.outline.nodes[node].tag not in ("body", "main", "html"):
                 start = min(start, self.outline.nodes[node].start)
         start, stop = max(start, title - BEFORE_TITLE), min(max(first, title + 1), title + AFTER_TITLE)
-        return [n for n in range(start, stop) if n != title and region.marks[n] != "card" and not self._is_crumb(n)]
+        return [n for n in range(start, stop) if n != title and region.marks[n] != "card" and self._is_line(n)]
 
-    def _is_crumb(self, number: int) -> bool:
-        """Tell whether a block is the line that tells the way from the front page."""
-        node = self.outline.nodes[self.outline.blocks[number].node]
-        return bool(furniture.CRUMBS.search(node.names))
+    def _is_line(self, number: int) -> bool:
+        """Tell whether a block prints a line of its own, and not the way from the front page."""
+        block = self.outline.blocks[number]
+        return bool(block.text) and not furniture.CRUMBS.search(self.outline.nodes[block.node].names)
 
     @property
     def above_lead(self) -> list[int]:

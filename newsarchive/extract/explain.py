@@ -8,6 +8,7 @@ from typing import Any
 
 from newsarchive.extract import labels
 from newsarchive.extract.context import Reading
+from newsarchive.extract.folding import text_of
 from newsarchive.extract.page import Page
 from newsarchive.extract.text import key
 from newsarchive.items import Record, Site
@@ -44,8 +45,8 @@ class Told:
 def explain(page: Page, record: Record | None = None, *, site: Site | None = None) -> list[Told]:
     """Tell of every block of a page what became of it, in reading order; with ``record``, which fields it prints.
 
-    What nobody reads (menus in ``nav``, scripts) has no block. ``site`` is to be the one with which the page is read:
-    then nothing is worked out twice.
+    What nobody reads (menus in ``nav``, scripts) has no block, and an element that is surely furniture has one.
+    ``site`` is to be the one with which the page is read: then nothing is worked out twice.
 
     >>> page = Page("<h1>Nov most</h1><p>Most čez reko so danes odprli za promet.</p><p>Preberite tudi:</p>", "http://a/")
     >>> [(block.fate, block.text) for block in explain(page)]
@@ -55,7 +56,7 @@ def explain(page: Page, record: Record | None = None, *, site: Site | None = Non
     fates = _fates(reading)
     blocks = reading.outline.blocks
     return [
-        Told(number, block.text, block.tag, fate, tuple(_fields(block.text, fate, record)))
+        Told(number, text_of(reading.outline, block), block.tag, fate, tuple(_fields(block.text, fate, record)))
         for number, (block, fate) in enumerate(zip(blocks, fates, strict=True))
     ]
 

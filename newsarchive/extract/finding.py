@@ -11,7 +11,7 @@ from newsarchive.extract.cards import find_cards, find_heads
 from newsarchive.extract.headings import repeats, title_block
 from newsarchive.extract.marks import LIKELY_SHARE, mark_blocks, mark_furniture, naming
 from newsarchive.extract.outline import HEADINGS, Block, Node, Outline
-from newsarchive.extract.region import Mark, Region, is_prose
+from newsarchive.extract.region import Mark, Region
 from newsarchive.extract.template import Laid, fit
 from newsarchive.extract.text import key, key_start
 
@@ -66,7 +66,7 @@ def find_region(outline: Outline, title: str | None, body: str | None = None, la
 def _take_roll(region: Region) -> None:
     """Take the unlinked list right under the title where the page says nothing else: names, one an entry."""
     blocks = region.outline.blocks
-    if region.title is None or any(is_prose(blocks[number]) for number in region.own()):
+    if region.title is None or any(region.prose[number] for number in region.own()):
         return
     stop = region.outline.nodes[region.outline.nodes[blocks[region.title].node].parent].stop
     first = next((n for n in range(region.title + 1, stop) if region.marks[n] is None), stop)
@@ -86,7 +86,7 @@ def _undoubted(region: Region, doubted: list[Node]) -> list[Node]:
 def _values(region: Region, doubted: list[Node], declared: str) -> list[float]:
     """Weigh every block; what stands in a doubted node weighs less, what the page declares as the text more."""
     blocks, marks = region.outline.blocks, region.marks
-    values = [_value(block, mark) for block, mark in zip(blocks, marks, strict=True)]
+    values = [_value(*one) for one in zip(blocks, region.prose, marks, strict=True)]
     for number in region.fitting.content:
         values[number] = blocks[number].words * SURE if marks[number] is None else values[number]
     for number in region.cells:
@@ -97,17 +97,22 @@ def _values(region: Region, doubted: list[Node], declared: str) -> list[float]:
             values[number] = min(values[number], blocks[number].words * DOUBT)
     if declared:
         for number, block in enumerate(blocks):
-            if block.words > 5 and key_start(block.text, DECLARED)[:DECLARED] in declared:
+            if block.text and block.words > 5 and key_start(block.text, DECLARED)[:DECLARED] in declared:
                 values[number] = block.words * SURE
     return values
 
 
-def _value(block: Block, mark: Mark | None) -> float:
-    """Weigh a block: words of prose speak for its element, links and scraps against it."""
+def _value(block: Block, prose: int, mark: Mark | None) -> float:
+    """Weigh a block: words of prose speak for its element, links and scraps against it.
+
+    A folded one does by each of its words, as its many scraps would.
+    """
+    if not block.text:
+        return -block.words - 1.0
     if mark is not None:
         return -min(block.words, 20) / 2 - 1
-    if is_prose(block):
-        return float(block.words)
+    if prose:
+        return float(prose)
     return 0.0 if block.tag in CELLS and block.linked == 0 else -0.5
 
 
@@ -118,9 +123,8 @@ def _choose(region: Region, doubted: list[Node], declared: str) -> None:
     best, best_value = 0, float("-inf")
     for number, node in enumerate(nodes):
         value = sums[node.stop] - sums[node.start]
-        named = value + 10 + (WHOLE if node.holds(region.title) else NAMED) * abs(value)
-        if named >= best_value and naming(node.names) == "body":
-            value = named
+        if value + 10 + WHOLE * abs(value) >= best_value and naming(node.names) == "body":
+            value = value + 10 + (WHOLE if node.holds(region.title) else NAMED) * abs(value)
         if value >= best_value:
             best, best_value = number, value
     best = _with_neighbours(region, best)
@@ -189,7 +193,7 @@ def _nearer(region: Region, best: int, sums: list[float]) -> int:
 
 def _is_paragraph(region: Region, number: int) -> bool:
     block = region.outline.blocks[number]
-    return region.marks[number] is None and block.tag not in HEADINGS and is_prose(block)
+    return region.marks[number] is None and block.tag not in HEADINGS and region.prose[number] > 0
 
 
 def _settle(region: Region, doubted: list[Node]) -> None:
@@ -260,7 +264,7 @@ def _mark_again(region: Region, title: str) -> None:
 def _repeated(region: Region, titles: set[int]) -> tuple[int, int]:
     """Give the numbers of the first paragraph and of the last block that prints it."""
     blocks, numbers = region.outline.blocks, range(region.start, region.stop)
-    prose = [n for n in numbers if n not in titles and region.marks[n] is None and is_prose(blocks[n])]
+    prose = [n for n in numbers if n not in titles and region.marks[n] is None and region.prose[n]]
     if not prose:
         return 0, 0
     first = key(blocks[prose[0]].text)

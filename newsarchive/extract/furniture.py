@@ -133,8 +133,9 @@ PROMPT_WORDS = (
     r"(?:auch|zum)\s+thema",
     r"(?:pročitajte|čitajte\s+još|vezane\s+vijesti)",
 )
-PROMPT = re.compile(rf"^\W*(?:{'|'.join(PROMPT_WORDS)})", re.I)
-"""A block that begins like this invites elsewhere and says nothing itself."""
+_PROMPT = re.compile(rf"^\W*(?:{'|'.join(PROMPT_WORDS)})")
+"""A block that begins like this, in lower case, invites elsewhere and says nothing itself. Without regard to case the
+pattern would try every word at every block."""
 
 DATELINE = re.compile(
     r"""^\W*(?:
@@ -266,6 +267,15 @@ def is_stamped(text: str) -> bool:
     return found is not None and all(
         word[:1].isupper() or word == "in" for word in WORDS.findall(text[: found.start()])
     )
+
+
+def is_prompt(text: str) -> bool:
+    """Tell whether a short block invites elsewhere and says nothing itself.
+
+    >>> is_prompt("» PREBERITE TUDI: Nov most"), is_prompt("Preberite, kaj pravijo.")
+    (True, False)
+    """
+    return _PROMPT.match(text.lower()) is not None
 
 
 def is_junk(text: str) -> bool:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from newsarchive.extract.cards import Range, find_cards, find_heads
 from newsarchive.extract.cascade import first
 from newsarchive.extract.context import Reading
+from newsarchive.extract.folding import headings
+from newsarchive.extract.headings import title_block
 from newsarchive.extract.kinds import kind_of
 from newsarchive.extract.obituaries.titles import titled
 from newsarchive.extract.page import Page
@@ -92,7 +95,7 @@ def _is_item(reading: Reading) -> bool:
         return False
     words = _own_words(reading)
     if _declared(reading):
-        return words > 0 or not reading.region.cards or _mourns(reading)
+        return words > 0 or not _cards(reading) or _mourns(reading)
     few = words < LEAST_WORDS and not _mourns(reading)
     if few or reading.region.title is None or reading.region.stop <= reading.region.title:
         return False  # what stands above the title is not said below it
@@ -117,9 +120,10 @@ def _says_list(reading: Reading) -> bool:
 
 def _is_roll(reading: Reading) -> bool:
     """Tell whether the page prints whole items one after the other, each under its linked title."""
-    region = reading.region
-    heads = [number for number in region.heads if region.start <= number < region.stop]
-    prose = next((n for n in region.own() if is_prose(region.outline.blocks[n])), region.stop)
+    region, blocks = reading.region, reading.outline.blocks
+    folds = (n for n in range(region.start, region.stop) for _ in range(headings(reading.outline, blocks[n])))
+    heads = sorted([*folds, *(number for number in region.heads if region.start <= number < region.stop)])
+    prose = next((n for n in region.own() if is_prose(blocks[n])), region.stop)
     return len(heads) >= ROLL and heads[0] < prose and not reading.markup.article
 
 
@@ -141,5 +145,12 @@ def _kind(reading: Reading) -> str:
 
 def _listing(reading: Reading) -> Verdict:
     """Tell a list from the rest: it holds teasers, or links that read like titles."""
-    titles = [b for b in reading.outline.blocks if b.href and b.linked > 0.9 and b.words > 3]
-    return "list" if len(reading.region.cards) > 1 or len(titles) > 2 else "other"
+    titles = [b for b in reading.page.whole.blocks if b.href and b.linked > 0.9 and b.words > 3]
+    return "list" if len(titles) > 2 or len(_cards(reading)) > 1 else "other"
+
+
+def _cards(reading: Reading) -> list[Range]:
+    """Find all cards of a page, in furniture too: a list may print nothing but boxes that are named "related"."""
+    outline = reading.page.whole
+    title = title_block(outline, reading.title.value if reading.title else None)
+    return find_cards(outline, find_heads(outline, title), title)

@@ -61,8 +61,8 @@ class Sight:
 
 
 def sight(page: Page, site: Site | None = None) -> Sight:
-    """Look at one page of a site, which has not been read with a template."""
-    reading = Reading.of(page, site)
+    """Look at one page of a site, at what stands inside furniture too: a template may find items there."""
+    reading = Reading(page, site, whole=True)
     region, told = reading.region, reading.told_title
     texts: dict[str, set[str]] = defaultdict(set)
     prose = set()

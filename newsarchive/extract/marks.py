@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import islice, takewhile
+from itertools import islice
 
 from newsarchive.extract import asking, furniture
 from newsarchive.extract.captions import CAPTION_WORDS, mark_figure
@@ -30,6 +30,8 @@ BOX_WORDS = 60
 """A box around a form with more words than these holds text as well."""
 NAMED_FREELY = HEADINGS | {"ul", "ol", "li", "p", "blockquote", "pre", "dl"}
 """Elements that hold text; a name such as "list" or "box" says nothing against them."""
+TOLD_BY_TAG = furniture.FURNITURE_TAGS | {"figure", "figcaption", "article", "aside"}
+"""Elements that are looked at without a name too."""
 NEVER_FURNITURE = frozenset(("body", "html", "main"))
 
 
@@ -42,6 +44,8 @@ def mark_blocks(region: Region) -> None:
 
 
 def _block_mark(block: Block) -> Mark | None:
+    if not block.text:
+        return "furniture"
     if " " not in block.text and furniture.is_junk(block.text):
         return "junk"
     if block.words <= CAPTION_WORDS and ":" in block.text and furniture.CREDITED.search(block.text):
@@ -52,7 +56,7 @@ def _block_mark(block: Block) -> Mark | None:
         return "dateline"
     if block.linked > LINKED and block.tag not in HEADINGS and block.words * (1 - block.linked) < OWN_WORDS:
         return None if _says(block) else "links"
-    if block.words < PROMPT_WORDS and furniture.PROMPT.match(block.text):
+    if block.words < PROMPT_WORDS and furniture.is_prompt(block.text):
         return "prompt"
     if 3 < block.words < asking.SIGN_UP_WORDS and asking.asks_to_subscribe(block.text):
         return "prompt"
@@ -74,7 +78,10 @@ def mark_furniture(region: Region) -> list[Node]:
     doubted = []
     clear = 0  # number after the last block that was found in no element around one named as the text
     for number, node in enumerate(region.outline.nodes):
-        if node.start == node.stop or node.tag in NEVER_FURNITURE or region.marks[node.start] == "furniture":
+        first = region.marks[node.start] if node.start < node.stop else "furniture"
+        if first == "furniture" or node.tag in NEVER_FURNITURE:
+            continue
+        if not node.names and first != "prompt" and node.tag not in TOLD_BY_TAG:
             continue
         if node.tag == "figure":
             mark_figure(region, node)
@@ -95,8 +102,12 @@ def mark_furniture(region: Region) -> list[Node]:
 def _holds_body(outline: Outline, number: int) -> bool:
     """Tell whether a node holds one that is named as the text."""
     stop = outline.nodes[number].stop
-    inside = takewhile(lambda node: node.start < stop, islice(outline.nodes, number + 1, None))
-    return any(naming(node.names) == "body" for node in inside)
+    for node in islice(outline.nodes, number + 1, None):
+        if node.start >= stop:
+            return False
+        if naming(node.names) == "body":
+            return True
+    return False
 
 
 def _mark_forms(region: Region) -> None:
@@ -161,6 +172,8 @@ def naming(names: str) -> str | None:
     if furniture.is_hidden(names):
         return "likely"
     kinds = furniture.NAMES.kinds(names)
+    if not kinds:
+        return None
     if "body" in kinds:
         return "body"
     if "embed" in kinds or "lead" in kinds:

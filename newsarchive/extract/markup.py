@@ -15,6 +15,7 @@ from newsarchive.extract.text import fold, unmarked
 
 Node = dict[str, Any]
 
+_JSON = json.JSONDecoder(strict=False)
 _OPENING = re.compile(r"[{\[]")
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 _LONE_BACKSLASH = re.compile(r'\\(?!["\\/bfnrtu])')
@@ -150,13 +151,21 @@ def loads(text: str) -> Any:
     >>> loads('<!-- {"headline": "Ena", } -->')
     {'headline': 'Ena'}
     """
-    bare = _unwrapped(text)
-    for attempt in (text, bare, _LONE_BACKSLASH.sub(r"\\\\", _TRAILING_COMMA.sub("", bare)), _unescape(bare)):
+    for attempt in _attempts(text):
         try:
-            return json.loads(attempt, strict=False)
+            return _JSON.decode(attempt)
         except (ValueError, RecursionError):
             continue
     return None
+
+
+def _attempts(text: str) -> Iterator[str]:
+    """Give a JSON text as it is, then with more and more of what portals do to it undone."""
+    yield text
+    bare_text = _unwrapped(text)
+    yield bare_text
+    yield _LONE_BACKSLASH.sub(r"\\\\", _TRAILING_COMMA.sub("", bare_text))
+    yield _unescape(bare_text)
 
 
 def _unescape(text: str) -> str:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
+NOTHING: frozenset[str] = frozenset()
+_CAPITAL = re.compile("(?<=[a-z0-9])(?=[A-Z])")
 _LETTERS = re.compile("[a-z]+")
 
 
@@ -50,8 +52,11 @@ class Names:
             self._begin[begin].append((kind, re.compile(rf"(?<![a-z])(?:{'|'.join(patterns)})(?![a-z])")))
 
     def _kinds(self, text: str) -> frozenset[str]:
+        words = _LETTERS.findall(text)
+        if self._begin.keys().isdisjoint(words):
+            return NOTHING
         found = set()
-        for word in self._begin.keys() & _LETTERS.findall(text):
+        for word in self._begin.keys() & words:
             for kind, longer in self._begin[word]:
                 if longer is None or longer.search(text):
                     found.add(kind)
@@ -68,3 +73,15 @@ class Kind:
     def search(self, text: str) -> bool:
         """Tell whether a text, in lower case, names something of this kind."""
         return self.kind in self.names.kinds(text)
+
+
+@lru_cache(maxsize=4096)
+def spell(names: str, identifier: str) -> str:
+    """Write class and id names in lower case, with a hyphen where a capital began a word.
+
+    >>> spell("relatedPostsTitle td_Box", "")
+    'related-posts-title td_box'
+    """
+    text = f"{names} {identifier}".strip()
+    lower = text.lower()
+    return lower if lower == text else _CAPITAL.sub("-", text).lower()

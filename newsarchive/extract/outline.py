@@ -6,13 +6,14 @@ ranges of block numbers, so that one walk over the tree is enough.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from unicodedata import normalize
 
 from lxml import etree
+
+from newsarchive.extract.names import spell
+from newsarchive.extract.text import count_words
 
 CONTAINERS = frozenset(
     "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form "
@@ -44,15 +45,8 @@ ROLES = _Roles(
 """What an element is to the outline; what is inside a closed one is never an item's."""
 LINES = frozenset((*HEADINGS, "p", "span", "b", "strong", "i", "em", "a"))
 """Elements that hold a line of text, and no boxes."""
-LETTERS_OF_A_LONG_WORD = 12
-"""Where words seem longer than this, they may be many without a space between."""
-LETTERS_OF_AN_UNSPACED_WORD = 2
-UNSPACED_FROM = "\u0e00"
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-"""Thai, Lao, Burmese, Khmer, Japanese and Chinese letters."""
 LONGEST_NAMES = 300
 """So many characters of a class or an id are looked at."""
-_CAPITAL = re.compile("(?<=[a-z0-9])(?=[A-Z])")
 SOFT_HYPHEN = "\u00ad"
 INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff")
 """What editors' programs put into empty paragraphs."""
@@ -65,9 +59,10 @@ class Block:
     """A run of text between two edges of block elements."""
 
     text: str
-    """White space folded; line breaks of the page as ``\\n``."""
+    """White space folded; line breaks of the page as ``\\n``. Empty where the block stands for a whole element that
+    nobody walked through (see :mod:`~newsarchive.extract.folding`)."""
     words: int
-    """Number of words."""
+    """Number of words; of such an element about so many."""
     linked: float
     """Share of the characters that are link text, 0 to 1."""
     node: int
@@ -137,29 +132,12 @@ class Outline:
         return None
 
 
-def count_words(text: str) -> int:
-    """Count words; in scripts that write without spaces two letters make one.
-
-    >>> count_words("v Velenju sneži"), count_words("橋は再び開通した")
-    (3, 4)
-    """
-    words = text.count(" ") + 1
-    if text < UNSPACED_FROM and len(text) < words * LETTERS_OF_A_LONG_WORD:
-        return words
-    unspaced = len(_UNSPACED.findall(text)) // LETTERS_OF_AN_UNSPACED_WORD
-    return max(words, words - 1 + unspaced, len(text) // LETTERS_OF_A_LONG_WORD)
-
-
-@lru_cache(maxsize=4096)
-def spell(names: str, identifier: str) -> str:
-    """Write class and id names in lower case, with a hyphen where a capital began a word.
-
-    >>> spell("relatedPostsTitle td_Box", "")
-    'related-posts-title td_box'
-    """
-    text = f"{names} {identifier}".strip()
-    lower = text.lower()
-    return lower if lower == text else _CAPITAL.sub("-", text).lower()
+def names_of(element: etree._Element) -> str:
+    """Give an element's class and id, lower case."""
+    names, identifier = element.get("class"), element.get("id")
+    if not names and not identifier:
+        return ""
+    return spell((names or "")[:LONGEST_NAMES], (identifier or "")[:LONGEST_NAMES])
 
 
 class _Collector:
@@ -198,12 +176,8 @@ class _Collector:
         """Begin a block element."""
         if self.parts:
             self.flush()
-        names, identifier = element.get("class"), element.get("id")
-        spelled = (
-            spell((names or "")[:LONGEST_NAMES], (identifier or "")[:LONGEST_NAMES]) if names or identifier else ""
-        )
-        nodes = self.found.nodes
-        nodes.append(Node(element, element.tag, self.open[-1] if self.open else -1, len(self.found.blocks), 0, spelled))
+        nodes, parent = self.found.nodes, self.open[-1] if self.open else -1
+        nodes.append(Node(element, element.tag, parent, len(self.found.blocks), 0, names_of(element)))
         self.open.append(len(nodes) - 1)
 
     def line(self) -> None:
@@ -231,6 +205,11 @@ class _Collector:
         if self.links:
             self.link_characters += len(text.strip())
 
+    def fold(self, words: int) -> None:
+        """Take the element that has just begun as one block of about so many words, as it were one link."""
+        number = self.open[-1]
+        self.found.blocks.append(Block("", words, 1.0, number, self.found.nodes[number].tag, None, True))
+
     def flush(self) -> None:
         """Close the block that is being collected."""
         text = normalize("NFC", " ".join("".join(self.parts).replace(SOFT_HYPHEN, "").split()))
@@ -246,8 +225,10 @@ class _Collector:
         self.href, self.opens = (self.links[-1], True) if self.links else (None, False)
 
 
-def outline(root: etree._Element) -> Outline:
+def outline(root: etree._Element, fold: Callable[[Node], int] | None = None) -> Outline:
     r"""Flatten the element ``root`` into blocks and nodes; elements nested however deep are no danger.
+
+    ``fold`` gives for a node that need not be walked through about how many words it holds, and 0 for the others.
 
     >>> tree = etree.fromstring("<div><h1>Naslov</h1><p>Ena <a href='/x'>dve</a><br/>tri</p>štiri</div>")
     >>> [(block.tag, block.text) for block in outline(tree).blocks]
@@ -260,15 +241,20 @@ def outline(root: etree._Element) -> Outline:
         if role == "made up":
             role = _role_of_made_up(element)
         if event == "end":
-            collector.end(role)
+            if role != "inline":
+                collector.end(role)
             text = element.tail if collector.open else None
         else:
-            collector.start(element, role)
+            if role != "inline":
+                collector.start(element, role)
+            if fold and role == "container" and (words := fold(collector.found.nodes[-1])):
+                collector.fold(words)
+                role = "closed"
             if role == "closed" or role == "unseen":
                 walker.skip_subtree()
                 continue
             text = element.text
-        if text:
+        if text and (collector.parts or not text.isspace()):  # most is white space between blocks
             collector.text(text)
     return collector.found
 

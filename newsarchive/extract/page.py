@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 from lxml import etree
 from w3lib.encoding import html_body_declared_encoding, resolve_encoding
 
+from newsarchive.extract.folding import folded
 from newsarchive.extract.markup import Markup
 from newsarchive.extract.outline import Outline, outline
 
@@ -37,7 +38,7 @@ MOST_TAGS = 60_000
 LONGEST_RAW = 16_000_000
 """Bytes that are decoded."""
 LONGEST_TAG = 300
-PIECE = 1 << 16
+PIECE = 1 << 14
 """Bytes that are decoded at once where the text is not kept: a whole page would have to be given new memory."""
 _CLOSING = "</script>"
 _CARGO = re.compile(r";base64,[A-Za-z0-9+/=]{1000,}")
@@ -161,7 +162,9 @@ def parse(html: str | bytes) -> etree._Element:
     """
     utf8 = html if isinstance(html, bytes) else html.encode("utf-8", "replace")
     clean = _XML_DECLARATION.sub(b"", utf8, count=1).translate(_CONTROLS, b"\x00")
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    parser = etree.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False
+    )
     try:
         root = etree.fromstring(clean, parser)
     except etree.LxmlError:
@@ -217,9 +220,19 @@ class Page:
 
     @cached_property
     def outline(self) -> Outline:
-        """The visible text in blocks, with the elements that hold them."""
+        """The visible text in blocks, with the elements that hold them; what is surely furniture is folded."""
+        return folded(self.body) or self.whole
+
+    @cached_property
+    def whole(self) -> Outline:
+        """The same with everything that stands inside furniture."""
+        return outline(self.body)
+
+    @property
+    def body(self) -> etree._Element:
+        """The element that holds all that is seen."""
         body = self.tree.find("body")
-        return outline(self.tree if body is None else body)
+        return self.tree if body is None else body
 
     @cached_property
     def base(self) -> str:

@@ -128,7 +128,7 @@ def _declared(reading: Reading) -> Iterator[tuple[list[str], str]]:
 def _microdata(reading: Reading) -> list[str]:
     found = []
     for element in reading.page.properties.get("author", []):
-        name = element.find(".//*[@itemprop='name']")
+        name = next((inner for inner in element.iterdescendants() if inner.get("itemprop") == "name"), None)
         found.append(plain(element if name is None else name))
     return [fold(text) for text in found if len(text) <= MOST_LETTERS * 2]
 

@@ -28,9 +28,9 @@ MOST = 5000
 SMALLEST = 80
 """A picture that says it is smaller, in pixels, is an icon."""
 NO_PHOTO = re.compile(
-    r"logo|icon|ikona|avatar|gravatar|sprite|pixel|spacer|blank\.|placeholder|emoji|badge|banner|1x1|loading|button|default|privzet|(?:^|/)(?:znak|grb)\b",
-    re.I,
+    r"logo|icon|ikona|avatar|gravatar|sprite|pixel|spacer|blank\.|placeholder|emoji|badge|banner|1x1|loading|button|default|privzet|(?:^|/)(?:znak|grb)\b"
 )
+"""Words in the address, in lower case, of what is no photograph."""
 CREDIT = re.compile(
     r"(?:^|[\s(|/])(?:FOTO|Foto|foto|Fotografij[ae]|Fotograf(?:inja)?|Photo|Slika|Vir)\s*:\s*(?:[Ff]oto\s*:\s*)?([^|)\n]{2,80}?)\s*\)?\s*$"
 )
@@ -60,7 +60,7 @@ def images(reading: Reading) -> Iterator[Found]:
 def declared(reading: Reading) -> str | None:
     """Give the address of the picture that the page declares as the item's."""
     told = reading.markup.meta("og:image", "og:image:url", "twitter:image")
-    return reading.page.resolve(told) if told and not NO_PHOTO.search(told) else None
+    return reading.page.resolve(told) if told and not NO_PHOTO.search(told.lower()) else None
 
 
 def split_caption(text: str) -> tuple[str | None, str | None]:
@@ -108,7 +108,7 @@ def _image(reading: Reading, picture: Picture, captions: _Captions) -> Image | N
     element = picture.element
     address = _linked(element) or largest(element)
     small = any(_pixels(element.get(side)) < SMALLEST for side in ("width", "height"))
-    if not address or small or NO_PHOTO.search(address) or address.startswith("data:"):
+    if not address or small or address.startswith("data:") or NO_PHOTO.search(address.lower()):
         return None
     caption, credit = split_caption(captions.of(picture))
     credit = credit or captions.credit_below(picture)

@@ -56,6 +56,11 @@ class Region:
     """The blocks that are cells of a table of data."""
     fitting: Fitting = field(default_factory=Fitting)
     """What other pages of the site tell of this one."""
+    prose: list[int] = field(init=False)
+    """For each block its words, if it reads as running text, else 0."""
+
+    def __post_init__(self) -> None:
+        self.prose = [block.words if is_prose(block) else 0 for block in self.outline.blocks]
 
     def own(self) -> Iterator[int]:
         """Give the numbers of the body's blocks, in order."""
@@ -83,8 +88,8 @@ class Region:
 
     def prose_sums(self) -> list[int]:
         """Give running sums of prose words: ``sums[b] - sums[a]`` are those of blocks a to b."""
-        pairs = zip(self.outline.blocks, self.marks, strict=True)
-        return [0, *accumulate(block.words if mark is None and is_prose(block) else 0 for block, mark in pairs)]
+        pairs = zip(self.prose, self.marks, strict=True)
+        return [0, *accumulate([words if mark is None else 0 for words, mark in pairs])]
 
 
 def is_prose(block: Block) -> bool:

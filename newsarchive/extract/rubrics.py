@@ -8,6 +8,7 @@ from typing import Any
 
 from newsarchive.extract import furniture
 from newsarchive.extract.context import Found, Reading
+from newsarchive.extract.folding import headings, named
 from newsarchive.extract.markup import text_of, texts_of, types
 from newsarchive.extract.text import fold, key, plain
 
@@ -91,23 +92,23 @@ def _declared_crumbs(nodes: list[dict[str, Any]]) -> list[str]:
 
 def _printed_crumbs(reading: Reading) -> list[str]:
     """Give the steps of a printed breadcrumb: between its arrows, or its links where it has none."""
-    for node in reading.outline.nodes:
-        if furniture.CRUMBS.search(node.names):
-            steps = [fold(step) for step in _ARROWS.split(plain(node.element)) if step.strip()]
-            links = [text for link in node.element.iter("a") if (text := fold(plain(link)))]
-            return steps if len(steps) > 1 else links
+    for element in named(reading.outline, furniture.CRUMBS):
+        steps = [fold(step) for step in _ARROWS.split(plain(element)) if step.strip()]
+        links = [text for link in element.iter("a") if (text := fold(plain(link)))]
+        return steps if len(steps) > 1 else links
     lines = ([fold(step) for step in _ARROWS.split(line) if step.strip()] for line in reading.head_lines)
     return next((steps for steps in lines if len(steps) > 1 and key(steps[0]) in HOME_WORDS), [])
 
 
 def _related(reading: Reading, rel: str) -> list[str]:
     """Give the texts of links of this relation that stand near the item."""
-    region = reading.region
+    outline, region = reading.outline, reading.region
     cards = {n for start, stop in region.cards for n in range(start, stop)}
+    cards.update(n for n, block in enumerate(outline.blocks) if headings(outline, block))
     found = []
     for element in reading.page.related.get(rel, []):
-        number = reading.outline.node_of(element)
-        if number is not None and reading.outline.nodes[number].start not in cards:
+        number = outline.node_of(element)
+        if number is not None and outline.nodes[number].start not in cards:
             found.append(fold(plain(element)))
     return found
 

@@ -14,7 +14,16 @@ _CONTROLS = (*range(0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 
 _GLUE = dict.fromkeys([*map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), *_CONTROLS])
 """Characters that print nothing: joiners, controls and halves of surrogate pairs."""
 
+BEGINNING = 8
+"""So many letters tell most texts apart."""
 SENTENCE_END = tuple('.!?…:;"”»«“’。！？」）')
+
+LETTERS_OF_A_LONG_WORD = 12
+"""Where words seem longer than this, they may be many without a space between."""
+LETTERS_OF_AN_UNSPACED_WORD = 2
+UNSPACED_FROM = "\u0e00"
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+"""Thai, Lao, Burmese, Khmer, Japanese and Chinese letters."""
 
 
 def fold(text: str) -> str:
@@ -87,7 +96,7 @@ def has_key(text: str, wanted: str) -> bool:
     first, second = text[:1], text[1:2]
     if first.isalnum() and first.isascii() and second.isascii() and first.lower() != wanted[:1]:
         return False  # an accent behind the first letter would be joined with it
-    return key(text) == wanted
+    return wanted.startswith(key_start(text, BEGINNING)[:BEGINNING]) and key(text) == wanted
 
 
 def is_sentence(text: str) -> bool:
@@ -97,3 +106,16 @@ def is_sentence(text: str) -> bool:
     (True, False)
     """
     return text.rstrip().endswith(SENTENCE_END)
+
+
+def count_words(text: str) -> int:
+    """Count words; in scripts that write without spaces two letters make one.
+
+    >>> count_words("v Velenju sneži"), count_words("橋は再び開通した")
+    (3, 4)
+    """
+    words = text.count(" ") + 1
+    if text < UNSPACED_FROM and len(text) < words * LETTERS_OF_A_LONG_WORD:
+        return words
+    unspaced = len(_UNSPACED.findall(text)) // LETTERS_OF_AN_UNSPACED_WORD
+    return max(words, words - 1 + unspaced, len(text) // LETTERS_OF_A_LONG_WORD)

@@ -26,11 +26,11 @@ Answer = tuple[str, str]
 """A title and the place it was found at."""
 
 
-def find_title(page: Page, site_names: set[str]) -> Answer | None:
+def find_title(page: Page, outline: Outline, site_names: set[str]) -> Answer | None:
     """Find the title: the heading that the page's own markup agrees with, else what the markup says."""
     declared = _declared(page)
-    site_names = site_names | _linked_names(page.outline.blocks, declared)
-    crumbs, lines = _parted(page.outline, site_names)
+    site_names = site_names | _linked_names(outline.blocks, declared)
+    crumbs, lines = _parted(outline, site_names)
     headings = [block for block in lines if block.tag == "h1"]
     own = [(bare, place) for text, place in declared if (bare := without_site(text, site_names))]
     found = (
@@ -38,11 +38,11 @@ def find_title(page: Page, site_names: set[str]) -> Answer | None:
         or _printed(lines, own)
         or _agreed(crumbs, declared)
         or _ending(lines, own)
-        or _part(page.outline, own)
-        or (_led(page.outline, lines) if _names_the_portal(own) and not headings else None)
+        or _part(outline, own)
+        or (_led(outline, lines) if _names_the_portal(own) and not headings else None)
         or (own[0] if own else None)
         or _lone(headings or crumbs)
-        or _named(page.outline)
+        or _named(outline)
     )
     return _filed(found, own) if found else None
 

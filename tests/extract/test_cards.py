@@ -3,7 +3,7 @@
 import pytest
 
 from extract.pages import LEAD, OTHERS, STORY, TITLE, article, card, cards, div, document, p, reading, record
-from newsarchive.extract.furniture import LIKELY, PROMPT, SURE, is_dateline, is_junk
+from newsarchive.extract.furniture import LIKELY, SURE, is_dateline, is_junk, is_prompt
 
 EXCERPT = "Na Dobravi so včeraj odprli novo telovadnico, ki bo učencem na voljo že jeseni in ..."
 
@@ -114,14 +114,14 @@ PROMPTS = [
 
 @pytest.mark.parametrize("text", PROMPTS)
 def test_prompts(text):
-    assert PROMPT.match(text)
+    assert is_prompt(text)
 
 
 @pytest.mark.parametrize(
     "text", ["Preberite knjigo do konca.", "Obvestila so prejeli vsi.", "Novice prihajajo počasi.", "Reklama je draga."]
 )
 def test_no_prompts(text):
-    assert not PROMPT.match(text)
+    assert not is_prompt(text)
 
 
 def test_a_kicker_before_the_link_changes_nothing_about_a_card():

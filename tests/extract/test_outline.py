@@ -3,8 +3,9 @@
 import pytest
 
 from extract.pages import div, p
-from newsarchive.extract.outline import count_words, outline
+from newsarchive.extract.outline import outline
 from newsarchive.extract.page import Page
+from newsarchive.extract.text import count_words
 
 
 def blocks(html):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newsarchive.extract.obituaries.rows import rows_as_lines
+
 _LABEL = re.compile(r"^[ \t]*(?P<label>[^\W\d][^:\n]{1,38}?)[ \t]*:[ \t]*(?P<value>.*)$")
 _ACT = r"(?:pogreb\w*|pokop\w*|sloves\w*|slov\w+|poslovitv\w*|maš\w*|žalne\s+\w+)"
 _WHEN = re.compile(rf"(?:datum|dan|termin)\s+(?P<act>{_ACT})", re.I)
@@ -36,6 +38,7 @@ def joined(text: str) -> str:
     >>> joined("Datum pogreba: 17. 3. 2026\nUra: 15.00\nKraj pogreba: Podgaj")
     'Pogreb: 17. 3. 2026 ob 15.00, Podgaj'
     """
+    text = rows_as_lines(text)
     if ":" not in text:
         return text
     text = _NAMES.sub(r"\g<given> \g<family>", text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsarchive.extract.obituaries.places import Place, address_at, is_person
+from newsarchive.extract.places import Case, nominative
 
 _FROM = r"(?:iz|s|z)"
 _LIVING = r"(?:stanujoč|živeč|bivajoč|prebivajoč|stanoval|živel|nazadnje|doma)\w*"
@@ -41,3 +42,29 @@ def home_in(text: str) -> Place | None:
 def _home(text: str, start: int) -> Place | None:
     place = address_at(text, start)
     return place if place and place.named and not is_person(place.text) and not _NO_HOMES.match(place.text) else None
+
+
+_NUMBER = re.compile(r"\s+(?:št\.\s*)?\d+(?:\s?[a-zA-Z])?(?:/\d+)?(?=\s|$)")
+_HOUSE = re.compile(r"(?P<head>[Dd]om)[au]?(?=\s+(?:[a-zčšž]|upokojenc))|(?P<castle>[Cc]ent)(?:ra|ru|er)(?=\s)")
+
+
+def in_nominative(address: str, case: Case) -> str:
+    """Put an address into the nominative: what stands before its number, or before a comma.
+
+    >>> in_nominative("Zgornje Lipe 8 pri Gaju", "gen"), in_nominative("Stari vasi, Gozdna pot 3", "loc")
+    ('Zgornja Lipa 8 pri Gaju', 'Stara vas, Gozdna pot 3')
+    """
+    place, comma, rest = address.partition(",")
+    number = _NUMBER.search(place)
+    if number is None:
+        return _turned(place, case) + comma + rest
+    turned = _turned(place[: number.start()], case)
+    return turned + place[number.start() :] + comma + rest
+
+
+def _turned(place: str, case: Case) -> str:
+    """Put the name of a place into the nominative; of a home only the word for it is declined."""
+    home = _HOUSE.match(place)
+    if home:
+        return (home["head"] or home["castle"] + "er") + place[home.end() :]
+    return nominative(place, case)

@@ -9,7 +9,8 @@ from typing import Any
 
 from newsarchive.dates import find_dates
 from newsarchive.extract.obituaries.ages import age_at
-from newsarchive.extract.obituaries.homes import home_at
+from newsarchive.extract.obituaries.given import GIVEN
+from newsarchive.extract.obituaries.homes import home_at, home_line
 from newsarchive.extract.obituaries.names import reading_case
 from newsarchive.extract.obituaries.places import address_at
 from newsarchive.extract.obituaries.words import (
@@ -20,8 +21,11 @@ from newsarchive.extract.obituaries.words import (
     DEGREE,
     DIED,
     ENTRY,
+    FINITE,
     HOUSE,
+    HOUSE_NAME,
     JUNIOR,
+    LINED,
     MAIDEN,
     PAIR,
     YEAR,
@@ -56,6 +60,7 @@ def read_tail(text: str, start: int) -> tuple[Facts, int]:
             _part(text, place)
             or (_entry(text, place) if _COMMA.search(text[start:place]) else None)
             or _apposed(text, start)
+            or _lined(text, start)
         )
         if part is None:
             return facts, start
@@ -72,8 +77,17 @@ def _part(text: str, start: int) -> Part | None:
     age = age_at(text, start)
     if age and not _BEFORE_NAME.match(text, start):
         return {"age": age[0]}, age[2]
-    home = home_at(text, start)
-    return ({"residence": home.text}, home.stop) if home else None
+    home = home_at(text, start) or home_line(text, start)
+    if home:
+        return {"residence": home.text}, home.stop
+    house = house_name(text, start)
+    return ({}, house) if house else None
+
+
+def house_name(text: str, start: int) -> int | None:
+    """Give the place behind the name of a house and the first name that goes with it ("Kovačeva Micka")."""
+    match = HOUSE_NAME.match(text, start)
+    return match.end() if match and match["house"].casefold() not in GIVEN else None
 
 
 def _apposed(text: str, start: int) -> Part | None:
@@ -81,16 +95,28 @@ def _apposed(text: str, start: int) -> Part | None:
     who = APPOSITION.match(text, start)
     if who is None:
         return None
-    home = next(
-        (home for lead in _FROM.finditer(text, who.start("who"), who.end()) if (home := home_at(text, lead.start()))),
-        None,
-    )
+    home = _home_of(text, who)
     if home:
-        return ({"residence": home.text}, home.stop) if home.stop <= who.end() + 40 else None
+        return home if home[1] <= who.end() + 40 else None
     gap = _GAP.match(text, who.end())
     if gap is None or text[who.end()] == ".":
         return None
     return _part(text, gap.end()) or (_entry(text, gap.end()) if "," in gap[0] else None)
+
+
+def _lined(text: str, start: int) -> Part | None:
+    """Read a line that tells what somebody was, and where from: "upokojeni rudar iz Podgaja"."""
+    who = LINED.match(text, start)
+    if who is None or FINITE.search(who["who"]):
+        return None
+    return _home_of(text, who) or _part(text, who.end() + len(_GAP.match(text, who.end())[0]))
+
+
+def _home_of(text: str, who: re.Match[str]) -> Part | None:
+    """Read the residence inside the words that tell what somebody was."""
+    leads = _FROM.finditer(text, who.start("who"), who.end())
+    home = next((home for lead in leads if (home := home_at(text, lead.start()))), None)
+    return ({"residence": home.text}, home.stop) if home else None
 
 
 def _entry(text: str, start: int) -> Part | None:

@@ -38,7 +38,7 @@ SURNAME_ENDINGS = ("ič", "šek", "nik", "ec", "čar", "šar", "man", "ovšek", 
 """How family names end and first names do not."""
 
 _MONTHS = "januar|februar|marec|marc|april|maj|junij|julij|avgust|septemb|oktob|novemb|decemb"
-DATE = rf"(?:(?:\d{{1,2}}\.\s?(?:\d{{1,2}}\.|(?:{_MONTHS})\w{{0,3}})\s?)?(?:leta\s+)?(?:1[5-9]|20)\d\d(?!\d))"
+DATE = rf"(?:(?:\d{{1,2}}\.\s?(?:\d{{1,2}}\.|[IVX]{{1,4}}\.|(?:{_MONTHS})\w{{0,3}})\s?)?(?:leta\s+)?(?:1[5-9]|20)\d\d(?!\d))"
 """A day or a year that needs no publication date."""
 
 TITLE_PREFIX = re.compile(
@@ -90,6 +90,12 @@ HOUSE = re.compile(
     r"|(?:p\.\s*d\.|po\s+domače)\s*:?\s*[^,;()\n]{1,60}?(?=\s+(?:iz|s|z|star|roj|v\s+\d|stanuj)\w*\.?\s|[,;()\n.]|$)"
 )
 """The name of the house, which has no field: it is passed over."""
+HOUSE_NAME = re.compile(
+    rf"(?P<house>{CAPITAL}{LETTER}+(?:[oe]v|in)(?:[aei]|ega)?|{CAPITAL}{LETTER}+sk[iae])[ ]"
+    rf"(?:{CAPITALIZED}|(?:mama|mame|oče|očeta|ata|ati|mati|matere|teta|tete|stric|strica|stara\s+mama|stari\s+oče)\b)"
+    r"(?=[ \t]*(?:\n|,|$|[ ](?:iz|s|z)[ ]))"
+)
+"""The name of a house and a first name, on a line of their own: "Kovačeva Micka", "Mlinarjeva mama"."""
 JUNIOR = re.compile(r"(?:ml|st|mlajš[ia]|starejš[ia])\b\.?")
 BORN = re.compile(
     rf"(?i:\*|roj\.|nar\.|rojen(?:[aieo]|ega)?|rodil[ai]?\s+se|rojstvo|letnik|(?:datum|dan|leto)\s+rojstva)\s*:?\s*(?:(?:je|bil[ai]?|dne|v|leta)\s+)*"
@@ -114,6 +120,8 @@ APPOSITION = re.compile(
     r",\s+(?P<who>(?!(?:in|ter|ki|ko|kjer|da|je|nato|od|pogreb\w*|roj\w*|star\w*)\b)[a-zčšž\d][^,;()\n.]{2,70})(?=,|\s\(|\n|\.)"
 )
 """What somebody was, between commas behind the name."""
+LINED = re.compile(r"\s*\n\s*(?P<who>[a-zčšž][^\n;()]{2,70}?)(?=[ \t]*[.,;]?[ \t]*(?:\n|$))")
+"""The same on a line of its own."""
 YEAR = re.compile(r"(?P<born>1[89]\d\d|20\d\d)(?=[ \t]*(?:,|\n|$))")
 """A year of birth in a list: "Ana Primer, 1940, Podgaj"."""
 

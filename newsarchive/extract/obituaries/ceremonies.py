@@ -140,7 +140,9 @@ def _place(text: str, labelled: bool, start: int) -> str | None:
     """Give where it is held; a chapel without a name could be anywhere."""
     places = [place for place in places_in(text, labelled=labelled) if place.start >= start]
     groups = _listed(text, places) if labelled else [[place] for place in places]
-    return next((text[one[0].start : one[-1].stop] for one in groups if any(place.named for place in one)), None)
+    named = [one for one in groups if any(place.named for place in one)]
+    halls = [one for one in groups if any(place.hall for place in one)]
+    return next((text[one[0].start : one[-1].stop] for one in (*named, *halls)), None)
 
 
 def _listed(text: str, places: list[Place]) -> list[list[Place]]:

@@ -21,7 +21,7 @@ LOSS = re.compile(
 )
 """What stands before a name in another case."""
 AFTER_LOSS = re.compile(
-    r"\b(?:s\s+smrtjo|ob\s+(?:\w+\s+)?(?:smrti|izgubi|slovesu\s+od))\s+(?:[a-zčšž]+\s+){0,4}$", re.I
+    r"\b(?:s\s+smrtjo|ob\s+(?:\w+\s+)?(?:smrti|izgubi|slovesu\s+od)|\bsmo\s+(?:za\s+vedno\s+|prezgodaj\s+)?izgubili|\bizgubili\s+smo)\s+(?:[a-zčšž]+\s+){0,4}$", re.I
 )
 """Words right behind which no name stands in the nominative."""
 REACH, MOST = 160, 4
@@ -49,6 +49,9 @@ _OBLIQUE_WOMAN = re.compile(
     r"[^.!?]*$",
     re.I,
 )
+_MAN_BEHIND = re.compile(r"\s*[,(]?\s*(?:starega|rojenega)\b")
+_WOMAN_BEHIND = re.compile(r"\s*[,(]?\s*(?:stare|rojene)\b")
+"""Words behind a name that stand in the same case."""
 _BEFORE = 90
 
 
@@ -69,7 +72,8 @@ def declined(text: str, start: int = 0, *, page: str = "") -> Name | None:
 def turned_at(text: str, name: Name, page: str) -> Name | None:
     """Turn a name back as the words before it ask for: a woman's, behind "pokojne" or "drago ženo"."""
     before = text[max(0, name.start - _BEFORE) : name.start]
-    return nominative(name, page, woman=bool(_OBLIQUE_WOMAN.search(before)))
+    woman = _OBLIQUE_WOMAN.search(before) or _WOMAN_BEHIND.match(text, name.stop)
+    return nominative(name, page, woman=bool(woman))
 
 
 def is_oblique(text: str, name: Name) -> bool:
@@ -77,7 +81,7 @@ def is_oblique(text: str, name: Name) -> bool:
     before = text[max(0, name.start - _BEFORE) : name.start]
     given = (name.given or "").casefold()
     man, woman = _OBLIQUE_MAN.search(before), _OBLIQUE_WOMAN.search(before)
-    if AFTER_LOSS.search(before):
+    if AFTER_LOSS.search(before) or _MAN_BEHIND.match(text, name.stop) or _WOMAN_BEHIND.match(text, name.stop):
         return True
     if man and not (woman and woman.start() > man.start()):
         return any(True for _ in _men(given, ""))

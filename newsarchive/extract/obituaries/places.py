@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsarchive.extract.obituaries.given import GIVEN
 from newsarchive.extract.obituaries.whereabouts import (
@@ -138,9 +138,14 @@ def place_at(text: str, start: int) -> Place | None:
     >>> place_at("mestnem pokopališču v Lescah ob 15. uri", 0).text
     'mestnem pokopališču v Lescah'
     """
-    while pointing := DEMONSTRATIVE.match(text, start):
-        start = pointing.end()
-    return _Scan(text, start).run()
+    place = start
+    while pointing := DEMONSTRATIVE.match(text, place):
+        place = pointing.end()
+    found = _Scan(text, place).run()
+    kept = text[start : start + 2].casefold() not in ("te", "ta", "to") or text[start : start + 3].casefold() == "tam"
+    if found is None or not found.hall or place == start or not kept:
+        return found
+    return replace(found, text=text[start : found.stop], start=start)
 
 
 def places_in(text: str, *, labelled: bool = False) -> Iterator[Place]:

@@ -12,7 +12,7 @@ from newsarchive.dates import TimeSpan, find_dates
 from newsarchive.extract.obituaries.ages import BOTH, age_before, age_in
 from newsarchive.extract.obituaries.blocks import joined
 from newsarchive.extract.obituaries.ceremonies import read_ceremonies
-from newsarchive.extract.obituaries.declined import declined, nominative
+from newsarchive.extract.obituaries.declined import declined, is_oblique, nominative, turned_at
 from newsarchive.extract.obituaries.life import life_in
 from newsarchive.extract.obituaries.mourners import read_mourners
 from newsarchive.extract.obituaries.names import Name, is_person, names_in
@@ -79,7 +79,7 @@ def _spans(text: str, published: date | datetime | None, timezone: str) -> list[
 
 def _groups(title: str, text: str, parts: list[Sentence], heads: list[Titled]) -> Groups:
     """Give the persons, parted by announcement: those of the title, or those of the text."""
-    names = [head.name for head in heads]
+    names = [_as_told(title, head.name, text) for head in heads]
     if len(names) == 1 and (names[0].known or not text or names[0].whole.casefold() in text.casefold()):
         return [names]
     wanted = {name.whole for name in names}
@@ -92,6 +92,14 @@ def _groups(title: str, text: str, parts: list[Sentence], heads: list[Titled]) -
     met = {name.whole for group in groups for name in group}
     groups[0] += [name for name in names if name.whole not in met]
     return groups
+
+
+def _as_told(title: str, name: Name, text: str) -> Name:
+    """Give a name of a title in the nominative, where the title prints it in another case: "Izgubili smo Franca Zgleda"."""
+    if name.start == 0 or not is_oblique(title, name):
+        return name
+    turned = turned_at(title, name, text)
+    return replace(turned, start=0, stop=0) if turned and is_person(turned) else name
 
 
 def _untitled(title: str, text: str, parts: list[Sentence], found: Groups) -> Groups:

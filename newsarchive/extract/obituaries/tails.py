@@ -109,7 +109,8 @@ def _lined(text: str, start: int) -> Part | None:
     who = LINED.match(text, start)
     if who is None or FINITE.search(who["who"]):
         return None
-    return _home_of(text, who) or _part(text, who.end() + len(_GAP.match(text, who.end())[0]))
+    gap = _GAP.match(text, who.end())
+    return _home_of(text, who) or (_part(text, gap.end()) if gap else None)
 
 
 def _home_of(text: str, who: re.Match[str]) -> Part | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from newsarchive.extract.obituaries.declined import nominative
@@ -10,6 +11,8 @@ from newsarchive.extract.obituaries.tails import Facts, read_tail
 from newsarchive.extract.obituaries.words import BODIES, DEATH, DECLINES, TITLE_PREFIX, TITLE_VERB, joins
 
 _MOST = 10
+_BEHIND = re.compile(r".*(?::| [–|-]) +(?=[A-ZČŠŽĆĐ])")
+"""What stands before the last part of a title: "Iz župnije: Ana Zgled"."""
 
 
 @dataclass(slots=True)
@@ -35,6 +38,8 @@ def titled(title: str) -> list[Titled]:
     if not found and (dying := DEATH.search(title)):
         names = [name for name in names_in(title, start) if is_person(name)]
         found = [Titled(name) for name in names if name.known or name.start > dying.end()][:1]
+    if not found and (behind := _BEHIND.search(title)):
+        found = [one for one in _listed(title, behind.end()) if one.name.known]
     return [] if any(is_declined(one.name) for one in found) else found
 
 

@@ -62,10 +62,11 @@ DEATH = re.compile(
     r"|izgubili\s+smo|smo\b.{0,40}\bizgubili|poklical|zatisnil|iztrgal|odvzel|utonil|odpotoval|odjadral"
     r"|ponesrečil|sledil|kolabiral|usnil|končan)[aioe]?\b|\bni\s+(?:bilo\s+)?več\b|\bvečn\w+\s+plačil|\bslovo\s+(?:temu\s+)?svetu\b|\bločila?\b|\biztekl[aoi]?\b"
     r"|\bse\s+(?:je|sta|so)\b[^!?\n]{0,60}\b(?:od\s+nas|za\s+vedno)\b[^!?\n]{0,20}\bposlovil[aio]?\b"
+    r"|\bse\s+(?:je|sta|so)\b[^!?\n]{0,80}\bposlovil[aio]?\s*$"
     r"|\bposlovil[aio]?\s+(?:se\s+(?:je|so)|sta\s+se|so\s+se)\b|\bse\s+(?:je|sta|so)\s+poslovil[aio]?\b"
     r"|\b(?:sklenil|končal|zaključil|izgubil|zaprl|odložil)[aioe]?\b.{0,40}\b(?:življenj|pot\b|boj\b|bitk|oči\b|tekmo\b|romanje|breme)"
     r"|\b(?:življenj\w*|pot|boj)\b.{0,60}\b(?:sklenil|končal|zaključil|izgubil)[aioe]?\b|†|\bsmrt\s+(?:je\s+)?(?:iztrgala|vzela)"
-    r"|\bsmrtj?[oi]?\b|\bprenehal[ao]?\s+(?:dihati|biti|utripati)\b|\b(?:ustavil|prenehal|nehal|zastal|omagal|obnemel|izdal)[ao]?\b.{0,50}\bsrce\b|\bsrce\b.{0,50}\b(?:ustavil|prenehal|nehal|zastal|omagal|obnemel|izdal)[ao]?\b"
+    r"|\bsmrtj?[oi]?\b|\bprenehal[ao]?\s+(?:dihati|biti|utripati)\b|\b(?:ustavil|prenehal|nehal|zastal|omagal|obnemel|izdal)[aoi]?\b.{0,50}\bsrc[ei]\b|\bsrc[ei]\b.{0,50}\b(?:ustavil|prenehal|nehal|zastal|omagal|obnemel|izdal)[ao]?\b"
     r"|\bbolezen\b.{0,30}\bvzela\b|\bvzela\b.{0,30}\bbolezen\b",
     re.I,
 )
@@ -96,7 +97,8 @@ HOUSE_NAME = re.compile(
     r"(?=[ \t]*(?:\n|,|$|[ ](?:iz|s|z)[ ]))"
 )
 """The name of a house and a first name, on a line of their own: "Kovačeva Micka", "Mlinarjeva mama"."""
-JUNIOR = re.compile(r"(?:ml|st|mlajš[ia]|starejš[ia])\b\.?")
+JUNIOR = re.compile(rf"(?:ml|st|mlajš[ia]|starejš[ia])\b\.?|(?<=[–-][ ]){CAPITALIZED}(?=[ \t]*(?:\n|$))")
+"""What tells one of a name from another: "ml.", or what somebody was called ("ANA ZGLED - ANICA")."""
 BORN = re.compile(
     rf"(?i:\*|roj\.|nar\.|rojen(?:[aieo]|ega)?|rodil[ai]?\s+se|rojstvo|letnik|(?:datum|dan|leto)\s+rojstva)\s*:?\s*(?:(?:je|bil[ai]?|dne|v|leta)\s+)*"
     rf"(?P<born>(?i:{DATE}))(?:[ ](?:v|na)[ ](?:{CAPITALIZED}[ ]?)+)?"
@@ -120,7 +122,7 @@ APPOSITION = re.compile(
     r",\s+(?P<who>(?!(?:in|ter|ki|ko|kjer|da|je|nato|od|pogreb\w*|roj\w*|star\w*)\b)[a-zčšž\d][^,;()\n.]{2,70})(?=,|\s\(|\n|\.)"
 )
 """What somebody was, between commas behind the name."""
-LINED = re.compile(r"\s*\n\s*(?P<who>[a-zčšž][^\n;()]{2,70}?)(?=[ \t]*[.,;]?[ \t]*(?:\n|$))")
+LINED = re.compile(r"[\s)]*\n\s*(?P<who>[a-zčšž][^\n;()]{2,70}?)(?=[ \t]*[.,;]?[ \t]*(?:\n|$))")
 """The same on a line of its own."""
 YEAR = re.compile(r"(?P<born>1[89]\d\d|20\d\d)(?=[ \t]*(?:,|\n|$))")
 """A year of birth in a list: "Ana Primer, 1940, Podgaj"."""

@@ -14,9 +14,11 @@ from newsarchive.extract.obituaries.rites import (
     COMING,
     DAY,
     FUNERAL_MASS,
+    HELD,
     LABELLED,
     PAST,
     PLACE_LABEL,
+    THANKS,
     UNKNOWN,
     VERB,
 )
@@ -64,7 +66,8 @@ def _line(text: str) -> str | None:
 
 def _announced(sentence: Sentence) -> Iterator[Told]:
     """Read one sentence; what has been is no announcement."""
-    if not COMING.search(sentence.text) and PAST.search(sentence.text):
+    held = HELD.search(sentence.text) and not THANKS.search(sentence.text)
+    if not COMING.search(sentence.text) and PAST.search(sentence.text) and not held:
         return
     labelled = _is_labelled(sentence.text) or not VERB.search(sentence.text)
     day: Moment | None = None
@@ -111,7 +114,7 @@ def _is_coming(told: Told, clause: Sentence, labelled: bool) -> bool:
         return False
     if told.kind not in ("funeral", "farewell") and not FUNERAL_MASS.search(clause.text):
         return False
-    return bool(COMING.search(clause.text)) or (labelled and bool(told.place or clause.spans))
+    return bool(COMING.search(clause.text) or HELD.search(clause.text)) or (labelled and bool(told.place or clause.spans))
 
 
 def _when(clause: Sentence) -> tuple[Moment | None, bool]:
@@ -184,5 +187,7 @@ def _by_other(told: list[Told], known: list[Moment | None], number: int) -> Mome
 def _once(held: list[Ceremony]) -> list[Ceremony]:
     """Leave away what is told twice; one without time and place says nothing of a kind that has them."""
     timed = {one.kind for one in held if one.at}
+    placed = {(one.kind, one.at) for one in held if one.place}
     kept = [one for one in held if one.at or one.kind not in timed]
+    kept = [one for one in kept if one.place or (one.kind, one.at) not in placed]
     return [one for number, one in enumerate(kept) if one not in kept[:number]]

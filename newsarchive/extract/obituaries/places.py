@@ -20,6 +20,7 @@ from newsarchive.extract.obituaries.whereabouts import (
     OF_A_PLACE,
     SMALL,
     STOPS,
+    THIS,
 )
 from newsarchive.extract.obituaries.words import CAPITAL, CAPITALIZED
 
@@ -31,6 +32,8 @@ _TOKEN = re.compile(
     rf"|(?P<name>{CAPITALIZED}|[A-ZČŠŽ]{{2,}}\b)|(?P<word>[a-zčšžćđ]+)"
 )
 _STREET = re.compile(r"(?:cest|trg|ulic)", re.I)
+_DASH = re.compile(rf" - (?={CAPITALIZED}(?:[.,;)]|$|\n))")
+"""What parts the halves of a name such as "Videm - Dobrepolje"."""
 _MOST_LOOSE = 4
 """So many words can stand before the noun they belong to."""
 
@@ -71,8 +74,9 @@ class _Scan:
         if token is None or not getattr(self, f"_{token.lastgroup}")(token):
             return False
         self.before = token[0]
-        self.place = token.end() + 1
-        return self.text[token.end() : self.place] == " "
+        gap = _DASH.match(self.text, token.end()) if token.lastgroup == "name" else None
+        self.place = gap.end() if gap else token.end() + 1
+        return bool(gap) or self.text[token.end() : self.place] == " "
 
     def _take(self, token: re.Match[str]) -> bool:
         self.stop, self.loose = token.end(), []
@@ -123,6 +127,9 @@ class _Scan:
             return self._take(token)
         if self.stop > self.start and not self.loose and word in (SMALL if self.before[0].isupper() else ATTRIBUTES):
             return self._take(token)
+        if self.loose and self.loose[-1][0] == "S" and word in SMALL:
+            self.named = True
+            return self._take(token)
         if word in INSIDE and (self.stop == self.start or self.loose):
             return False
         return self._keep(token)
@@ -138,12 +145,11 @@ def place_at(text: str, start: int) -> Place | None:
     >>> place_at("mestnem pokopališču v Lescah ob 15. uri", 0).text
     'mestnem pokopališču v Lescah'
     """
-    place = start
-    while pointing := DEMONSTRATIVE.match(text, place):
-        place = pointing.end()
-    found = _Scan(text, place).run()
-    kept = text[start : start + 2].casefold() not in ("te", "ta", "to") or text[start : start + 3].casefold() == "tam"
-    if found is None or not found.hall or place == start or not kept:
+    this = THIS.match(text, start)
+    start = this.end() if this else start
+    pointing = DEMONSTRATIVE.match(text, start)
+    found = _Scan(text, pointing.end() if pointing else start).run()
+    if found is None or not found.hall:
         return found
     return replace(found, text=text[start : found.stop], start=start)
 
@@ -155,7 +161,9 @@ def places_in(text: str, *, labelled: bool = False) -> Iterator[Place]:
         if lead.end() < stop:
             continue
         place = place_at(text, lead.end())
-        if place and _fits(place, lead["word"], labelled):
+        if place and lead["from"]:
+            stop = place.stop
+        elif place and _fits(place, lead["word"], labelled):
             stop = place.stop
             yield place
 

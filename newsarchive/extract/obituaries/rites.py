@@ -7,8 +7,8 @@ import re
 _ACTS = "(?:pogreb|slov|obred|maš|žaln|poslovitv|poslovil|upepelitv|pokop)"
 _BETWEEN = r"(?:(?:pogrebn|žaln|svet|sv|poslovil|\d+|\w+t|\w+m|sam)\w*\.?\s+){0,2}"
 REFERS = re.compile(
-    rf"\b(?:na\s+(?:sam\s+)?dan|istega\s+dne\s+po|po|pred|ob|do|o|za|od|namesto|zaradi|pri\s+dnevu)\s+{_BETWEEN}{_ACTS}\w*"
-    r"(?!,?\s+(?:ki\s+)?bo\b)|\bv\s+slovo\b"
+    rf"\b(?:na\s+(?:sam\s+)?dan|istega\s+dne\s+po|po|pred|ob|do|o|za|od|namesto|zaradi|pri\s+dnevu)\s+{_BETWEEN}{_ACTS}\w*+"
+    r"(?!,?\s+ki\s+bo\b)|\bv\s+slovo\b"
     r"|\bpo\s+nj(?:ej|em|ih)\b|\b(?:isti|istega|tega)\s+dn?e?(?:an)?\b|\b(?:nato|zatem|potem|sledi|za\s+tem)\b",
     re.I,
 )
@@ -58,13 +58,21 @@ PAST = re.compile(
     r"\bhvala\b|zahvaljuj|\b(?:smo|ste|sva)\b|\b(?:je|sta|so|bil)\b.{0,60}\b(?:bil|poslovil|pokopal|pokopan|pospremil|prišl|udeležil)[aoie]?\b",
     re.I,
 )
-UNKNOWN = re.compile(r"\b(?:sporoč|obve[sš]|znan|naknadn|določ|objavlj|kdaj\b|vprašanj)", re.I)
+THANKS = re.compile(r"\bhvala\b|\bzahval", re.I)
+HELD = re.compile(
+    r"\b(?:pogreb|pokop(?!ali)|slovo|poslovitev|maša|zadušnica|upepelitev)\w*\b(?!\w*\s+služb)[^.!?\n]{0,60}?\b(?:je|sta|so)\s+(?:že\s+)?(?:bil[aio]?|potekal[aio]?)\b"
+    r"|\b(?:je|sta|so)\s+(?:\w+\s+)?(?:pogreb|pokop|slovo)\s+(?:že\s+)?(?:bil[aio]?|potekal[aio]?)\b|\bpogreb\s+(?:je\s+)?(?:potekal|bil)\b"
+    r"|\b(?:je|sta|so)\s+(?:bil[aio]?\s+|že\s+){1,2}pokopan|\bpokopan[aio]?\s+(?:je|sta|so)\s+bil",
+    re.I,
+)
+"""A ceremony that has been: it is told with its day, like one to come."""
+UNKNOWN = re.compile(r"\b(?:sporoč|obve[sš]|znan|naknadn|določ|objavlj|kdaj\b|vprašanj|vodil[aio]?\b|somaševa|daroval[aio]?\b)", re.I)
 """What tells that nothing is announced yet."""
 CLAUSE = re.compile(r"[,;–—:]\s|\b(?:in|ter|nato|zatem|potem|sledi)\b")
 """Where a clause can begin that tells of another ceremony."""
 DAY = re.compile(
     r"\d\.\s?\d{1,2}\.(?:(?=\d{4})|(?!\d))|\d\.\s?(?:januar|februar|marec|marc|april|maj|junij|julij|avgust|septemb|oktob|novemb|decemb)"
-    r"|ponedelj|\btor(?:ek|k)|\bsred|\bčetrt(?:ek|k)|\bpet(?:ek|k)\b|sobot|nedelj|t\.\s?m\."
+    r"|ponedelj|\btor(?:ek|k)|\bsred|\bčetrt(?:ek|k)|\bpet(?:ek|ka|ku|kom|kov\w*)\b|sobot|nedelj|t\.\s?m\."
     r"|danes|jutri|drevi|nocoj|praznik|\d{4}-\d",
     re.I,
 )
@@ -74,4 +82,4 @@ HALF = re.compile(r";\s")
 FUNERAL_MASS = re.compile(r"\bpogrebn\w+\s+(?:svet\w+\s+|sv\.\s+)?maš", re.I)
 VERB = re.compile(r"\b(?:bo|bodo|bomo|bosta|boste|je|so|sta|smo|bil[aio]?|se)\b", re.I)
 """What a line of labels and values has not."""
-PLACE_LABEL = re.compile(r"^\s*(?:kraj|lokacija|mesto)\s*:\s*", re.I)
+PLACE_LABEL = re.compile(r"^\s*(?:kraj|lokacija|mesto)(?:\s+[a-zčšž]+){0,3}\s*:\s*", re.I)

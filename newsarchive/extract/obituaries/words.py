@@ -147,12 +147,35 @@ SIGNED = re.compile(
 _KIN = (
     "mož žena sin sinova sinovi hči hčerka hčeri hčerki hčere hčerke otroci otroka brat brata bratje sestra"
     " sestri sestre mama oče ata starša starši vnuk vnuka vnuki vnukinja vnukinje partner partnerka nečak nečaki"
-    " nečakinja nečakinje snaha zet zeta tašča tast babica dedek vdova vdovec družina družini svojci sorodniki"
+    " nečakinja nečakinje snaha zet zeta tašča tast babica dedek vdova vdovec družina družini svojci sorodniki mami mamica mama ati atek"
+    " oči očka babi dedi omi opi bratec sestrica sinček hčerkica botra boter svak svakinja svaki svakinje bratranec"
+    " bratranci sestrična sestrične pravnuk pravnuki pravnuka pravnukinja pravnukinje vnučki vnučka vnučke prababica"
+    " pradedek stric teta zaročenec zaročenka snahi snahe zetje vnukinji nečakinji nečaka"
+)
+_GROUPS = (
+    "domači prijatelji prijateljice sodelavci sodelavke kolektiv sosedje sosedi sošolci sošolke znanci tovariši učenci"
+    " krajani vaščani gasilci planinci pevci pevke lovci člani članice kolegi kolegice upokojenci sokrajani družina svojci"
+    " sorodniki sorodstvo najdražji najbližji"
+)
+_LABELS = (
+    "pogreb|pokop|slovo|poslov|maša|sveta|sv|žara|žalna|krsta|vežica|kraj|datum|dan|ura|čas|lokacij|ime|priimek|rojen|umrl|starost|naslov|bivališč|prebivališč"
+    "|stanuj|rodil|letnik|leto|telefon|tel|foto|vir|avtor|pogrebn|organizator|naročil|objavo|kontakt|zapel|govor|trr|račun|prispevk"
+    "|hvala|zahval|opomba|cvetje"
 )
 FAMILY_LINE = re.compile(
     rf"^[ \t]*(?P<who>(?:{'|'.join(word.capitalize() for word in _KIN.split())})\b[^\n.:!?]*?)\.?[ \t]*\Z", re.M
 )
 """The last line of a text, where it names relatives and nothing else."""
+CALLED = re.compile(
+    rf"^[ \t]*(?!(?:{_LABELS})\w*\b)[^\W\d][^\n:.!?]{{2,60}}:[ \t]*\n?(?P<who>(?:(?:vsi|njegov|njen|tvoj|naš)\w*\s+)?"
+    rf"(?:(?i:{'|'.join((*_KIN.split(), *_GROUPS.split()))})\b|(?P<first>{CAPITALIZED}))(?:[^\n]|\n(?!\s))*)\s*\Z",
+    re.I | re.M,
+)
+"""The last line, where it names those who mourn behind a phrase of its own: "Pogrešamo te: …"."""
+SIGNATURE = re.compile(
+    rf"^[ \t]*(?P<who>(?:(?:Tvoji|Njeni|Njegovi|Vaši|Vsi|Hvaležni|Žalujoči)[ ])?(?i:{'|'.join(_GROUPS.split())})\b[^\n.:!?]*?)\.?[ \t]*\Z", re.M
+)
+"""The last line, where those who mourn have signed together."""
 FINITE = re.compile(r"\b(?:je|so|sta|smo|sva|bo|bodo|bomo|se|ki|sporoča\w*|obvešča\w*|zahvaljuj\w*)\b")
 """Verbs and the like that no line of relatives has."""
 

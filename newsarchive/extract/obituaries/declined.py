@@ -29,6 +29,8 @@ REACH, MOST = 160, 4
 FAMILY = (
     ("skega", "ski"), ("škega", "ški"), ("lja", "lj"), ("nja", "nj"), ("rja", "r"), ("vca", "vec"), ("ška", "šek"),
     ("čka", "ček"), ("eta", "e"), ("eja", "ej"), ("aja", "aj"), ("oja", "oj"),
+    ("sma", "sem"), ("tra", "ter"), ("dra", "der"), ("bra", "ber"), ("gla", "gel"), ("kla", "kel"), ("nca", "nc"), ("jca", "jc"),
+    ("rka", "rk"), ("lka", "lk"), ("vka", "vk"), ("nka", "nk"),
 )  # fmt: skip
 """Genitive and nominative endings of men's family names, where the one tells the other; else see ``_PLAIN``."""
 _PLAIN = re.compile(r"(?:[aeiouy][bcčdfghklmnprsštvzžćđ]|[rsnlh][td]|rm|ss|ll|tt|nn|čn|jn)a$")

@@ -16,7 +16,7 @@ from newsarchive.extract.obituaries.words import APPOSITION, DEATH, MOURNERS, OB
 
 _LIFE = ("born", "died", "maiden_name", "age")
 _END_OF_LINE = re.compile(r"[ \t,.;:)]*(?:\n|$)")
-_END_OF_SENTENCE = re.compile(r"[)]?\.[ ]+(?=[A-ZČŠŽ])")
+_END_OF_SENTENCE = re.compile(r"[)]?(?:\.[ ]+(?=[A-ZČŠŽ])|[;,.]?[ ]+(?:[–—-][ ]+)?pogreb\b|;[ ])", re.I)
 _BEFORE = 20
 """So many characters before a name are looked at."""
 Groups = list[list[Name]]
@@ -28,16 +28,17 @@ def persons_in(text: str, parts: list[Sentence]) -> Groups:
     groups: Groups = []
     closed, listing = True, False
     for sentence in parts:
-        if _closes(sentence):
+        line = _line(text, sentence)
+        closes = _closes(sentence)
+        if closes and line is None:
             closed, listing = True, False
             continue
-        line = _line(text, sentence)
         found = [name for name in _mourned(text, sentence, line) if not _known(name, groups)]
         goes_on = listing or not groups or (bool(found) and _is_marked(text, found[0])) if line else closed
         if found and goes_on:
             groups += [[]] if closed else []
             groups[-1] += found
-            closed = False
+            closed = closes
         listing = line is not None and goes_on
     return _without_headings(text, groups)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from newsarchive.dates import TimeSpan
 from newsarchive.extract.obituaries.clauses import clauses, masked
 from newsarchive.extract.obituaries.places import Place, places_in
 from newsarchive.extract.obituaries.relations import Relation, relation_in
@@ -16,6 +17,8 @@ from newsarchive.extract.obituaries.rites import (
     FUNERAL_MASS,
     HELD,
     LABELLED,
+    LAST_SMALL_HOUR,
+    MORNING,
     PAST,
     PLACE_LABEL,
     THANKS,
@@ -42,16 +45,22 @@ class Told:
     place: str | None
 
 
-def read_ceremonies(parts: list[Sentence]) -> list[Ceremony]:
-    """Give the ceremonies that sentences announce, in the order of the page."""
+def read_ceremonies(parts: list[Sentence], *, without: Container[int] = ()) -> list[Ceremony]:
+    """Give the ceremonies that sentences announce, in the order of the page; ``without`` some, by their place."""
     told: list[Told] = []
+    left_out: list[bool] = []
     for number, sentence in enumerate(parts):
         found = list(_announced(sentence))
         if len(found) == 1 and found[0].place is None and number + 1 < len(parts):
             found[0].place = _line(parts[number + 1].text)
         told += found
+        left_out += [sentence.start in without] * len(found)
     times = _times(told)
-    held = [Ceremony(one.kind, at.isoformat() if at else None, one.place) for one, at in zip(told, times, strict=True)]
+    held = [
+        Ceremony(one.kind, at.isoformat() if at else None, one.place)
+        for one, at, out in zip(told, times, left_out, strict=True)
+        if not out
+    ]
     return _once(held)
 
 
@@ -125,8 +134,15 @@ def _when(clause: Sentence) -> tuple[Moment | None, bool]:
     if first is None or first.start is None:
         return None, False
     if isinstance(first.start, datetime) and first not in days and days:
-        return on_day(first.start, days[0].start or first.start), True
-    return first.start, bool(days)
+        return on_day(_by_day(first), days[0].start or first.start), True
+    return _by_day(first), bool(days)
+
+
+def _by_day(span: TimeSpan) -> Moment:
+    """Give when a time begins; nothing is held in the small hours, so "ob pol štirih" is in the afternoon."""
+    start = span.start or date.min
+    early = isinstance(start, datetime) and 0 < start.hour <= LAST_SMALL_HOUR
+    return start + timedelta(hours=12) if early and not MORNING.search(span.text) else start
 
 
 def on_day(clock: datetime, day: Moment) -> datetime:

@@ -21,6 +21,7 @@ from newsarchive.extract.obituaries.whereabouts import (
     SMALL,
     STOPS,
     THIS,
+    WEEKDAYS,
 )
 from newsarchive.extract.obituaries.words import CAPITAL, CAPITALIZED
 
@@ -109,7 +110,7 @@ class _Scan:
         loose = [word for word in self.loose if word[0].islower() and word not in INSIDE]
         if not self.hall and not all(ADJECTIVE.search(word) or word[:2] == "sv" for word in loose):
             return False
-        if token[0].casefold() in NO_PLACES:
+        if token[0].casefold() in NO_PLACES or (self.stop == self.start and token[0].casefold() in WEEKDAYS):
             return False
         self.named = True
         self.hall = self.hall or bool(HALLS.fullmatch(token[0].casefold()))

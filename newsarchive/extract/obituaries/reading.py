@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import islice
+from zoneinfo import ZoneInfo
 
 from newsarchive.dates import TimeSpan, find_dates
 from newsarchive.extract.obituaries.ages import BOTH, age_before, age_in
@@ -17,11 +18,12 @@ from newsarchive.extract.obituaries.life import life_in
 from newsarchive.extract.obituaries.mourners import read_mourners
 from newsarchive.extract.obituaries.names import Name, is_person, names_in
 from newsarchive.extract.obituaries.persons import Groups, first_named, found_in, persons_in
+from newsarchive.extract.obituaries.schedule import schedule
 from newsarchive.extract.obituaries.sentences import Sentence, sentences
 from newsarchive.extract.obituaries.tails import Facts, is_life, merged, read_tail
 from newsarchive.extract.obituaries.titles import Titled, titled
 from newsarchive.extract.obituaries.words import DEATH, SEVERAL
-from newsarchive.items import Obituary
+from newsarchive.items import Ceremony, Obituary
 
 LONGEST = 20_000
 """Characters; no obituary is longer."""
@@ -51,6 +53,8 @@ def read_obituaries(
     """
     text = joined(text[:LONGEST])
     parts = list(sentences(text, _spans(text, published, timezone)))
+    if rows := schedule(title, text, parts, ZoneInfo(timezone)):
+        return [_person(row.name, row.facts, [row.ceremony], None) for row in rows]
     heads = titled(title)
     if len(heads) == 1 and beside:
         heads[0].facts = merged(heads[0].facts, read_tail(beside, 0)[0])
@@ -153,12 +157,16 @@ class _Announcement:
         self._share(facts)
         mourners = read_mourners(self.text)
         return [
-            Obituary(
-                name.whole or None, name.given, name.family, mourners=mourners, ceremonies=read_ceremonies(self.parts),
-                **{key: value for key, value in one.items() if key in LIFE},
-            )
+            _person(name, one, read_ceremonies(self.parts, without=self._of_others(name)), mourners)
             for name, one in zip(self.group, facts, strict=True)
-        ]  # fmt: skip
+        ]
+
+    def _of_others(self, name: Name) -> set[int]:
+        """Give the places of the sentences that tell of another of the persons alone: "Nikin pogreb bo jutri"."""
+        others = [_called(one) for one in self.group if one is not name]
+        mine = _called(name)
+        told = [part for part in self.parts if any(form.search(part.text) for form in others)]
+        return {part.start for part in told if not mine.search(part.text)}
 
     def _facts(self, name: Name) -> Facts:
         """Give what stands behind the name in the title and in the text."""
@@ -217,6 +225,19 @@ class _Announcement:
 
     def _is_taken(self, span: TimeSpan) -> bool:
         return any(start <= span.position < stop for start, stop in self.taken)
+
+
+def _called(name: Name) -> re.Pattern[str]:
+    """Give what a sentence calls a person by: the first name in any case, or "Nikin"."""
+    given = (name.given or name.family or "").split(" ")[0]
+    stem = given[:-1] if given[-1:] in "aeo" else given
+    return re.compile(rf"\b{re.escape(stem)}\w{{0,3}}\b")
+
+
+def _person(name: Name, facts: Facts, ceremonies: list[Ceremony], mourners: str | None) -> Obituary:
+    """Give the obituary of one person."""
+    life = {key: value for key, value in facts.items() if key in LIFE}
+    return Obituary(name.whole or None, name.given, name.family, mourners=mourners, ceremonies=ceremonies, **life)
 
 
 def _check(one: Obituary, published: date | datetime | None) -> None:

@@ -77,6 +77,8 @@ DAY = re.compile(
     re.I,
 )
 """What tells that an expression names a day, not only an hour."""
+LAST_SMALL_HOUR = 5
+MORNING = re.compile(r"zjutraj|ponoči|navsezgodaj", re.I)
 LABELLED = re.compile(r"\s*[^\W\d][\w ]{2,40}:\s")
 HALF = re.compile(r";\s")
 FUNERAL_MASS = re.compile(r"\bpogrebn\w+\s+(?:svet\w+\s+|sv\.\s+)?maš", re.I)

@@ -45,6 +45,7 @@ _TELLING = tuple(
         rf"\bstar(?:[aieo]|ega|emu|em|im)?\s+{_ADVERBS}(?P<old>\d{{1,3}}|[^\W\d]+)\s+{_YEARS}",
         rf"(?<![\d.])\b(?P<older>\d{{1,3}}|[^\W\d]+)\s+{_YEARS}\s+star(?:[aieo]|ega|emu|em|im)?\b",
         r"\b(?P<young>\d{1,3})[- –]?letn(?:[iae]|ega|emu|em|im|o)\b",
+        r"\b(?P<worded>[^\W\d]+?)letn(?:[iae]|ega|emu|em|im|o)\b",
         rf"\b(?:v\s+(?:\w+\s+)?starosti|starost:|dočakal[ai]?(?:\s+je)?|štel[ai]?(?:\s+je)?|(?:imel|dopolnil)[ai]?\s+(?:pa\s+)?je|je\s+(?:imel|dopolnil)[ai]?)\s+{_ADVERBS}(?P<aged>\d{{1,3}}|[^\W\d]+)\s+{_YEARS}(?!\s+(?:delovn|pokojnin|službe|staž|izkuš))",
         r"\bpri\s+(?:\w+\s+)??(?P<at>\d{1,3}|[^\W\d]+?)(?:(?<=\d)\.?\s+let\w*|ih(?:\s+let\w*)?)\b",
         r"\bpo\s+(?:\w+\s+)??(?P<past>\d{1,3})\.\s+rojstn\w+\s+dn\w+",

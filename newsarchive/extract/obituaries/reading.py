@@ -14,7 +14,7 @@ from newsarchive.extract.obituaries.ages import BOTH, age_before, age_in
 from newsarchive.extract.obituaries.blocks import joined
 from newsarchive.extract.obituaries.ceremonies import read_ceremonies
 from newsarchive.extract.obituaries.declined import declined, is_oblique, nominative, turned_at
-from newsarchive.extract.obituaries.life import life_in
+from newsarchive.extract.obituaries.life import last_day, life_in
 from newsarchive.extract.obituaries.mourners import read_mourners
 from newsarchive.extract.obituaries.names import Name, is_person, names_in
 from newsarchive.extract.obituaries.persons import Groups, first_named, found_in, persons_in
@@ -68,6 +68,8 @@ def read_obituaries(
         found += _Announcement(text, [one for one in parts if start <= one.start < stop], group, heads).read()
     for one in found:
         _check(one, published)
+    if len(found) == 1 and not found[0].died and published:
+        found[0].died = last_day(parts, date.fromisoformat(published.isoformat()[:10]))
     return found
 
 

@@ -15,6 +15,7 @@ from newsarchive.extract.obituaries.rites import (
     COMING,
     DAY,
     FUNERAL_MASS,
+    GATHERING,
     HELD,
     LABELLED,
     LAST_SMALL_HOUR,
@@ -50,7 +51,7 @@ def read_ceremonies(parts: list[Sentence], *, without: Container[int] = ()) -> l
     told: list[Told] = []
     left_out: list[bool] = []
     for number, sentence in enumerate(parts):
-        found = list(_announced(sentence))
+        found = list(_announced(sentence, _gathering(parts[number - 1]) if number else None))
         if len(found) == 1 and found[0].place is None and number + 1 < len(parts):
             found[0].place = _line(parts[number + 1].text)
         told += found
@@ -73,13 +74,19 @@ def _line(text: str) -> str | None:
     return told if hall and groups[0][-1].stop == len(told) + 2 and groups[0][0].start == 2 else None
 
 
-def _announced(sentence: Sentence) -> Iterator[Told]:
-    """Read one sentence; what has been is no announcement."""
+def _gathering(sentence: Sentence) -> Moment | None:
+    """Give the day on which people gather for what the next sentence tells."""
+    if not GATHERING.search(sentence.text):
+        return None
+    return next((span.start for span in sentence.spans if span.start and DAY.search(span.text)), None)
+
+
+def _announced(sentence: Sentence, day: Moment | None) -> Iterator[Told]:
+    """Read one sentence, which can be of the day of the one before; what has been is no announcement."""
     held = HELD.search(sentence.text) and not THANKS.search(sentence.text)
     if not COMING.search(sentence.text) and PAST.search(sentence.text) and not held:
         return
     labelled = _is_labelled(sentence.text) or not VERB.search(sentence.text)
-    day: Moment | None = None
     for clause in clauses(sentence):
         told = _told(clause, labelled or _is_labelled(clause.text))
         if told:

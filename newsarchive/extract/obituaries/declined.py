@@ -27,8 +27,9 @@ AFTER_LOSS = re.compile(
 REACH, MOST = 160, 4
 """So many characters and names behind it are looked at."""
 FAMILY = (
-    ("skega", "ski"), ("škega", "ški"), ("lja", "lj"), ("nja", "nj"), ("rja", "r"), ("vca", "vec"), ("ška", "šek"),
+    ("skega", "ski"), ("škega", "ški"), ("nja", "nj"), ("rja", "r"), ("vca", "vec"), ("ška", "šek"),
     ("čka", "ček"), ("eta", "e"), ("eja", "ej"), ("aja", "aj"), ("oja", "oj"),
+    ("klja", "kelj"), ("tlja", "telj"), ("plja", "pelj"), ("dlja", "delj"), ("glja", "gelj"), ("blja", "belj"), ("šlja", "šelj"), ("lja", "lj"),
     ("sma", "sem"), ("tra", "ter"), ("dra", "der"), ("bra", "ber"), ("gla", "gel"), ("kla", "kel"), ("nca", "nc"), ("jca", "jc"),
     ("rka", "rk"), ("lka", "lk"), ("vka", "vk"), ("nka", "nk"),
 )  # fmt: skip

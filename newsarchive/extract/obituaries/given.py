@@ -64,6 +64,15 @@ GIVEN = MEN | WOMEN
 """All first names."""
 
 
+FAMILIES = frozenset(
+    "adam albert ambrož andrej anton benedikt bernard blaž bogdan david filip florijan franko gašper gregor herman hugo jakob"
+    " jan janko jordan jošt jurij klemen klement kristan leonard leopold lenart lovrenc luka marin mark marko martin"
+    " matko miklavž mohor pavel pavlin peter rafael robert roman rupert simon stanko štefan tomaž urban valentin vid vinko"
+    " viktor zoran žan".split()
+)
+"""First names that are family names, too: "Zoja Urban" is no Zoja by family."""
+
+
 def same_sex(one: str, other: str) -> bool:
     """Tell whether two words can both be first names of one person.
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from newsarchive.dates import TimeSpan
 from newsarchive.extract.obituaries.ages import age_in
 from newsarchive.extract.obituaries.homes import home_in
-from newsarchive.extract.obituaries.rites import CEREMONIES, LABELLED
+from newsarchive.extract.obituaries.rites import CEREMONIES
 from newsarchive.extract.obituaries.sentences import Sentence
 from newsarchive.extract.obituaries.tails import Facts
 from newsarchive.extract.obituaries.words import DEATH, HOUSE, MINEVA, ODKAR
@@ -24,7 +24,7 @@ _NEAR = 14
 """Characters between a verb and a year that belongs to it."""
 RECENT = 21
 """Days between a death and its obituary."""
-_HELD = re.compile("|".join(form.pattern for form in CEREMONIES.values()) + r"|\bvabi|\bzber|\bžaln|\bbo(?:mo|do)?\b", re.I)
+_HELD = re.compile("|".join(form.pattern for form in CEREMONIES.values()) + r"|\bobjav|\bposodob|\bvabi|\bzber|\bžaln|\bbo(?:mo|do)?\b", re.I)
 """What tells that a sentence is about a ceremony."""
 _MOST_TIMES = 20
 """No sentence tells more; each is compared with all its words of birth and death."""
@@ -87,7 +87,7 @@ def last_day(parts: list[Sentence], published: date) -> str | None:
     days = {
         _day(span)
         for sentence in parts
-        if not (_HELD.search(sentence.text) or MINEVA.search(sentence.text) or LABELLED.match(sentence.text))
+        if not (_HELD.search(sentence.text) or MINEVA.search(sentence.text))
         for span in sentence.spans
         if span.start and _is_day(span) and any(sign.isdigit() for sign in span.text)
     }

@@ -9,7 +9,7 @@ from dataclasses import replace
 from newsarchive.extract.obituaries.declined import is_oblique, nominative, turned_at
 from newsarchive.extract.obituaries.given import GIVEN
 from newsarchive.extract.obituaries.names import Name, is_person, name_at, names_in
-from newsarchive.extract.obituaries.rites import CEREMONIES, COMING, LABELLED
+from newsarchive.extract.obituaries.rites import CEREMONIES, COMING, HELD, LABELLED
 from newsarchive.extract.obituaries.sentences import Sentence
 from newsarchive.extract.obituaries.tails import house_name, read_tail
 from newsarchive.extract.obituaries.words import APPOSITION, DEATH, MOURNERS, OBLIQUE, SEVERAL, joins
@@ -57,7 +57,7 @@ def _closes(sentence: Sentence) -> bool:
     """Tell whether a sentence ends what is said of persons: an announcement, or the mourners."""
     if MOURNERS.match(sentence.text):
         return True
-    coming = COMING.search(sentence.text) or LABELLED.match(sentence.text)
+    coming = any(form.search(sentence.text) for form in (COMING, HELD)) or LABELLED.match(sentence.text)
     return bool(sentence.spans and coming and CEREMONIES["funeral"].search(sentence.text))
 
 

@@ -95,13 +95,18 @@ class _Scan:
 
     def _day(self, token: re.Match[str]) -> bool:
         """Take the day inside the name of a street: "Cesta 4. julija"."""
+        if self.stop == self.start:
+            return self._keep(token)
         return bool(_STREET.match(self.before)) and self._take(token)
 
     def _count(self, token: re.Match[str]) -> bool:
         return self.stop > self.start and self._keep(token)
 
     def _number(self, token: re.Match[str]) -> bool:
-        if self.stop == self.start or any(word != "št." for word in self.loose):
+        numbered = bool(self.loose) and self.loose[0].endswith(".") and self.loose[0] != "št."
+        if self.stop == self.start and not numbered:
+            return False
+        if not numbered and any(word != "št." for word in self.loose):
             return False
         self.named = True
         return self._take(token)

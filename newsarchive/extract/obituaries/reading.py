@@ -173,7 +173,7 @@ class _Announcement:
     def _facts(self, name: Name) -> Facts:
         """Give what stands behind the name in the title and in the text."""
         facts = dict(self.told.get(name.whole, {}))
-        mentions = list(islice(found_in(self.names, name), _MOST_MENTIONS))
+        mentions = list(islice(found_in(self.names, name), _MOST_MENTIONS)) or self._namesakes(name)
         places = [(one.start, one.stop) for one in mentions]
         if not places and name.stop > self.start:
             places = [(name.start - self.start, name.stop - self.start)]
@@ -182,6 +182,12 @@ class _Announcement:
             self.taken.append((self.start + place, self.start + stop))
             facts = merged(merged(facts, behind), age_before(self.text, start))
         return facts
+
+    def _namesakes(self, name: Name) -> list[Name]:
+        """Give the first mention of the family name, where a page calls its one person by two first names."""
+        if len(self.group) > 1:
+            return []
+        return [one for one in self.names if one.known and one.family and one.family == name.family][:1]
 
     def _share(self, facts: list[Facts]) -> None:
         """Add what the sentences tell: all of it to a single person, to several only what is said of them together."""

@@ -30,7 +30,7 @@ TARGETS = {
 """For each kind, how words that refer to it look."""
 NOT_ACTS = re.compile(
     r"\bpogrebn\w+\s+(?:služb|zavod|podjet|govor|moštv|dejavnost|stor)\w*|\bpogrebc\w+|\bpogrebnišk\w+|\bposlovn\w+"
-    r"|\bslovens\w+|\bslovenj\w+|\bmašni\w+|\bslovo\s+(?:temu\s+)?svetu",
+    r"|\bslovens\w+|\bslovenj\w+|\bmašni\w+|\bz\s+žaro\b|\bs\s+krsto\b|\bslovo\s+(?:temu\s+)?svetu",
     re.I,
 )
 CEREMONIES = {
@@ -66,6 +66,10 @@ HELD = re.compile(
     re.I,
 )
 """A ceremony that has been: it is told with its day, like one to come."""
+GATHERING = re.compile(
+    r"\bzber\w+|\bzbor\w*|\bdobimo\b|\bodhod\b|\bvab(?:imo|ljeni)|\bsprejemal|\bmolit|\bmolili|\brožni|\bslovesnost|\bsprevod", re.I
+)
+"""What tells that a sentence is of the day of a ceremony, without being one."""
 UNKNOWN = re.compile(r"\b(?:sporoč|obve[sš]|znan|naknadn|določ|objavlj|kdaj\b|vprašanj|vodil[aio]?\b|somaševa|daroval[aio]?\b)", re.I)
 """What tells that nothing is announced yet."""
 CLAUSE = re.compile(r"[,;–—:]\s|\b(?:in|ter|nato|zatem|potem|sledi)\b")

@@ -17,6 +17,7 @@ from newsarchive.extract.obituaries.words import (
     APPOSITION,
     BARE,
     BORN,
+    BORN_AT,
     BRACKETED,
     DEGREE,
     DIED,
@@ -35,7 +36,7 @@ Facts = dict[str, Any]
 """Fields of an obituary that were found, by name."""
 Part = tuple[Facts, int]
 """The facts of a part, and the place behind it."""
-PATTERNS = (PAIR, BORN, DIED, BRACKETED, MAIDEN, HOUSE, ENTRY, BARE, JUNIOR, DEGREE)
+PATTERNS = (PAIR, BORN_AT, BORN, DIED, BRACKETED, MAIDEN, HOUSE, ENTRY, BARE, JUNIOR, DEGREE)
 """What can stand behind a name, in any order and number, besides an age and a residence."""
 _GAP = re.compile(r"[\s,;:()–-]*(?:in\s+)?")
 _END = re.compile(r"[ \t]*[,)]?[ \t]*(?:\n|$)|\)|[ ]–|,[ ]pogreb")

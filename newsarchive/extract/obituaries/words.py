@@ -16,7 +16,7 @@ TITLES = frozenset(
     " predsednica učitelj učiteljica gasilec nekdanji nekdanja dolgoletni dolgoletna ga g gospa gospod"
     " gospodična gdč dr mag prof doc akad inž dipl univ red izr msgr p pater brat sestra župnik duhovnik mama"
     " oče ata ati mati babica dedek dedi stari teta stric tašča tast žena mož sin hči draga dragi naša naš moja"
-    " moj pokojna pokojni rajna rajni ljuba ljubi predraga predragi spoštovana spoštovani častna občan občanka"
+    " moj pokojna pokojni rajna rajni ljuba ljubi predraga predragi spoštovana spoštovani nepozabni nepozabna zlati edini edina ljubljeni ljubljena cenjeni cenjena mili častna občan občanka"
     " upokojeni upokojena zlatomašnik biseromašnik dekan kaplan kanonik škof nadškof".split()
 )
 """Words before a name that are no part of it, in lower case and without their full stop."""
@@ -97,12 +97,16 @@ HOUSE_NAME = re.compile(
     r"(?=[ \t]*(?:\n|,|$|[ ](?:iz|s|z)[ ]))"
 )
 """The name of a house and a first name, on a line of their own: "Kovačeva Micka", "Mlinarjeva mama"."""
-JUNIOR = re.compile(rf"(?:ml|st|mlajš[ia]|starejš[ia])\b\.?|(?<=[–-][ ]){CAPITALIZED}(?=[ \t]*(?:\n|$))")
+JUNIOR = re.compile(rf"(?:ml|st|mlajš[ia]|starejš[ia])\b\.?|(?<=[–-][ ]){CAPITALIZED}(?=[ \t]*(?:,|\n|$))")
 """What tells one of a name from another: "ml.", or what somebody was called ("ANA ZGLED - ANICA")."""
 BORN = re.compile(
     rf"(?i:\*|roj\.|nar\.|rojen(?:[aieo]|ega)?|rodil[ai]?\s+se|rojstvo|letnik|(?:datum|dan|leto)\s+rojstva)\s*:?\s*(?:(?:je|bil[ai]?|dne|v|leta)\s+)*"
     rf"(?P<born>(?i:{DATE}))(?:[ ](?:v|na)[ ](?:{CAPITALIZED}[ ]?)+)?"
 )
+BORN_AT = re.compile(
+    rf"(?i:rojen[ai]?|(?:datum|dan)\s+rojstva|rojstvo)\s*:\s*(?P<born>(?i:{DATE})),?[ ](?:(?:v|na)[ ])?{CAPITALIZED}(?:[ ]\w+)*(?=[ \t]*(?:\n|$))"
+)
+"""A label of birth with the place."""
 DIED = re.compile(
     rf"(?:†|✝|\+|umrl(?:[ai]|ega)?|preminil[ai]?|preminul[ai]?|u\.|smrt|(?:datum|dan)\s+smrti)\s*:?\s*(?:(?:je|dne|leta)\s+)*(?P<died>{DATE})",
     re.I,
@@ -129,7 +133,7 @@ YEAR = re.compile(r"(?P<born>1[89]\d\d|20\d\d)(?=[ \t]*(?:,|\n|$))")
 
 MOURNERS = re.compile(
     r"(?:^|(?<=[\n.!?]))[ \t]*"
-    r"(?:žalujoči(?:\s+ostali(?=\s*:))?|ožalošćeni|(?:za\s+(?:nj(?:o|im|ima)|teboj|tabo)\s+)?žaluje(?:jo|ta|mo)?|za\s+(?:teboj|tabo|njo|njim)\s+jokamo"
+    r"(?:žalujoč[iae](?:\s+ostali(?=\s*:))?|ožalošćeni|(?:za\s+(?:nj(?:o|im|ima)|teboj|tabo)\s+)?žaluje(?:jo|ta|mo)?|za\s+(?:teboj|tabo|njo|njim)\s+jokamo"
     r"|(?:v\s+(?:globoki\s+|tihi\s+)?žalosti|v\s+imenu\s+svojcev|žalostni|hvaležni)(?=\s*:))"
     r"\s*:?\s*(?P<who>\S(?:[^\n]|\n(?!\s))*)",
     re.I | re.M,
@@ -173,7 +177,7 @@ CALLED = re.compile(
 )
 """The last line, where it names those who mourn behind a phrase of its own: "Pogrešamo te: …"."""
 SIGNATURE = re.compile(
-    rf"^[ \t]*(?P<who>(?:(?:Tvoji|Njeni|Njegovi|Vaši|Vsi|Hvaležni|Žalujoči)[ ])?(?i:{'|'.join(_GROUPS.split())})\b[^\n.:!?]*?)\.?[ \t]*\Z", re.M
+    rf"^[ \t]*(?P<who>(?:(?:Tvoj[ie]|Njen[ie]|Njegov[ie]|Njun[ie]|Vaš[ie]|Naš[ie]|Vs[ie]|Hvaležni|Žalujoči)[ ])?(?i:{'|'.join(_GROUPS.split())})\b[^\n.:!?]*?)\.?[ \t]*\Z", re.M
 )
 """The last line, where those who mourn have signed together."""
 FINITE = re.compile(r"\b(?:je|so|sta|smo|sva|bo|bodo|bomo|se|ki|sporoča\w*|obvešča\w*|zahvaljuj\w*)\b")

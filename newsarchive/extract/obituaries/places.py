@@ -20,7 +20,6 @@ from newsarchive.extract.obituaries.whereabouts import (
     OF_A_PLACE,
     SMALL,
     STOPS,
-    THIS,
     WEEKDAYS,
 )
 from newsarchive.extract.obituaries.words import CAPITAL, CAPITALIZED
@@ -151,8 +150,6 @@ def place_at(text: str, start: int) -> Place | None:
     >>> place_at("mestnem pokopališču v Lescah ob 15. uri", 0).text
     'mestnem pokopališču v Lescah'
     """
-    this = THIS.match(text, start)
-    start = this.end() if this else start
     pointing = DEMONSTRATIVE.match(text, start)
     found = _Scan(text, pointing.end() if pointing else start).run()
     if found is None or not found.hall:

@@ -51,7 +51,7 @@ def read_tail(text: str, start: int) -> tuple[Facts, int]:
     """Read what stands right behind a name; give the facts, and the place behind them.
 
     >>> read_tail("Ana Primer, roj. Zajc, iz Podgaja.", 10)
-    ({'residence': 'Podgaja', 'maiden_name': 'Zajc'}, 33)
+    ({'residence': 'Podgaj', 'maiden_name': 'Zajc'}, 33)
     """
     facts: Facts = {}
     while True:

@@ -48,10 +48,8 @@ WEEKDAYS = frozenset(
     "ponedeljek torek sreda sredo četrtek petek sobota soboto nedelja nedeljo danes jutri".split()
 )
 """Days with which no place begins."""
-DEMONSTRATIVE = re.compile(r"(?:tamkajšnj|tukajšnj|krajevn|ist)(?:em|ega|i|o|e|ih|a|am)\s")
+DEMONSTRATIVE = re.compile(r"(?:(?:tamkajšnj|tukajšnj|krajevn|ist|prav\s+t)(?:em|ega|i|o|e|ih|a|am)|te[mj]|t[ao])\s")
 """Words before a place that point to another, and belong to what is printed."""
-THIS = re.compile(r"(?:tem|ta|to|tej|prav\s+tem|prav\s+tej)\s")
-"""Words before a place that do not."""
 ADJECTIVE = re.compile(r"(?:em|ih|ega|[sšc]k[aioe]|nj[aioe])$|^(?:rod|rojst)n")
 """How adjectives before the name of a settlement end."""
 OF_A_PLACE = re.compile(r"[sšc]k(?:a|i|o|e|em|ega|ih)$")

@@ -130,7 +130,9 @@ def _is_coming(told: Told, clause: Sentence, labelled: bool) -> bool:
         return False
     if told.kind not in ("funeral", "farewell") and not FUNERAL_MASS.search(clause.text):
         return False
-    return bool(COMING.search(clause.text) or HELD.search(clause.text)) or (labelled and bool(told.place or clause.spans))
+    return bool(COMING.search(clause.text) or HELD.search(clause.text)) or (
+        labelled and bool(told.place or clause.spans)
+    )
 
 
 def _when(clause: Sentence) -> tuple[Moment | None, bool]:

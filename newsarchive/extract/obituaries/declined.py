@@ -21,7 +21,8 @@ LOSS = re.compile(
 )
 """What stands before a name in another case."""
 AFTER_LOSS = re.compile(
-    r"\b(?:s\s+smrtjo|ob\s+(?:\w+\s+)?(?:smrti|izgubi|slovesu\s+od)|\bsmo\s+(?:za\s+vedno\s+|prezgodaj\s+)?izgubili|\bizgubili\s+smo)\s+(?:[a-zčšž]+\s+){0,4}$", re.I
+    r"\b(?:s\s+smrtjo|ob\s+(?:\w+\s+)?(?:smrti|izgubi|slovesu\s+od)|\bsmo\s+(?:za\s+vedno\s+|prezgodaj\s+)?izgubili|\bizgubili\s+smo)\s+(?:[a-zčšž]+\s+){0,4}$",
+    re.I,
 )
 """Words right behind which no name stands in the nominative."""
 REACH, MOST = 160, 4

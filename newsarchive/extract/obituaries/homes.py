@@ -74,7 +74,12 @@ def home_line(text: str, start: int) -> Place | None:
 def _is_address(text: str) -> bool:
     """Tell whether words are an address: a number, "pri", or a noun such as "vas" tells it."""
     words = re.findall(r"[^\W\d]+", text.casefold())
-    if len(words) > _MOST_WORDS or any(word in GIVEN for word in words[:1]) or BODIES & set(words) or words[0] in TITLES:
+    if (
+        len(words) > _MOST_WORDS
+        or any(word in GIVEN for word in words[:1])
+        or BODIES & set(words)
+        or words[0] in TITLES
+    ):
         return False
     return bool(_SETTLED.search(text)) or (len(words) > 1 and words[-1] in SMALL)
 

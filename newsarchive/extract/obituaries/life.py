@@ -13,7 +13,10 @@ from newsarchive.extract.obituaries.sentences import Sentence
 from newsarchive.extract.obituaries.tails import Facts
 from newsarchive.extract.obituaries.words import DEATH, HOUSE, MINEVA, ODKAR
 
-_BORN = re.compile(r"\brojen[aoi]?\b|\broj\.(?=\s*\d)|\*(?=\s*\d)|\brodil[ao]?\b|\bletnik\b|\bluč\s+sveta\b|\bna\s+svet\b|\bpo\s+rodu\b|\brojstvu\b", re.I)
+_BORN = re.compile(
+    r"\brojen[aoi]?\b|\broj\.(?=\s*\d)|\*(?=\s*\d)|\brodil[ao]?\b|\bletnik\b|\bluč\s+sveta\b|\bna\s+svet\b|\bpo\s+rodu\b|\brojstvu\b",
+    re.I,
+)
 _OWN_AGE = re.compile(r"^pri\b|dopolnil|star|življenj|dočakal|štel|imel|rojstn", re.I)
 _BEING = re.compile(r"\bbil[a]?\s+(?:je\s+)?(?:že\s+)?$", re.I)
 _LIVED = re.compile(rf"\b(?:rojen|rodil|živel|stanoval|stanujoč|doma)\w*\b|{HOUSE.pattern}", re.I)
@@ -24,7 +27,11 @@ _NEAR = 14
 """Characters between a verb and a year that belongs to it."""
 RECENT = 21
 """Days between a death and its obituary."""
-_HELD = re.compile("|".join(form.pattern for form in CEREMONIES.values()) + r"|\bobjav|\bposodob|\bvabi|\bzber|\bžaln|\bbo(?:mo|do)?\b", re.I)
+_HELD = re.compile(
+    "|".join(form.pattern for form in CEREMONIES.values())
+    + r"|\bobjav|\bposodob|\bvabi|\bzber|\bžaln|\bbo(?:mo|do)?\b",
+    re.I,
+)
 """What tells that a sentence is about a ceremony."""
 _MOST_TIMES = 20
 """No sentence tells more; each is compared with all its words of birth and death."""

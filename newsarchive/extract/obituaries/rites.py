@@ -67,10 +67,13 @@ HELD = re.compile(
 )
 """A ceremony that has been: it is told with its day, like one to come."""
 GATHERING = re.compile(
-    r"\bzber\w+|\bzbor\w*|\bdobimo\b|\bodhod\b|\bvab(?:imo|ljeni)|\bsprejemal|\bmolit|\bmolili|\brožni|\bslovesnost|\bsprevod", re.I
+    r"\bzber\w+|\bzbor\w*|\bdobimo\b|\bodhod\b|\bvab(?:imo|ljeni)|\bsprejemal|\bmolit|\bmolili|\brožni|\bslovesnost|\bsprevod",
+    re.I,
 )
 """What tells that a sentence is of the day of a ceremony, without being one."""
-UNKNOWN = re.compile(r"\b(?:sporoč|obve[sš]|znan|naknadn|določ|objavlj|kdaj\b|vprašanj|vodil[aio]?\b|somaševa|daroval[aio]?\b)", re.I)
+UNKNOWN = re.compile(
+    r"\b(?:sporoč|obve[sš]|znan|naknadn|določ|objavlj|kdaj\b|vprašanj|vodil[aio]?\b|somaševa|daroval[aio]?\b)", re.I
+)
 """What tells that nothing is announced yet."""
 CLAUSE = re.compile(r"[,;–—:]\s|\b(?:in|ter|nato|zatem|potem|sledi)\b")
 """Where a clause can begin that tells of another ceremony."""

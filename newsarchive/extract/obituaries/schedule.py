@@ -14,7 +14,9 @@ from newsarchive.extract.obituaries.sentences import Sentence
 from newsarchive.extract.obituaries.tails import Facts, read_tail
 from newsarchive.items import Ceremony
 
-_CLOCK = re.compile(r"(?<![\d.])(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)(?![.\d])|(?<=ob )(?P<whole>\d{1,2})\.(?=\s+uri)")
+_CLOCK = re.compile(
+    r"(?<![\d.])(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)(?![.\d])|(?<=ob )(?P<whole>\d{1,2})\.(?=\s+uri)"
+)
 _FUNERALS = re.compile(r"\bpogreb", re.I)
 FEWEST = 2
 """So many lines make a list."""

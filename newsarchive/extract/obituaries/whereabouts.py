@@ -44,9 +44,7 @@ STOPS = frozenset(
 ) - {"ob"}
 """Words that are no part of a place."""
 NO_PLACES = frozenset("gospod gospodu gospoda bog bogu boga jezus jezusu kristus kristusu oče očetu pgd pd".split())
-WEEKDAYS = frozenset(
-    "ponedeljek torek sreda sredo četrtek petek sobota soboto nedelja nedeljo danes jutri".split()
-)
+WEEKDAYS = frozenset("ponedeljek torek sreda sredo četrtek petek sobota soboto nedelja nedeljo danes jutri".split())
 """Days with which no place begins."""
 DEMONSTRATIVE = re.compile(r"(?:(?:tamkajšnj|tukajšnj|krajevn|ist|prav\s+t)(?:em|ega|i|o|e|ih|a|am)|te[mj]|t[ao])\s")
 """Words before a place that point to another, and belong to what is printed."""

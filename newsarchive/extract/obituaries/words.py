@@ -177,7 +177,8 @@ CALLED = re.compile(
 )
 """The last line, where it names those who mourn behind a phrase of its own: "Pogrešamo te: …"."""
 SIGNATURE = re.compile(
-    rf"^[ \t]*(?P<who>(?:(?:Tvoj[ie]|Njen[ie]|Njegov[ie]|Njun[ie]|Vaš[ie]|Naš[ie]|Vs[ie]|Hvaležni|Žalujoči)[ ])?(?i:{'|'.join(_GROUPS.split())})\b[^\n.:!?]*?)\.?[ \t]*\Z", re.M
+    rf"^[ \t]*(?P<who>(?:(?:Tvoj[ie]|Njen[ie]|Njegov[ie]|Njun[ie]|Vaš[ie]|Naš[ie]|Vs[ie]|Hvaležni|Žalujoči)[ ])?(?i:{'|'.join(_GROUPS.split())})\b[^\n.:!?]*?)\.?[ \t]*\Z",
+    re.M,
 )
 """The last line, where those who mourn have signed together."""
 FINITE = re.compile(r"\b(?:je|so|sta|smo|sva|bo|bodo|bomo|se|ki|sporoča\w*|obvešča\w*|zahvaljuj\w*)\b")

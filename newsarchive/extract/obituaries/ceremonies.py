@@ -19,6 +19,7 @@ from newsarchive.extract.obituaries.rites import (
     HELD,
     LABELLED,
     LAST_SMALL_HOUR,
+    LIES,
     MORNING,
     PAST,
     PLACE_LABEL,
@@ -110,6 +111,7 @@ def _inherit(told: Told, day: Moment | None) -> None:
 def _told(clause: Sentence, labelled: bool) -> Told | None:
     words = masked(clause.text)
     kind = next((name for name, pattern in CEREMONIES.items() if pattern.search(words)), None)
+    kind = kind or ("lying in state" if LIES.search(words) and clause.spans else None)
     if kind is None:
         return None
     when, dated = _when(clause)
@@ -142,9 +144,10 @@ def _when(clause: Sentence) -> tuple[Moment | None, bool]:
     first = next((span for span in spans if isinstance(span.start, datetime)), next(iter(spans), None))
     if first is None or first.start is None:
         return None, False
-    if isinstance(first.start, datetime) and first not in days and days:
-        return on_day(_by_day(first), days[0].start or first.start), True
-    return _by_day(first), bool(days)
+    start = _by_day(first)
+    if isinstance(start, datetime) and first not in days and days:
+        return on_day(start, days[0].start or start), True
+    return start, bool(days)
 
 
 def _by_day(span: TimeSpan) -> Moment:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from newsarchive.extract.obituaries.given import GIVEN
 from newsarchive.extract.obituaries.places import Place, address_at, is_person
 from newsarchive.extract.obituaries.whereabouts import SMALL
-from newsarchive.extract.obituaries.words import BODIES, TITLES
+from newsarchive.extract.obituaries.words import BODIES, NO_NAMES, TITLES
 from newsarchive.extract.places import Case, nominative
 
 _FROM = r"(?:iz|s|z)"
@@ -39,6 +39,11 @@ _NO_HOMES = re.compile(
 _LINE = re.compile(r"[ \t]*[.,]?[ \t]*(?:\n|$)")
 _SETTLED = re.compile(r"\d\s?[a-zA-Z]?$|\d\s?[a-zA-Z]?,|\s(?:pri|na|ob|v|pod|nad)\s")
 _MOST_WORDS = 7
+_BELOW = re.compile(r"(?:\d{4}\)?|\broj\.[ ]\S+|\brojena[ ]\S+)[ \t]*\n\Z")
+"""A line of dates, or with the name at birth, right below which a settlement can stand."""
+_NO_LINES = re.compile(
+    r"hvala|zahval|domač|vsi|vse|njegov|njen|tvoj|naš|počivaj|pogreb|slov|spomin|žal|svojc|kolektiv|draga|dragi|ko|če|le|tih|za|ni"
+)
 
 
 def home_at(text: str, start: int) -> Place | None:
@@ -63,12 +68,12 @@ def home_line(text: str, start: int) -> Place | None:
     >>> home_line("Ana Zgled\nStara Lipa 8\n", 10).text, home_line("Ana Zgled\nVsi njeni", 10)
     ('Stara Lipa 8', None)
     """
-    if text[start - 1 : start] != "\n" or text[max(0, start - 2) : start] == "\n\n" and not text[start : start + 1]:
+    if text[start - 1 : start] != "\n":
         return None
     place = address_at(text, start)
-    if place is None or not _LINE.match(text, place.stop) or not _is_address(place.text):
+    if place is None or not _LINE.match(text, place.stop):
         return None
-    return place
+    return place if _is_address(place.text) or (_BELOW.search(text[:start]) and _is_settlement(place.text)) else None
 
 
 def _is_address(text: str) -> bool:
@@ -82,6 +87,12 @@ def _is_address(text: str) -> bool:
     ):
         return False
     return bool(_SETTLED.search(text)) or (len(words) > 1 and words[-1] in SMALL)
+
+
+def _is_settlement(text: str) -> bool:
+    """Tell whether one word can be a settlement: no name of a person, and no word of an obituary."""
+    word = text.casefold()
+    return " " not in text and word not in GIVEN | BODIES | TITLES | NO_NAMES and not _NO_LINES.match(word)
 
 
 def _home(text: str, lead: re.Match[str]) -> Place | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsarchive.extract.obituaries.given import GIVEN
-from newsarchive.extract.obituaries.words import CALLED, FAMILY_LINE, FINITE, MOURNERS, SIGNATURE, SIGNED
+from newsarchive.extract.obituaries.relatives import CALLED, FAMILY_LINE, FINITE, MOURNERS, SIGNATURE, SIGNED
 
 
 def read_mourners(text: str) -> str | None:

@@ -9,10 +9,11 @@ from dataclasses import replace
 from newsarchive.extract.obituaries.declined import is_oblique, nominative, turned_at
 from newsarchive.extract.obituaries.given import GIVEN
 from newsarchive.extract.obituaries.names import Name, is_person, name_at, names_in
+from newsarchive.extract.obituaries.relatives import MOURNERS
 from newsarchive.extract.obituaries.rites import CEREMONIES, COMING, HELD, LABELLED
 from newsarchive.extract.obituaries.sentences import Sentence
 from newsarchive.extract.obituaries.tails import house_name, read_tail
-from newsarchive.extract.obituaries.words import APPOSITION, DEATH, MOURNERS, OBLIQUE, SEVERAL, joins
+from newsarchive.extract.obituaries.words import APPOSITION, DEATH, OBLIQUE, SEVERAL, joins
 
 _LIFE = ("born", "died", "maiden_name", "age")
 _END_OF_LINE = re.compile(r"[ \t,.;:)]*(?:\n|$)")

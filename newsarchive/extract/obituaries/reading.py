@@ -9,7 +9,7 @@ from datetime import date, datetime
 from itertools import islice
 from zoneinfo import ZoneInfo
 
-from newsarchive.dates import TimeSpan, find_dates
+from newsarchive.dates import TimeSpan
 from newsarchive.extract.obituaries.ages import BOTH, age_before, age_in
 from newsarchive.extract.obituaries.blocks import joined
 from newsarchive.extract.obituaries.ceremonies import read_ceremonies
@@ -20,6 +20,7 @@ from newsarchive.extract.obituaries.names import Name, is_person, names_in
 from newsarchive.extract.obituaries.persons import Groups, first_named, found_in, persons_in
 from newsarchive.extract.obituaries.schedule import schedule
 from newsarchive.extract.obituaries.sentences import Sentence, sentences
+from newsarchive.extract.obituaries.spans import spans_in
 from newsarchive.extract.obituaries.tails import Facts, is_life, merged, read_tail
 from newsarchive.extract.obituaries.titles import Titled, titled
 from newsarchive.extract.obituaries.words import DEATH, SEVERAL
@@ -30,12 +31,6 @@ LONGEST = 20_000
 LIFE = ("maiden_name", "born", "died", "age", "residence")
 """The fields that tell of the person's life."""
 _MOST_MENTIONS = 5
-_NEAR = 30
-_AFTER_WORD = re.compile(r"\w[ ]+$")
-_BEFORE_CAPITAL = re.compile(r"[ ]+[A-ZČŠŽĆĐ]")
-_WEEKDAY_ONLY = re.compile(
-    r"^(?!.*\d\.\s?(?:\d{1,2}\.|[a-z]{3,})).*(?:ponedelj|tor[ek]|sred|četrt|pet[ek]|sobot|nedelj|danes|jutri|včeraj)"
-)
 _JOINED = re.compile(r"^\w+(?:\s+[A-ZČŠŽ]\w+)*(?:\s*\([^()]{1,20}\))?\s+(?:in|ter)\s*$")
 """A first name that is only joined to the next: "Peter in Ana"."""
 
@@ -52,7 +47,7 @@ def read_obituaries(
     ('Ana Primer', 'Ana', 'Primer', 93)
     """
     text = joined(text[:LONGEST])
-    parts = list(sentences(text, _spans(text, published, timezone)))
+    parts = list(sentences(text, spans_in(text, published, timezone)))
     if rows := schedule(title, text, parts, ZoneInfo(timezone)):
         return [_person(row.name, row.facts, [row.ceremony], None) for row in rows]
     heads = titled(title)
@@ -73,27 +68,6 @@ def read_obituaries(
     return found
 
 
-def _spans(text: str, published: date | datetime | None, timezone: str) -> list[TimeSpan]:
-    """Find the times of a text; where no publication is known, the last whole date fixes the year of the others."""
-    found = [span for span in find_dates(text, published=published, timezone=timezone) if not _is_named(text, span)]
-    days = [span.start for span in found if span.grain == "day" and type(span.start) is date]
-    if published is not None or not days:
-        return found
-    again = {span.position: span for span in find_dates(text, published=max(days), timezone=timezone)}
-    return [
-        again.get(span.position, span) if not span.start and not _WEEKDAY_ONLY.search(span.text) else span
-        for span in found
-    ]
-
-
-def _is_named(text: str, span: TimeSpan) -> bool:
-    """Tell whether a time is a name: "Anton Božič", "Murska Sobota"; feasts and days have a small letter."""
-    if not span.text[0].isupper() or any(sign.isdigit() for sign in span.text):
-        return False
-    stop = span.position + len(span.text)
-    return bool(_AFTER_WORD.search(text[: span.position][-_NEAR:]) or _BEFORE_CAPITAL.match(text, stop))
-
-
 def _groups(title: str, text: str, parts: list[Sentence], heads: list[Titled]) -> Groups:
     """Give the persons, parted by announcement: those of the title, or those of the text."""
     names = [_as_told(title, head.name, text) for head in heads]
@@ -112,7 +86,7 @@ def _groups(title: str, text: str, parts: list[Sentence], heads: list[Titled]) -
 
 
 def _as_told(title: str, name: Name, text: str) -> Name:
-    """Give a name of a title in the nominative, where the title prints it in another case: "Izgubili smo Franca Zgleda"."""
+    """Give a name of a title in the nominative, where it stands in another case: "Izgubili smo Franca Zgleda"."""
     if name.start == 0 or not is_oblique(title, name):
         return name
     turned = turned_at(title, name, text)

@@ -53,6 +53,11 @@ CEREMONIES = {
     ),
 }
 """For each kind of ceremony, the words that tell it; of several in one clause the first of the table wins."""
+LIES = re.compile(
+    r"\bv\s+(?:[a-zčšž]+\s+){0,3}vežic[iao]\b.{0,40}\bbo(?:sta)?\b|\bbo(?:sta)?\b.{0,30}\bv\s+(?:[a-zčšž]+\s+){0,3}vežici\b",
+    re.I,
+)
+"""A clause of somebody in a chapel, which tells no ceremony by name: "V vežici bo od petka"."""
 COMING = re.compile(r"\b(?:bo|bosta|bodo|bomo|boste)\b", re.I)
 PAST = re.compile(
     r"\bhvala\b|zahvaljuj|\b(?:smo|ste|sva)\b|\b(?:je|sta|so|bil)\b.{0,60}\b(?:bil|poslovil|pokopal|pokopan|pospremil|prišl|udeležil)[aoie]?\b",

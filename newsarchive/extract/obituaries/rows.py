@@ -39,7 +39,8 @@ def rows_as_lines(text: str) -> str:
     if BAR not in text:
         return text
     found: list[str] = []
-    for tabular, lines in groupby(text.split("\n"), key=lambda line: BAR in line):
+    for tabular, group in groupby(text.split("\n"), key=lambda line: BAR in line):
+        lines = list(group)
         found += _table([_cells(line) for line in lines]) if tabular else lines
     return "\n".join(found)
 

@@ -13,6 +13,7 @@ from newsarchive.extract.obituaries.given import GIVEN
 from newsarchive.extract.obituaries.homes import home_at, home_line
 from newsarchive.extract.obituaries.names import reading_case
 from newsarchive.extract.obituaries.places import address_at
+from newsarchive.extract.obituaries.relatives import FINITE
 from newsarchive.extract.obituaries.words import (
     APPOSITION,
     BARE,
@@ -22,7 +23,6 @@ from newsarchive.extract.obituaries.words import (
     DEGREE,
     DIED,
     ENTRY,
-    FINITE,
     HOUSE,
     HOUSE_NAME,
     JUNIOR,

@@ -11,7 +11,7 @@ HALLS = re.compile(
     r"(?:pokopališč|vež|jas|hiš|britof|dvoran|kapel|cerkv|bazilik|katedral|stolnic|krematorij|mrtvašnic|samostan|grobišč|grobnic"
     r""
     r"|objekt|prostor|avl|šol|knjižnic|grajsk|domačij|občin|gimnazij|župnišč|stadion|znamenj|spomenik|čebelnjak|telovadnic|igrišč|parkirišč|park|poslopj|stavb)\w{0,4}"
-    r"|cerkev|grob(?:u|a|om)?|del(?:u|a)|kraj(?:u|a)|dom(?:u|a|om)|gaj(?:u|a)|vrt(?:u|a)|trg(?:u|a)|hram(?:u|a)"
+    r"|cerkev|grob(?:u|a|om)?|del(?:u|a)|kraj(?:u|a)|dom(?:u|a|om)|gaj(?:u|a)|vrt(?:u|a)|trg(?:u|a)|hram(?:u|a)|sob(?:a|i|e|ah)"
 )
 """Where ceremonies are held, in any case."""
 SMALL = frozenset(

@@ -16,8 +16,9 @@ TITLES = frozenset(
     " predsednica učitelj učiteljica gasilec nekdanji nekdanja dolgoletni dolgoletna ga g gospa gospod"
     " gospodična gdč dr mag prof doc akad inž dipl univ red izr msgr p pater brat sestra župnik duhovnik mama"
     " oče ata ati mati babica dedek dedi stari teta stric tašča tast žena mož sin hči draga dragi naša naš moja"
-    " moj pokojna pokojni rajna rajni ljuba ljubi predraga predragi spoštovana spoštovani nepozabni nepozabna zlati edini edina ljubljeni ljubljena cenjeni cenjena mili častna občan občanka"
-    " upokojeni upokojena zlatomašnik biseromašnik dekan kaplan kanonik škof nadškof".split()
+    " moj pokojna pokojni rajna rajni ljuba ljubi predraga predragi spoštovana spoštovani nepozabni nepozabna zlati edini"
+    " edina ljubljeni ljubljena cenjeni cenjena mili častna občan občanka"
+    " upokojeni upokojena zlatomašnik biseromašnik dekan kaplan kanonik škof nadškof brata bratje sestri sestre zakonca oba obe".split()
 )
 """Words before a name that are no part of it, in lower case and without their full stop."""
 NO_NAMES = frozenset(
@@ -130,59 +131,6 @@ LINED = re.compile(r"[\s)]*\n\s*(?P<who>[a-zčšž][^\n;()]{2,70}?)(?=[ \t]*[.,;
 """The same on a line of its own."""
 YEAR = re.compile(r"(?P<born>1[89]\d\d|20\d\d)(?=[ \t]*(?:,|\n|$))")
 """A year of birth in a list: "Ana Primer, 1940, Podgaj"."""
-
-MOURNERS = re.compile(
-    r"(?:^|(?<=[\n.!?]))[ \t]*"
-    r"(?:žalujoč[iae](?:\s+ostali(?=\s*:))?|ožalošćeni|(?:za\s+(?:nj(?:o|im|ima)|teboj|tabo)\s+)?žaluje(?:jo|ta|mo)?|za\s+(?:teboj|tabo|njo|njim)\s+jokamo"
-    r"|(?:v\s+(?:globoki\s+|tihi\s+)?žalosti|v\s+imenu\s+svojcev|žalostni|hvaležni)(?=\s*:))"
-    r"\s*:?\s*(?P<who>\S(?:[^\n]|\n(?!\s))*)",
-    re.I | re.M,
-)
-"""The line of the mourners, to the end of its paragraph."""
-_OUR = "njegovi|njeni|njuni|njihovi|tvoji|vajini|naši"
-SIGNED = re.compile(
-    rf"^[ \t]*(?:(?P<all>(?:vsi|vse)\s+(?:\w+\s+)?(?:{_OUR})[^\n]{{0,100}}"
-    rf"|vsi,\s+ki\s+[^\n]{{3,80}}|(?:{_OUR})\s+(?:najdražji|domači))"
-    rf"|(?:tvoje|{_OUR})(?:\s+(?:najdražji|domači|smo))?\s*:\s*(?P<who>[^\n]+))$"
-    rf"|(?<=[.!?])[ ](?P<last>vs[ie]\s+(?:{_OUR}))\.?$",
-    re.I | re.M,
-)
-"""A signature below the text that names those who mourn."""
-_KIN = (
-    "mož žena sin sinova sinovi hči hčerka hčeri hčerki hčere hčerke otroci otroka brat brata bratje sestra"
-    " sestri sestre mama oče ata starša starši vnuk vnuka vnuki vnukinja vnukinje partner partnerka nečak nečaki"
-    " nečakinja nečakinje snaha zet zeta tašča tast babica dedek vdova vdovec družina družini svojci sorodniki mami mamica mama ati atek"
-    " oči očka babi dedi omi opi bratec sestrica sinček hčerkica botra boter svak svakinja svaki svakinje bratranec"
-    " bratranci sestrična sestrične pravnuk pravnuki pravnuka pravnukinja pravnukinje vnučki vnučka vnučke prababica"
-    " pradedek stric teta zaročenec zaročenka snahi snahe zetje vnukinji nečakinji nečaka"
-)
-_GROUPS = (
-    "domači prijatelji prijateljice sodelavci sodelavke kolektiv sosedje sosedi sošolci sošolke znanci tovariši učenci"
-    " krajani vaščani gasilci planinci pevci pevke lovci člani članice kolegi kolegice upokojenci sokrajani družina svojci"
-    " sorodniki sorodstvo najdražji najbližji"
-)
-_LABELS = (
-    "pogreb|pokop|slovo|poslov|maša|sveta|sv|žara|žalna|krsta|vežica|kraj|datum|dan|ura|čas|lokacij|ime|priimek|rojen|umrl|starost|naslov|bivališč|prebivališč"
-    "|stanuj|rodil|letnik|leto|telefon|tel|foto|vir|avtor|pogrebn|organizator|naročil|objavo|kontakt|zapel|govor|trr|račun|prispevk"
-    "|hvala|zahval|opomba|cvetje"
-)
-FAMILY_LINE = re.compile(
-    rf"^[ \t]*(?P<who>(?:{'|'.join(word.capitalize() for word in _KIN.split())})\b[^\n.:!?]*?)\.?[ \t]*\Z", re.M
-)
-"""The last line of a text, where it names relatives and nothing else."""
-CALLED = re.compile(
-    rf"^[ \t]*(?!(?:{_LABELS})\w*\b)[^\W\d][^\n:.!?]{{2,60}}:[ \t]*\n?(?P<who>(?:(?:vsi|njegov|njen|tvoj|naš)\w*\s+)?"
-    rf"(?:(?i:{'|'.join((*_KIN.split(), *_GROUPS.split()))})\b|(?P<first>{CAPITALIZED}))(?:[^\n]|\n(?!\s))*)\s*\Z",
-    re.I | re.M,
-)
-"""The last line, where it names those who mourn behind a phrase of its own: "Pogrešamo te: …"."""
-SIGNATURE = re.compile(
-    rf"^[ \t]*(?P<who>(?:(?:Tvoj[ie]|Njen[ie]|Njegov[ie]|Njun[ie]|Vaš[ie]|Naš[ie]|Vs[ie]|Hvaležni|Žalujoči)[ ])?(?i:{'|'.join(_GROUPS.split())})\b[^\n.:!?]*?)\.?[ \t]*\Z",
-    re.M,
-)
-"""The last line, where those who mourn have signed together."""
-FINITE = re.compile(r"\b(?:je|so|sta|smo|sva|bo|bodo|bomo|se|ki|sporoča\w*|obvešča\w*|zahvaljuj\w*)\b")
-"""Verbs and the like that no line of relatives has."""
 
 ABBREVIATIONS = frozenset(
     "roj sv dr mag prof ul ml st p d g ga gen inž dipl univ doc akad red por msgr npr oz itd tel št".split()

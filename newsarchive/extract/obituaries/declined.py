@@ -30,9 +30,10 @@ REACH, MOST = 160, 4
 FAMILY = (
     ("skega", "ski"), ("škega", "ški"), ("nja", "nj"), ("rja", "r"), ("vca", "vec"), ("ška", "šek"),
     ("čka", "ček"), ("eta", "e"), ("eja", "ej"), ("aja", "aj"), ("oja", "oj"),
-    ("klja", "kelj"), ("tlja", "telj"), ("plja", "pelj"), ("dlja", "delj"), ("glja", "gelj"), ("blja", "belj"), ("šlja", "šelj"), ("lja", "lj"),
-    ("sma", "sem"), ("tra", "ter"), ("dra", "der"), ("bra", "ber"), ("gla", "gel"), ("kla", "kel"), ("nca", "nc"), ("jca", "jc"),
-    ("rka", "rk"), ("lka", "lk"), ("vka", "vk"), ("nka", "nk"),
+    ("klja", "kelj"), ("tlja", "telj"), ("plja", "pelj"), ("dlja", "delj"), ("glja", "gelj"), ("blja", "belj"),
+    ("šlja", "šelj"), ("lja", "lj"),
+    ("sma", "sem"), ("tra", "ter"), ("dra", "der"), ("bra", "ber"), ("gla", "gel"), ("kla", "kel"), ("nca", "nc"),
+    ("jca", "jc"), ("rka", "rk"), ("lka", "lk"), ("vka", "vk"), ("nka", "nk"),
 )  # fmt: skip
 """Genitive and nominative endings of men's family names, where the one tells the other; else see ``_PLAIN``."""
 _PLAIN = re.compile(r"(?:[aeiouy][bcčdfghklmnprsštvzžćđ]|[rsnlh][td]|rm|ss|ll|tt|nn|čn|jn)a$")
@@ -105,6 +106,9 @@ def nominative(name: Name, page: str = "", *, woman: bool = False) -> Name | Non
         return None
     women = sorted(set(_women(first.casefold())))
     if women and (first.casefold() not in MEN | WOMEN or (woman and first.casefold() not in WOMEN)):
+        while " " in family and any(_women(family.split(" ")[0].casefold())):
+            second, family = family.split(" ", 1)
+            more.append(second)
         whole = " ".join([women[0], *(_woman(one) for one in more)])
         return replace(name, given=reading_case(whole.title()), family=_as_printed(family, page), known=True)
     men = sorted(set(_men(first.casefold(), page)))

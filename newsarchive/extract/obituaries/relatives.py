@@ -44,8 +44,9 @@ _LABELS = (
 """How lines begin whose label does not tell of mourners."""
 _OWN = r"(?:Tvoj|Njen|Njegov|Njun|Njihov|Vaš|Naš)[aei]"
 _ANY_KIN = "|".join(_KIN)
+_FIRST_KIN = "|".join(word.capitalize() for word in _KIN)
 FAMILY_LINE = re.compile(
-    rf"^[ \t]*(?P<who>(?:{_OWN}[ ](?i:{_ANY_KIN})|{'|'.join(word.capitalize() for word in _KIN)})\b[^\n.:!?]*?)\.?[ \t]*\Z",
+    rf"^[ \t]*(?P<who>(?:{_OWN}[ ](?i:{_ANY_KIN})|{_FIRST_KIN})\b[^\n.:!?]*?)\.?[ \t]*\Z",
     re.M,
 )
 """The last line of a text, where it names relatives and nothing else."""

@@ -41,6 +41,7 @@ PATTERNS = (PAIR, BORN_AT, BORN, DIED, BRACKETED, MAIDEN, HOUSE, ENTRY, BARE, JU
 _GAP = re.compile(r"[\s,;:()–-]*(?:in\s+)?")
 _END = re.compile(r"[ \t]*[,)]?[ \t]*(?:\n|$)|\)|[ ]–|,[ ]pogreb")
 _BEFORE_NAME = re.compile(r"\d{1,3}-letn\w+\s+(?:[a-zčšž]+\s+){0,3}[A-ZČŠŽ]")
+_MORE = re.compile(r",?\s+[(*†]?(?:star[aieo]?|roj\w*|umrl[aio]?|\d|v\s+\d|p\.\s?d\.|po\s+domače)")
 _STOP = re.compile(r"\.(?:\s|$)")
 _COMMA = re.compile(r"[,\n]")
 _FROM = re.compile(r"\b(?:doma\s+)?(?:iz|s|z)\s+(?=[A-ZČŠŽ])")
@@ -133,7 +134,7 @@ def _entry(text: str, start: int) -> Part | None:
 def _is_entry(text: str, start: int, stop: int) -> bool:
     """Tell whether an address ends its line, and has a number or stands behind other facts."""
     line = text[text.rfind("\n", 0, start) + 1 : start]
-    housed = bool(re.search(r"\d", text[start:stop])) and bool(_STOP.match(text, stop))
+    housed = bool(re.search(r"\d", text[start:stop])) and bool(_STOP.match(text, stop) or _MORE.match(text, stop))
     return housed or (bool(_END.match(text, stop)) and bool(re.search(r"\d", line + text[start:stop])))
 
 

@@ -16,9 +16,10 @@ TITLES = frozenset(
     " predsednica učitelj učiteljica gasilec nekdanji nekdanja dolgoletni dolgoletna ga g gospa gospod"
     " gospodična gdč dr mag prof doc akad inž dipl univ red izr msgr p pater brat sestra župnik duhovnik mama"
     " oče ata ati mati babica dedek dedi stari teta stric tašča tast žena mož sin hči draga dragi naša naš moja"
-    " moj pokojna pokojni rajna rajni ljuba ljubi predraga predragi spoštovana spoštovani nepozabni nepozabna zlati edini"
-    " edina ljubljeni ljubljena cenjeni cenjena mili častna občan občanka"
-    " upokojeni upokojena zlatomašnik biseromašnik dekan kaplan kanonik škof nadškof brata bratje sestri sestre zakonca oba obe".split()
+    " moj pokojna pokojni rajna rajni ljuba ljubi predraga predragi spoštovana spoštovani nepozabni nepozabna zlati"
+    " edini edina ljubljeni ljubljena cenjeni cenjena mili častna občan občanka"
+    " upokojeni upokojena zlatomašnik biseromašnik dekan kaplan kanonik škof nadškof brata bratje"
+    " sestri sestre zakonca oba obe".split()
 )
 """Words before a name that are no part of it, in lower case and without their full stop."""
 NO_NAMES = frozenset(
@@ -39,7 +40,8 @@ SURNAME_ENDINGS = ("ič", "šek", "nik", "ec", "čar", "šar", "man", "ovšek", 
 """How family names end and first names do not."""
 
 _MONTHS = "januar|februar|marec|marc|april|maj|junij|julij|avgust|septemb|oktob|novemb|decemb"
-DATE = rf"(?:(?:\d{{1,2}}\.\s?(?:\d{{1,2}}\.|[IVX]{{1,4}}\.|(?:{_MONTHS})\w{{0,3}})\s?)?(?:leta\s+)?(?:1[5-9]|20)\d\d(?!\d))"
+_DAY = rf"\d{{1,2}}\.\s?(?:\d{{1,2}}\.|[IVX]{{1,4}}\.|(?:{_MONTHS})\w{{0,3}})\s?"
+DATE = rf"(?:(?:{_DAY})?(?:leta\s+)?(?:1[5-9]|20)\d\d(?!\d))"
 """A day or a year that needs no publication date."""
 
 TITLE_PREFIX = re.compile(
@@ -105,7 +107,8 @@ BORN = re.compile(
     rf"(?P<born>(?i:{DATE}))(?:[ ](?:v|na)[ ](?:{CAPITALIZED}[ ]?)+)?"
 )
 BORN_AT = re.compile(
-    rf"(?i:rojen[ai]?|(?:datum|dan)\s+rojstva|rojstvo)\s*:\s*(?P<born>(?i:{DATE})),?[ ](?:(?:v|na)[ ])?{CAPITALIZED}(?:[ ]\w+)*(?=[ \t]*(?:\n|$))"
+    rf"(?i:rojen[ai]?|(?:datum|dan)\s+rojstva|rojstvo)\s*:\s*(?P<born>(?i:{DATE}))"
+    rf",?[ ](?:(?:v|na)[ ])?{CAPITALIZED}(?:[ ]\w+)*(?=[ \t]*(?:\n|$))"
 )
 """A label of birth with the place."""
 DIED = re.compile(

@@ -129,3 +129,17 @@ def test_no_text_takes_long(unit):
     started = time.process_time()
     obituaries("Osmrtnica", unit * (40_000 // len(unit)))
     assert time.process_time() - started < 5
+
+
+def test_a_table_of_several():
+    text = (
+        "Ime | Starost | Kraj | Pogreb\nAna Zgled | 90 let | Lipa | v sredo, 28. 1. 2026, ob 15.00, pokopališče Gaj\n"
+    )
+    ana, vid = obituaries("Pogrebi", f"{text}Vid Primer | 80 let | Podlog | v petek, 30. 1. 2026, ob 14.00, Podgaj")
+    assert (ana.name, ana.age, ana.residence, ana.ceremonies[0].place) == ("Ana Zgled", 90, "Lipa", "pokopališče Gaj")
+    assert (vid.name, vid.age, vid.residence, len(vid.ceremonies)) == ("Vid Primer", 80, "Podlog", 1)
+
+
+def test_the_name_of_a_house_is_no_person():
+    [one] = obituaries("Zahvala ob smrti Ane Zgled", "ANE ZGLED\nMlinarjeve Micke\n3. 7. 1937 - 11. 1. 2026\n\nDomači")
+    assert (one.name, one.born, one.died, one.mourners) == ("Ana Zgled", "1937-07-03", "2026-01-11", "Domači")

@@ -107,7 +107,7 @@ class Obituary:
     age: int | None = None
     """Age in completed years, where printed."""
     residence: str | None = None
-    """Where the person lived, as printed."""
+    """Where the person lived, in the nominative."""
     ceremonies: list[Ceremony] = field(default_factory=list)
     """What is announced, in the order of the page."""
     mourners: str | None = None

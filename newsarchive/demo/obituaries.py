@@ -90,7 +90,7 @@ class ObituaryMaker:
         if self.rng.random() < 0.3:
             return ""
         village = self.rng.choice(villages())
-        told.residence = village.form("from").split(" ", 1)[1]
+        told.residence = village.form("nom")
         return f" {village.form('from')}"
 
     def _ceremonies(self, told: Obituary, published: datetime) -> str:
@@ -104,7 +104,8 @@ class ObituaryMaker:
         if self.rng.random() < 0.5:
             early = hour - self.rng.randint(1, 3)
             lines.append(self._tell(self.rng.choice(words["lying"]), **{**given, "hour": f"{early}."}))
-            told.ceremonies.append(Ceremony("lying in state", at(day, early).isoformat(), None))
+            chapel = lines[-1].rpartition(" ure v ")[2].rstrip(".")
+            told.ceremonies.append(Ceremony("lying in state", at(day, early).isoformat(), chapel))
         return " ".join(lines)
 
     def _mourners(self, told: Obituary) -> str:

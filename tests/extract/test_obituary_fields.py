@@ -29,7 +29,7 @@ def test_a_whole_obituary():
         "Zgled",
         "Primer",
     )
-    assert (found.died, found.born, found.age, found.residence) == ("2026-01-24", None, 93, "Zgornje Lipe")
+    assert (found.died, found.born, found.age, found.residence) == ("2026-01-24", None, 93, "Zgornja Lipa")
     assert found.ceremonies == [Ceremony("funeral", "2026-01-29T15:00:00+01:00", "pokopališču Podgaj")]
     assert found.mourners == "sin Tone z družino in drugo sorodstvo"
 

@@ -99,20 +99,20 @@ def test_ordinal_numbers():
 
 
 RESIDENCES = {
-    "upokojena učiteljica z Lipe": "Lipe",
+    "upokojena učiteljica z Lipe": "Lipa",
     "Lipa 21, Podgaj": "Lipa 21, Podgaj",
-    "nazadnje stanujoča v Domu za varstvo starejših Lipa": "Domu za varstvo starejših Lipa",
-    "iz Lipe, Cesta 4. julija 40": "Lipe, Cesta 4. julija 40",
-    "Gozdarjeva Anka iz Podgaja": "Podgaja",
-    "iz Starega trga 12": "Starega trga 12",
-    "iz Črne vasi": "Črne vasi",
-    "s Tomšičeve ceste 14 v Jelendolu": "Tomšičeve ceste 14 v Jelendolu",
-    "z Velike Gore": "Velike Gore",
-    "iz Loke pri Lipi": "Loke pri Lipi",
-    "iz Šmartna na Pohorju 8a": "Šmartna na Pohorju 8a",
-    "stanujoča v Domu starejših Podgaj": "Domu starejših Podgaj",
-    "p. d. Kovačeva Ana, iz Podgaja": "Podgaja",
-    "roj. Vzorec, stara 93 let, iz Podgaja": "Podgaja",
+    "nazadnje stanujoča v Domu za varstvo starejših Lipa": "Dom za varstvo starejših Lipa",
+    "iz Lipe, Cesta 4. julija 40": "Lipa, Cesta 4. julija 40",
+    "Gozdarjeva Anka iz Podgaja": "Podgaj",
+    "iz Starega trga 12": "Stari trg 12",
+    "iz Črne vasi": "Črna vas",
+    "s Tomšičeve ceste 14 v Jelendolu": "Tomšičeva cesta 14 v Jelendolu",
+    "z Velike Gore": "Velika Gora",
+    "iz Loke pri Lipi": "Loka pri Lipi",
+    "iz Šmartna na Pohorju 8a": "Šmartno na Pohorju 8a",
+    "stanujoča v Domu starejših Podgaj": "Dom starejših Podgaj",
+    "p. d. Kovačeva Ana, iz Podgaja": "Podgaj",
+    "roj. Vzorec, stara 93 let, iz Podgaja": "Podgaj",
 }
 
 
@@ -132,7 +132,7 @@ FUNERAL = "Pogreb bo v petek, 30. januarja 2026, ob 15. uri na pokopališču Pod
 CEREMONIES = {
     f"{FUNERAL} Žara bo na dan pogreba od 10. ure v poslovilni vežici.": [
         ("funeral", "2026-01-30T15:00", "pokopališču Podgaj"),
-        ("lying in state", "2026-01-30T10:00", None),
+        ("lying in state", "2026-01-30T10:00", "poslovilni vežici"),
     ],
     f"Žara bo od 13. ure v vežici Podgaj. {FUNERAL}": [
         ("lying in state", "2026-01-30T13:00", "vežici Podgaj"),
@@ -148,7 +148,7 @@ CEREMONIES = {
     ],
     "Žara bo v sredo, 28. 1., od 9. ure v mrliški vežici Gaj, pogreb pa isti dan ob 17. uri na tem pokopališču.": [
         ("lying in state", "2026-01-28T09:00", "mrliški vežici Gaj"),
-        ("funeral", "2026-01-28T17:00", None),
+        ("funeral", "2026-01-28T17:00", "tem pokopališču"),
     ],
     "Žalna slovesnost s pogrebom bo v petek, 30. januarja, ob 13. uri na pokopališču Žale v Gaju.": [
         ("funeral", "2026-01-30T13:00", "pokopališču Žale v Gaju"),
@@ -163,7 +163,7 @@ CEREMONIES = {
     "Pogreb: sreda, 28. 1. 2026, ob 11.00, pokopališče Gaj": [("funeral", "2026-01-28T11:00", "pokopališče Gaj")],
     "Pogreb bo v sredo, 28. 1. 2026 ob 13.00 uri na Žalah.": [("funeral", "2026-01-28T13:00", "Žalah")],
     "Hvala vsem, ki ste se od nje poslovili 20. januarja 2026 na pokopališču Gaj.": [],
-    "Pogreb je bil 20. januarja 2026 na pokopališču Gaj.": [],
+    "Pogreb je bil 20. januarja 2026 na pokopališču Gaj.": [("funeral", "2026-01-20", "pokopališču Gaj")],
     "Hvala pogrebni službi za slovo, 20. 1. 2026.": [],
     "Pogreb bo v ožjem krogu.": [("funeral", "", None)],
     "Datum pogreba bo objavljen naknadno.": [],
@@ -182,7 +182,7 @@ CEREMONIES = {
     ],
     "Slovo od Ane bo v petek, 30. januarja, ob štirih popoldne na pokopališču Gaj. Žara bo v vežici od 10. ure.": [
         ("farewell", "2026-01-30T16:00", "pokopališču Gaj"),
-        ("lying in state", "2026-01-30T10:00", None),
+        ("lying in state", "2026-01-30T10:00", "vežici"),
     ],
     "Datum pogreba: 30. 1. 2026\nUra: 15.00\nKraj pogreba: pokopališče Gaj": [
         ("funeral", "2026-01-30T15:00", "pokopališče Gaj"),
@@ -225,7 +225,7 @@ def test_mourners(text, who):
 
 def test_what_stands_behind_a_name():
     facts, stop = read_tail("(1932–2026), p. d. Kovač, star 93 let, iz Podgaja. Pogreb", 0)
-    assert facts == {"born": "1932", "died": "2026", "age": 93, "residence": "Podgaja"}
+    assert facts == {"born": "1932", "died": "2026", "age": 93, "residence": "Podgaj"}
     assert stop == 49
     assert read_tail("je umrl 3. 1. 2026", 0) == ({}, 0)
 

@@ -41,10 +41,11 @@ _TELLING = tuple(
     for pattern in (
         rf"\bv\s+(?:(?:svojem|visokem|častitljivem|lepem)\s+)?(?P<year>\d{{1,3}}(?=\.|-\w)|(?:sto\s+)?[^\W\d]+em)(?:\.|-\w{{1,3}})?\s+letu{_SERVICE}(?:\s+(?:starosti|življenja))?",
         r"\b(?:pred|tik\s+pred)\s+(?:\w+\s+)??(?P<near>\d{1,3})\.\s+(?:rojstn\w+\s+dne\w*|letom\s+(?:starosti|življenja))",
-        r"\bbi\s+(?:\w+\s+){0,3}?(?:dopolnil|praznoval|slavil)[ai]?\s+(?:\w+\s+)??(?P<coming>\d{1,3})(?:\.\s+rojstni\s+dan|\s+let\b)",
+        r"\b(?:bi\s+(?:\w+\s+){0,3}?(?:dopolnil|praznoval|slavil)[ai]?|(?:dopolnil|praznoval|slavil)[ai]?\s+bi)\s+(?:\w+\s+){0,2}?(?P<coming>\d{1,3})(?:\.\s+(?:rojstni\s+dan|leto)|\s+let\b)",
         rf"\bstar(?:[aieo]|ega|emu|em|im)?\s+{_ADVERBS}(?P<old>\d{{1,3}}|[^\W\d]+)\s+{_YEARS}",
         rf"(?<![\d.])\b(?P<older>\d{{1,3}}|[^\W\d]+)\s+{_YEARS}\s+star(?:[aieo]|ega|emu|em|im)?\b",
         r"\b(?P<young>\d{1,3})[- –]?letn(?:[iae]|ega|emu|em|im|o)\b",
+        r"\b(?P<worded>[^\W\d]+?)letn(?:[iae]|ega|emu|em|im|o)\b",
         rf"\b(?:v\s+(?:\w+\s+)?starosti|starost:|dočakal[ai]?(?:\s+je)?|štel[ai]?(?:\s+je)?|(?:imel|dopolnil)[ai]?\s+(?:pa\s+)?je|je\s+(?:imel|dopolnil)[ai]?)\s+{_ADVERBS}(?P<aged>\d{{1,3}}|[^\W\d]+)\s+{_YEARS}(?!\s+(?:delovn|pokojnin|službe|staž|izkuš))",
         r"\bpri\s+(?:\w+\s+)??(?P<at>\d{1,3}|[^\W\d]+?)(?:(?<=\d)\.?\s+let\w*|ih(?:\s+let\w*)?)\b",
         r"\bpo\s+(?:\w+\s+)??(?P<past>\d{1,3})\.\s+rojstn\w+\s+dn\w+",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newsarchive.extract.obituaries.rows import rows_as_lines
+
 _LABEL = re.compile(r"^[ \t]*(?P<label>[^\W\d][^:\n]{1,38}?)[ \t]*:[ \t]*(?P<value>.*)$")
 _ACT = r"(?:pogreb\w*|pokop\w*|sloves\w*|slov\w+|poslovitv\w*|maš\w*|žalne\s+\w+)"
 _WHEN = re.compile(rf"(?:datum|dan|termin)\s+(?P<act>{_ACT})", re.I)
@@ -25,6 +27,11 @@ _NAMES = re.compile(
 _NAMES_TURNED = re.compile(
     r"^[ \t]*priimek[ \t]*:[ \t]*(?P<family>[^\n]+)\n+[ \t]*ime[ \t]*:[ \t]*(?P<given>[^\n]+)$", re.I | re.M
 )
+_HOUR = re.compile(
+    r"\b(?P<lead>ob|od)\s+(?P<hour>[01]?\d|2[0-3])(?:\.?\s?h\b\.?(?=\W)|\.(?=\s+(?:naprej|dalje)\b)"
+    r"|(?<=ob\s\d\d)\.(?=[,;]|\s+(?:v|na|pri|iz|izpred|pred|pa)\s|\s*(?:\n|$)))"
+)
+"""An hour without the word for it: "od 18h", "ob 16. na pokopališču"."""
 _PERSON = re.compile(
     r"^[ \t]*(?:ime\s+in\s+priimek|priimek\s+in\s+ime|pokojni(?:k|ca|ci)?|pokojna)[ \t]*:[ \t]*", re.I | re.M
 )
@@ -36,6 +43,7 @@ def joined(text: str) -> str:
     >>> joined("Datum pogreba: 17. 3. 2026\nUra: 15.00\nKraj pogreba: Podgaj")
     'Pogreb: 17. 3. 2026 ob 15.00, Podgaj'
     """
+    text = _HOUR.sub(r"\g<lead> \g<hour>. uri", rows_as_lines(text))
     if ":" not in text:
         return text
     text = _NAMES.sub(r"\g<given> \g<family>", text)

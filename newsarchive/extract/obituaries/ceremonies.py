@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from newsarchive.dates import TimeSpan
 from newsarchive.extract.obituaries.clauses import clauses, masked
 from newsarchive.extract.obituaries.places import Place, places_in
 from newsarchive.extract.obituaries.relations import Relation, relation_in
@@ -14,9 +15,15 @@ from newsarchive.extract.obituaries.rites import (
     COMING,
     DAY,
     FUNERAL_MASS,
+    GATHERING,
+    HELD,
     LABELLED,
+    LAST_SMALL_HOUR,
+    LIES,
+    MORNING,
     PAST,
     PLACE_LABEL,
+    THANKS,
     UNKNOWN,
     VERB,
 )
@@ -40,16 +47,22 @@ class Told:
     place: str | None
 
 
-def read_ceremonies(parts: list[Sentence]) -> list[Ceremony]:
-    """Give the ceremonies that sentences announce, in the order of the page."""
+def read_ceremonies(parts: list[Sentence], *, without: Container[int] = ()) -> list[Ceremony]:
+    """Give the ceremonies that sentences announce, in the order of the page; ``without`` some, by their place."""
     told: list[Told] = []
+    left_out: list[bool] = []
     for number, sentence in enumerate(parts):
-        found = list(_announced(sentence))
+        found = list(_announced(sentence, _gathering(parts[number - 1]) if number else None))
         if len(found) == 1 and found[0].place is None and number + 1 < len(parts):
             found[0].place = _line(parts[number + 1].text)
         told += found
+        left_out += [sentence.start in without] * len(found)
     times = _times(told)
-    held = [Ceremony(one.kind, at.isoformat() if at else None, one.place) for one, at in zip(told, times, strict=True)]
+    held = [
+        Ceremony(one.kind, at.isoformat() if at else None, one.place)
+        for one, at, out in zip(told, times, left_out, strict=True)
+        if not out
+    ]
     return _once(held)
 
 
@@ -62,12 +75,19 @@ def _line(text: str) -> str | None:
     return told if hall and groups[0][-1].stop == len(told) + 2 and groups[0][0].start == 2 else None
 
 
-def _announced(sentence: Sentence) -> Iterator[Told]:
-    """Read one sentence; what has been is no announcement."""
-    if not COMING.search(sentence.text) and PAST.search(sentence.text):
+def _gathering(sentence: Sentence) -> Moment | None:
+    """Give the day on which people gather for what the next sentence tells."""
+    if not GATHERING.search(sentence.text):
+        return None
+    return next((span.start for span in sentence.spans if span.start and DAY.search(span.text)), None)
+
+
+def _announced(sentence: Sentence, day: Moment | None) -> Iterator[Told]:
+    """Read one sentence, which can be of the day of the one before; what has been is no announcement."""
+    held = HELD.search(sentence.text) and not THANKS.search(sentence.text)
+    if not COMING.search(sentence.text) and PAST.search(sentence.text) and not held:
         return
     labelled = _is_labelled(sentence.text) or not VERB.search(sentence.text)
-    day: Moment | None = None
     for clause in clauses(sentence):
         told = _told(clause, labelled or _is_labelled(clause.text))
         if told:
@@ -91,6 +111,7 @@ def _inherit(told: Told, day: Moment | None) -> None:
 def _told(clause: Sentence, labelled: bool) -> Told | None:
     words = masked(clause.text)
     kind = next((name for name, pattern in CEREMONIES.items() if pattern.search(words)), None)
+    kind = kind or ("lying in state" if LIES.search(words) and clause.spans else None)
     if kind is None:
         return None
     when, dated = _when(clause)
@@ -111,7 +132,9 @@ def _is_coming(told: Told, clause: Sentence, labelled: bool) -> bool:
         return False
     if told.kind not in ("funeral", "farewell") and not FUNERAL_MASS.search(clause.text):
         return False
-    return bool(COMING.search(clause.text)) or (labelled and bool(told.place or clause.spans))
+    return bool(COMING.search(clause.text) or HELD.search(clause.text)) or (
+        labelled and bool(told.place or clause.spans)
+    )
 
 
 def _when(clause: Sentence) -> tuple[Moment | None, bool]:
@@ -121,9 +144,17 @@ def _when(clause: Sentence) -> tuple[Moment | None, bool]:
     first = next((span for span in spans if isinstance(span.start, datetime)), next(iter(spans), None))
     if first is None or first.start is None:
         return None, False
-    if isinstance(first.start, datetime) and first not in days and days:
-        return on_day(first.start, days[0].start or first.start), True
-    return first.start, bool(days)
+    start = _by_day(first)
+    if isinstance(start, datetime) and first not in days and days:
+        return on_day(start, days[0].start or start), True
+    return start, bool(days)
+
+
+def _by_day(span: TimeSpan) -> Moment:
+    """Give when a time begins; nothing is held in the small hours, so "ob pol štirih" is in the afternoon."""
+    start = span.start or date.min
+    early = isinstance(start, datetime) and 0 < start.hour <= LAST_SMALL_HOUR
+    return start + timedelta(hours=12) if early and not MORNING.search(span.text) else start
 
 
 def on_day(clock: datetime, day: Moment) -> datetime:
@@ -140,7 +171,9 @@ def _place(text: str, labelled: bool, start: int) -> str | None:
     """Give where it is held; a chapel without a name could be anywhere."""
     places = [place for place in places_in(text, labelled=labelled) if place.start >= start]
     groups = _listed(text, places) if labelled else [[place] for place in places]
-    return next((text[one[0].start : one[-1].stop] for one in groups if any(place.named for place in one)), None)
+    named = [one for one in groups if any(place.named for place in one)]
+    halls = [one for one in groups if any(place.hall for place in one)]
+    return next((text[one[0].start : one[-1].stop] for one in (*named, *halls)), None)
 
 
 def _listed(text: str, places: list[Place]) -> list[list[Place]]:
@@ -182,5 +215,7 @@ def _by_other(told: list[Told], known: list[Moment | None], number: int) -> Mome
 def _once(held: list[Ceremony]) -> list[Ceremony]:
     """Leave away what is told twice; one without time and place says nothing of a kind that has them."""
     timed = {one.kind for one in held if one.at}
+    placed = {(one.kind, one.at) for one in held if one.place}
     kept = [one for one in held if one.at or one.kind not in timed]
+    kept = [one for one in kept if one.place or (one.kind, one.at) not in placed]
     return [one for number, one in enumerate(kept) if one not in kept[:number]]

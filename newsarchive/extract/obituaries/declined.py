@@ -21,14 +21,19 @@ LOSS = re.compile(
 )
 """What stands before a name in another case."""
 AFTER_LOSS = re.compile(
-    r"\b(?:s\s+smrtjo|ob\s+(?:\w+\s+)?(?:smrti|izgubi|slovesu\s+od))\s+(?:[a-zčšž]+\s+){0,4}$", re.I
+    r"\b(?:s\s+smrtjo|ob\s+(?:\w+\s+)?(?:smrti|izgubi|slovesu\s+od)|\bsmo\s+(?:za\s+vedno\s+|prezgodaj\s+)?izgubili|\bizgubili\s+smo)\s+(?:[a-zčšž]+\s+){0,4}$",
+    re.I,
 )
 """Words right behind which no name stands in the nominative."""
 REACH, MOST = 160, 4
 """So many characters and names behind it are looked at."""
 FAMILY = (
-    ("skega", "ski"), ("škega", "ški"), ("lja", "lj"), ("nja", "nj"), ("rja", "r"), ("vca", "vec"), ("ška", "šek"),
+    ("skega", "ski"), ("škega", "ški"), ("nja", "nj"), ("rja", "r"), ("vca", "vec"), ("ška", "šek"),
     ("čka", "ček"), ("eta", "e"), ("eja", "ej"), ("aja", "aj"), ("oja", "oj"),
+    ("klja", "kelj"), ("tlja", "telj"), ("plja", "pelj"), ("dlja", "delj"), ("glja", "gelj"), ("blja", "belj"),
+    ("šlja", "šelj"), ("lja", "lj"),
+    ("sma", "sem"), ("tra", "ter"), ("dra", "der"), ("bra", "ber"), ("gla", "gel"), ("kla", "kel"), ("nca", "nc"),
+    ("jca", "jc"), ("rka", "rk"), ("lka", "lk"), ("vka", "vk"), ("nka", "nk"),
 )  # fmt: skip
 """Genitive and nominative endings of men's family names, where the one tells the other; else see ``_PLAIN``."""
 _PLAIN = re.compile(r"(?:[aeiouy][bcčdfghklmnprsštvzžćđ]|[rsnlh][td]|rm|ss|ll|tt|nn|čn|jn)a$")
@@ -49,6 +54,9 @@ _OBLIQUE_WOMAN = re.compile(
     r"[^.!?]*$",
     re.I,
 )
+_MAN_BEHIND = re.compile(r"\s*[,(]?\s*(?:starega|rojenega)\b")
+_WOMAN_BEHIND = re.compile(r"\s*[,(]?\s*(?:stare|rojene)\b")
+"""Words behind a name that stand in the same case."""
 _BEFORE = 90
 
 
@@ -69,7 +77,8 @@ def declined(text: str, start: int = 0, *, page: str = "") -> Name | None:
 def turned_at(text: str, name: Name, page: str) -> Name | None:
     """Turn a name back as the words before it ask for: a woman's, behind "pokojne" or "drago ženo"."""
     before = text[max(0, name.start - _BEFORE) : name.start]
-    return nominative(name, page, woman=bool(_OBLIQUE_WOMAN.search(before)))
+    woman = _OBLIQUE_WOMAN.search(before) or _WOMAN_BEHIND.match(text, name.stop)
+    return nominative(name, page, woman=bool(woman))
 
 
 def is_oblique(text: str, name: Name) -> bool:
@@ -77,7 +86,7 @@ def is_oblique(text: str, name: Name) -> bool:
     before = text[max(0, name.start - _BEFORE) : name.start]
     given = (name.given or "").casefold()
     man, woman = _OBLIQUE_MAN.search(before), _OBLIQUE_WOMAN.search(before)
-    if AFTER_LOSS.search(before):
+    if AFTER_LOSS.search(before) or _MAN_BEHIND.match(text, name.stop) or _WOMAN_BEHIND.match(text, name.stop):
         return True
     if man and not (woman and woman.start() > man.start()):
         return any(True for _ in _men(given, ""))
@@ -97,6 +106,9 @@ def nominative(name: Name, page: str = "", *, woman: bool = False) -> Name | Non
         return None
     women = sorted(set(_women(first.casefold())))
     if women and (first.casefold() not in MEN | WOMEN or (woman and first.casefold() not in WOMEN)):
+        while " " in family and any(_women(family.split(" ")[0].casefold())):
+            second, family = family.split(" ", 1)
+            more.append(second)
         whole = " ".join([women[0], *(_woman(one) for one in more)])
         return replace(name, given=reading_case(whole.title()), family=_as_printed(family, page), known=True)
     men = sorted(set(_men(first.casefold(), page)))

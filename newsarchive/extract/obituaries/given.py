@@ -64,6 +64,13 @@ GIVEN = MEN | WOMEN
 """All first names."""
 
 
+FAMILIES = frozenset(
+    "adam ambrož benedikt david filip florijan gregor herman jan jordan jošt kristan lenart leonard marin martin mohor"
+    " pavlin rupert simon urban".split()
+)
+"""First names that are family names, too: "Zoja Urban" is no Zoja by family."""
+
+
 def same_sex(one: str, other: str) -> bool:
     """Tell whether two words can both be first names of one person.
 

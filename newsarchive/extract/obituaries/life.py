@@ -8,11 +8,15 @@ from datetime import date, datetime
 from newsarchive.dates import TimeSpan
 from newsarchive.extract.obituaries.ages import age_in
 from newsarchive.extract.obituaries.homes import home_in
+from newsarchive.extract.obituaries.rites import CEREMONIES
 from newsarchive.extract.obituaries.sentences import Sentence
 from newsarchive.extract.obituaries.tails import Facts
 from newsarchive.extract.obituaries.words import DEATH, HOUSE, MINEVA, ODKAR
 
-_BORN = re.compile(r"\brojen[aoi]?\b|\broj\.(?=\s*\d)|\*(?=\s*\d)|\brodil[ao]?\b", re.I)
+_BORN = re.compile(
+    r"\brojen[aoi]?\b|\broj\.(?=\s*\d)|\*(?=\s*\d)|\brodil[ao]?\b|\bletnik\b|\bluč\s+sveta\b|\bna\s+svet\b|\bpo\s+rodu\b|\brojstvu\b",
+    re.I,
+)
 _OWN_AGE = re.compile(r"^pri\b|dopolnil|star|življenj|dočakal|štel|imel|rojstn", re.I)
 _BEING = re.compile(r"\bbil[a]?\s+(?:je\s+)?(?:že\s+)?$", re.I)
 _LIVED = re.compile(rf"\b(?:rojen|rodil|živel|stanoval|stanujoč|doma)\w*\b|{HOUSE.pattern}", re.I)
@@ -21,6 +25,14 @@ _THANKS = re.compile(r"\bhvala\b|\bzahval", re.I)
 _COMMA = 20
 _NEAR = 14
 """Characters between a verb and a year that belongs to it."""
+RECENT = 21
+"""Days between a death and its obituary."""
+_HELD = re.compile(
+    "|".join(form.pattern for form in CEREMONIES.values())
+    + r"|\bobjav|\bposodob|\bvabi|\bzber|\bžaln|\bbo(?:mo|do)?\b",
+    re.I,
+)
+"""What tells that a sentence is about a ceremony."""
 _MOST_TIMES = 20
 """No sentence tells more; each is compared with all its words of birth and death."""
 
@@ -75,6 +87,19 @@ def _distance(text: str, one: tuple[int, int], other: tuple[int, int]) -> int:
     """Count the characters between two stretches of a text; a comma parts as far as some words do."""
     (_, end), (start, _) = sorted((one, other))
     return max(start - end, 0) + _COMMA * text.count(",", end, start)
+
+
+def last_day(parts: list[Sentence], published: date) -> str | None:
+    """Give the one day shortly before the publication that a text tells of nothing else: "Bilo je 27. novembra"."""
+    days = {
+        _day(span)
+        for sentence in parts
+        if not (_HELD.search(sentence.text) or MINEVA.search(sentence.text))
+        for span in sentence.spans
+        if span.start and _is_day(span) and any(sign.isdigit() for sign in span.text)
+    }
+    recent = [day for day in days if 0 <= (published - date.fromisoformat(day)).days <= RECENT]
+    return recent[0] if len(recent) == 1 else None
 
 
 def _is_day(span: TimeSpan) -> bool:

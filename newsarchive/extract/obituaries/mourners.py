@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from newsarchive.extract.obituaries.words import FAMILY_LINE, FINITE, MOURNERS, SIGNED
+from newsarchive.extract.obituaries.given import GIVEN
+from newsarchive.extract.obituaries.relatives import CALLED, FAMILY_LINE, FINITE, MOURNERS, SIGNATURE, SIGNED
 
 
 def read_mourners(text: str) -> str | None:
@@ -10,6 +11,8 @@ def read_mourners(text: str) -> str | None:
 
     >>> read_mourners("Umrla je Ana.\n\nŽalujoči: sin Tone z družino."), read_mourners("Hvala.\n\nVsi njeni")
     ('sin Tone z družino', 'Vsi njeni')
+    >>> read_mourners("Umrla je Ana.\n\nPogrešamo te: sin Tone"), read_mourners("Hvala.\n\nSosedje iz Podgaja")
+    ('sin Tone', 'Sosedje iz Podgaja')
     """
     labelled = MOURNERS.search(text)
     if labelled:
@@ -17,5 +20,19 @@ def read_mourners(text: str) -> str | None:
     signed = next(iter(SIGNED.finditer(text)), None)
     if signed:
         return (signed["who"] or signed["all"] or signed["last"]).strip(" .")
-    family = FAMILY_LINE.search(text.rstrip())
-    return family["who"].strip() if family and not FINITE.search(family["who"]) else None
+    return _called(text.rstrip()) or _signature(text.rstrip())
+
+
+def _called(text: str) -> str | None:
+    """Give those whom a phrase of its own introduces at the end of the text."""
+    called = CALLED.search(text)
+    if called is None or FINITE.search(called["who"]):
+        return None
+    known = called["first"] is None or called["first"].casefold() in GIVEN
+    return called["who"].strip(" .") if known else None
+
+
+def _signature(text: str) -> str | None:
+    """Give the last line, where it names relatives or others who mourn, and nothing else."""
+    signed = FAMILY_LINE.search(text) or SIGNATURE.search(text)
+    return signed["who"].strip() if signed and not FINITE.search(signed["who"]) else None

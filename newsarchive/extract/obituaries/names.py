@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import compress
 from operator import not_
 
-from newsarchive.extract.obituaries.given import GIVEN, same_sex
+from newsarchive.extract.obituaries.given import FAMILIES, GIVEN, same_sex
 from newsarchive.extract.obituaries.words import (
     BODIES,
     CAPITALIZED,
@@ -138,7 +138,9 @@ def split(words: list[str]) -> tuple[str | None, str | None]:
 def _is_turned(words: list[str]) -> bool:
     """Tell whether two words are family name and first name, in that order."""
     first, last = (word.casefold() for word in (words[0], words[-1]))
-    return len(words) == 2 and last in GIVEN and first not in GIVEN and first.endswith(SURNAME_ENDINGS)
+    if len(words) != 2 or last not in GIVEN or first in GIVEN:
+        return False
+    return last not in FAMILIES or first.endswith(SURNAME_ENDINGS)
 
 
 def _joined(words: list[str]) -> str | None:

@@ -9,14 +9,15 @@ from dataclasses import replace
 from newsarchive.extract.obituaries.declined import is_oblique, nominative, turned_at
 from newsarchive.extract.obituaries.given import GIVEN
 from newsarchive.extract.obituaries.names import Name, is_person, name_at, names_in
-from newsarchive.extract.obituaries.rites import CEREMONIES, COMING
+from newsarchive.extract.obituaries.relatives import MOURNERS
+from newsarchive.extract.obituaries.rites import CEREMONIES, COMING, HELD, LABELLED
 from newsarchive.extract.obituaries.sentences import Sentence
-from newsarchive.extract.obituaries.tails import read_tail
-from newsarchive.extract.obituaries.words import APPOSITION, DEATH, MOURNERS, OBLIQUE, SEVERAL, joins
+from newsarchive.extract.obituaries.tails import house_name, read_tail
+from newsarchive.extract.obituaries.words import APPOSITION, DEATH, OBLIQUE, SEVERAL, joins
 
 _LIFE = ("born", "died", "maiden_name", "age")
 _END_OF_LINE = re.compile(r"[ \t,.;:)]*(?:\n|$)")
-_END_OF_SENTENCE = re.compile(r"[)]?\.[ ]+(?=[A-ZČŠŽ])")
+_END_OF_SENTENCE = re.compile(r"[)]?(?:\.[ ]+(?=[A-ZČŠŽ])|[;,.]?[ ]+(?:[–—-][ ]+)?pogreb\b|;[ ])", re.I)
 _BEFORE = 20
 """So many characters before a name are looked at."""
 Groups = list[list[Name]]
@@ -28,16 +29,17 @@ def persons_in(text: str, parts: list[Sentence]) -> Groups:
     groups: Groups = []
     closed, listing = True, False
     for sentence in parts:
-        if _closes(sentence):
+        line = _line(text, sentence)
+        closes = _closes(sentence)
+        if closes and line is None:
             closed, listing = True, False
             continue
-        line = _line(text, sentence)
         found = [name for name in _mourned(text, sentence, line) if not _known(name, groups)]
         goes_on = listing or not groups or (bool(found) and _is_marked(text, found[0])) if line else closed
         if found and goes_on:
             groups += [[]] if closed else []
             groups[-1] += found
-            closed = False
+            closed = closes
         listing = line is not None and goes_on
     return _without_headings(text, groups)
 
@@ -56,7 +58,8 @@ def _closes(sentence: Sentence) -> bool:
     """Tell whether a sentence ends what is said of persons: an announcement, or the mourners."""
     if MOURNERS.match(sentence.text):
         return True
-    return bool(sentence.spans and COMING.search(sentence.text) and CEREMONIES["funeral"].search(sentence.text))
+    coming = any(form.search(sentence.text) for form in (COMING, HELD)) or LABELLED.match(sentence.text)
+    return bool(sentence.spans and coming and CEREMONIES["funeral"].search(sentence.text))
 
 
 def first_named(text: str, parts: list[Sentence]) -> Groups:
@@ -88,6 +91,8 @@ def _line(text: str, sentence: Sentence) -> Name | None:
     alone = name_at(text, sentence.start + sentence.text.startswith("- ") * 2)
     if alone is None or not is_person(alone) or not _is_line(text, alone):
         return None
+    if text[max(0, alone.start - 2) : alone.start].strip("\n ") and house_name(text, alone.start):
+        return None
     turned = turned_at(text, alone, text) if not alone.known or is_oblique(text, alone) else None
     return turned or alone
 
@@ -107,7 +112,7 @@ def _is_loud(text: str, name: Name) -> bool:
 def _is_marked(text: str, name: Name) -> bool:
     """Tell whether dates stand behind the name."""
     facts, _ = read_tail(text, name.stop)
-    return "born" in facts or "died" in facts
+    return any(part in facts for part in ("born", "died", "age"))
 
 
 def subjects(text: str, sentence: Sentence) -> list[Name]:

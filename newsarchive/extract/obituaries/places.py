@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsarchive.extract.obituaries.given import GIVEN
 from newsarchive.extract.obituaries.whereabouts import (
@@ -20,6 +20,7 @@ from newsarchive.extract.obituaries.whereabouts import (
     OF_A_PLACE,
     SMALL,
     STOPS,
+    WEEKDAYS,
 )
 from newsarchive.extract.obituaries.words import CAPITAL, CAPITALIZED
 
@@ -31,6 +32,8 @@ _TOKEN = re.compile(
     rf"|(?P<name>{CAPITALIZED}|[A-ZČŠŽ]{{2,}}\b)|(?P<word>[a-zčšžćđ]+)"
 )
 _STREET = re.compile(r"(?:cest|trg|ulic)", re.I)
+_DASH = re.compile(rf" - (?={CAPITALIZED}(?:[.,;)]|$|\n))")
+"""What parts the halves of a name such as "Videm - Dobrepolje"."""
 _MOST_LOOSE = 4
 """So many words can stand before the noun they belong to."""
 
@@ -71,8 +74,9 @@ class _Scan:
         if token is None or not getattr(self, f"_{token.lastgroup}")(token):
             return False
         self.before = token[0]
-        self.place = token.end() + 1
-        return self.text[token.end() : self.place] == " "
+        gap = _DASH.match(self.text, token.end()) if token.lastgroup == "name" else None
+        self.place = gap.end() if gap else token.end() + 1
+        return bool(gap) or self.text[token.end() : self.place] == " "
 
     def _take(self, token: re.Match[str]) -> bool:
         self.stop, self.loose = token.end(), []
@@ -90,13 +94,18 @@ class _Scan:
 
     def _day(self, token: re.Match[str]) -> bool:
         """Take the day inside the name of a street: "Cesta 4. julija"."""
+        if self.stop == self.start:
+            return self._keep(token)
         return bool(_STREET.match(self.before)) and self._take(token)
 
     def _count(self, token: re.Match[str]) -> bool:
         return self.stop > self.start and self._keep(token)
 
     def _number(self, token: re.Match[str]) -> bool:
-        if self.stop == self.start or any(word != "št." for word in self.loose):
+        numbered = bool(self.loose) and self.loose[0].endswith(".") and self.loose[0] != "št."
+        if self.stop == self.start and not numbered:
+            return False
+        if not numbered and any(word != "št." for word in self.loose):
             return False
         self.named = True
         return self._take(token)
@@ -105,7 +114,7 @@ class _Scan:
         loose = [word for word in self.loose if word[0].islower() and word not in INSIDE]
         if not self.hall and not all(ADJECTIVE.search(word) or word[:2] == "sv" for word in loose):
             return False
-        if token[0].casefold() in NO_PLACES:
+        if token[0].casefold() in NO_PLACES or (self.stop == self.start and token[0].casefold() in WEEKDAYS):
             return False
         self.named = True
         self.hall = self.hall or bool(HALLS.fullmatch(token[0].casefold()))
@@ -123,6 +132,9 @@ class _Scan:
             return self._take(token)
         if self.stop > self.start and not self.loose and word in (SMALL if self.before[0].isupper() else ATTRIBUTES):
             return self._take(token)
+        if self.loose and self.loose[-1][0] == "S" and word in SMALL:
+            self.named = True
+            return self._take(token)
         if word in INSIDE and (self.stop == self.start or self.loose):
             return False
         return self._keep(token)
@@ -138,9 +150,11 @@ def place_at(text: str, start: int) -> Place | None:
     >>> place_at("mestnem pokopališču v Lescah ob 15. uri", 0).text
     'mestnem pokopališču v Lescah'
     """
-    while pointing := DEMONSTRATIVE.match(text, start):
-        start = pointing.end()
-    return _Scan(text, start).run()
+    pointing = DEMONSTRATIVE.match(text, start)
+    found = _Scan(text, pointing.end() if pointing else start).run()
+    if found is None or not found.hall:
+        return found
+    return replace(found, text=text[start : found.stop], start=start)
 
 
 def places_in(text: str, *, labelled: bool = False) -> Iterator[Place]:
@@ -150,7 +164,9 @@ def places_in(text: str, *, labelled: bool = False) -> Iterator[Place]:
         if lead.end() < stop:
             continue
         place = place_at(text, lead.end())
-        if place and _fits(place, lead["word"], labelled):
+        if place and lead["from"]:
+            stop = place.stop
+        elif place and _fits(place, lead["word"], labelled):
             stop = place.stop
             yield place
 

@@ -7,30 +7,30 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import islice
+from zoneinfo import ZoneInfo
 
-from newsarchive.dates import TimeSpan, find_dates
+from newsarchive.dates import TimeSpan
 from newsarchive.extract.obituaries.ages import BOTH, age_before, age_in
 from newsarchive.extract.obituaries.blocks import joined
 from newsarchive.extract.obituaries.ceremonies import read_ceremonies
-from newsarchive.extract.obituaries.declined import declined, nominative
-from newsarchive.extract.obituaries.life import life_in
+from newsarchive.extract.obituaries.declined import declined, is_oblique, nominative, turned_at
+from newsarchive.extract.obituaries.life import last_day, life_in
 from newsarchive.extract.obituaries.mourners import read_mourners
 from newsarchive.extract.obituaries.names import Name, is_person, names_in
 from newsarchive.extract.obituaries.persons import Groups, first_named, found_in, persons_in
+from newsarchive.extract.obituaries.schedule import schedule
 from newsarchive.extract.obituaries.sentences import Sentence, sentences
+from newsarchive.extract.obituaries.spans import spans_in
 from newsarchive.extract.obituaries.tails import Facts, is_life, merged, read_tail
 from newsarchive.extract.obituaries.titles import Titled, titled
 from newsarchive.extract.obituaries.words import DEATH, SEVERAL
-from newsarchive.items import Obituary
+from newsarchive.items import Ceremony, Obituary
 
 LONGEST = 20_000
 """Characters; no obituary is longer."""
 LIFE = ("maiden_name", "born", "died", "age", "residence")
 """The fields that tell of the person's life."""
 _MOST_MENTIONS = 5
-_WEEKDAY_ONLY = re.compile(
-    r"^(?!.*\d\.\s?(?:\d{1,2}\.|[a-z]{3,})).*(?:ponedelj|tor[ek]|sred|četrt|pet[ek]|sobot|nedelj|danes|jutri|včeraj)"
-)
 _JOINED = re.compile(r"^\w+(?:\s+[A-ZČŠŽ]\w+)*(?:\s*\([^()]{1,20}\))?\s+(?:in|ter)\s*$")
 """A first name that is only joined to the next: "Peter in Ana"."""
 
@@ -47,7 +47,9 @@ def read_obituaries(
     ('Ana Primer', 'Ana', 'Primer', 93)
     """
     text = joined(text[:LONGEST])
-    parts = list(sentences(text, _spans(text, published, timezone)))
+    parts = list(sentences(text, spans_in(text, published, timezone)))
+    if rows := schedule(title, text, parts, ZoneInfo(timezone)):
+        return [_person(row.name, row.facts, [row.ceremony], None) for row in rows]
     heads = titled(title)
     if len(heads) == 1 and beside:
         heads[0].facts = merged(heads[0].facts, read_tail(beside, 0)[0])
@@ -61,25 +63,14 @@ def read_obituaries(
         found += _Announcement(text, [one for one in parts if start <= one.start < stop], group, heads).read()
     for one in found:
         _check(one, published)
+    if len(found) == 1 and not found[0].died and published:
+        found[0].died = last_day(parts, date.fromisoformat(published.isoformat()[:10]))
     return found
-
-
-def _spans(text: str, published: date | datetime | None, timezone: str) -> list[TimeSpan]:
-    """Find the times of a text; where no publication is known, the last whole date fixes the year of the others."""
-    found = find_dates(text, published=published, timezone=timezone)
-    days = [span.start for span in found if span.grain == "day" and type(span.start) is date]
-    if published is not None or not days:
-        return found
-    again = {span.position: span for span in find_dates(text, published=max(days), timezone=timezone)}
-    return [
-        again.get(span.position, span) if not span.start and not _WEEKDAY_ONLY.search(span.text) else span
-        for span in found
-    ]
 
 
 def _groups(title: str, text: str, parts: list[Sentence], heads: list[Titled]) -> Groups:
     """Give the persons, parted by announcement: those of the title, or those of the text."""
-    names = [head.name for head in heads]
+    names = [_as_told(title, head.name, text) for head in heads]
     if len(names) == 1 and (names[0].known or not text or names[0].whole.casefold() in text.casefold()):
         return [names]
     wanted = {name.whole for name in names}
@@ -92,6 +83,14 @@ def _groups(title: str, text: str, parts: list[Sentence], heads: list[Titled]) -
     met = {name.whole for group in groups for name in group}
     groups[0] += [name for name in names if name.whole not in met]
     return groups
+
+
+def _as_told(title: str, name: Name, text: str) -> Name:
+    """Give a name of a title in the nominative, where it stands in another case: "Izgubili smo Franca Zgleda"."""
+    if name.start == 0 or not is_oblique(title, name):
+        return name
+    turned = turned_at(title, name, text)
+    return replace(turned, start=0, stop=0) if turned and is_person(turned) else name
 
 
 def _untitled(title: str, text: str, parts: list[Sentence], found: Groups) -> Groups:
@@ -134,17 +133,21 @@ class _Announcement:
         self._share(facts)
         mourners = read_mourners(self.text)
         return [
-            Obituary(
-                name.whole or None, name.given, name.family, mourners=mourners, ceremonies=read_ceremonies(self.parts),
-                **{key: value for key, value in one.items() if key in LIFE},
-            )
+            _person(name, one, read_ceremonies(self.parts, without=self._of_others(name)), mourners)
             for name, one in zip(self.group, facts, strict=True)
-        ]  # fmt: skip
+        ]
+
+    def _of_others(self, name: Name) -> set[int]:
+        """Give the places of the sentences that tell of another of the persons alone: "Nikin pogreb bo jutri"."""
+        others = [_called(one) for one in self.group if one is not name]
+        mine = _called(name)
+        told = [part for part in self.parts if any(form.search(part.text) for form in others)]
+        return {part.start for part in told if not mine.search(part.text)}
 
     def _facts(self, name: Name) -> Facts:
         """Give what stands behind the name in the title and in the text."""
         facts = dict(self.told.get(name.whole, {}))
-        mentions = list(islice(found_in(self.names, name), _MOST_MENTIONS))
+        mentions = list(islice(found_in(self.names, name), _MOST_MENTIONS)) or self._namesakes(name)
         places = [(one.start, one.stop) for one in mentions]
         if not places and name.stop > self.start:
             places = [(name.start - self.start, name.stop - self.start)]
@@ -153,6 +156,12 @@ class _Announcement:
             self.taken.append((self.start + place, self.start + stop))
             facts = merged(merged(facts, behind), age_before(self.text, start))
         return facts
+
+    def _namesakes(self, name: Name) -> list[Name]:
+        """Give the first mention of the family name, where a page calls its one person by two first names."""
+        if len(self.group) > 1:
+            return []
+        return [one for one in self.names if one.known and one.family and one.family == name.family][:1]
 
     def _share(self, facts: list[Facts]) -> None:
         """Add what the sentences tell: all of it to a single person, to several only what is said of them together."""
@@ -198,6 +207,19 @@ class _Announcement:
 
     def _is_taken(self, span: TimeSpan) -> bool:
         return any(start <= span.position < stop for start, stop in self.taken)
+
+
+def _called(name: Name) -> re.Pattern[str]:
+    """Give what a sentence calls a person by: the first name in any case, or "Nikin"."""
+    given = (name.given or name.family or "").split(" ")[0]
+    stem = given[:-1] if given[-1:] in "aeo" else given
+    return re.compile(rf"\b{re.escape(stem)}\w{{0,3}}\b")
+
+
+def _person(name: Name, facts: Facts, ceremonies: list[Ceremony], mourners: str | None) -> Obituary:
+    """Give the obituary of one person."""
+    life = {key: value for key, value in facts.items() if key in LIFE}
+    return Obituary(name.whole or None, name.given, name.family, mourners=mourners, ceremonies=ceremonies, **life)
 
 
 def _check(one: Obituary, published: date | datetime | None) -> None:

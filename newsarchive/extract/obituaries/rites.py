@@ -7,8 +7,8 @@ import re
 _ACTS = "(?:pogreb|slov|obred|maš|žaln|poslovitv|poslovil|upepelitv|pokop)"
 _BETWEEN = r"(?:(?:pogrebn|žaln|svet|sv|poslovil|\d+|\w+t|\w+m|sam)\w*\.?\s+){0,2}"
 REFERS = re.compile(
-    rf"\b(?:na\s+(?:sam\s+)?dan|istega\s+dne\s+po|po|pred|ob|do|o|za|od|namesto|zaradi|pri\s+dnevu)\s+{_BETWEEN}{_ACTS}\w*"
-    r"(?!,?\s+(?:ki\s+)?bo\b)|\bv\s+slovo\b"
+    rf"\b(?:na\s+(?:sam\s+)?dan|istega\s+dne\s+po|po|pred|ob|do|o|za|od|namesto|zaradi|pri\s+dnevu)\s+{_BETWEEN}{_ACTS}\w*+"
+    r"(?!,?\s+ki\s+bo\b)|\bv\s+slovo\b"
     r"|\bpo\s+nj(?:ej|em|ih)\b|\b(?:isti|istega|tega)\s+dn?e?(?:an)?\b|\b(?:nato|zatem|potem|sledi|za\s+tem)\b",
     re.I,
 )
@@ -30,7 +30,7 @@ TARGETS = {
 """For each kind, how words that refer to it look."""
 NOT_ACTS = re.compile(
     r"\bpogrebn\w+\s+(?:služb|zavod|podjet|govor|moštv|dejavnost|stor)\w*|\bpogrebc\w+|\bpogrebnišk\w+|\bposlovn\w+"
-    r"|\bslovens\w+|\bslovenj\w+|\bmašni\w+|\bslovo\s+(?:temu\s+)?svetu",
+    r"|\bslovens\w+|\bslovenj\w+|\bmašni\w+|\bz\s+žaro\b|\bs\s+krsto\b|\bslovo\s+(?:temu\s+)?svetu",
     re.I,
 )
 CEREMONIES = {
@@ -53,25 +53,47 @@ CEREMONIES = {
     ),
 }
 """For each kind of ceremony, the words that tell it; of several in one clause the first of the table wins."""
+LIES = re.compile(
+    r"\bv\s+(?:[a-zčšž]+\s+){0,3}vežic[iao]\b.{0,40}\bbo(?:sta)?\b|\bbo(?:sta)?\b.{0,30}\bv\s+(?:[a-zčšž]+\s+){0,3}vežici\b",
+    re.I,
+)
+"""A clause of somebody in a chapel, which tells no ceremony by name: "V vežici bo od petka"."""
 COMING = re.compile(r"\b(?:bo|bosta|bodo|bomo|boste)\b", re.I)
 PAST = re.compile(
     r"\bhvala\b|zahvaljuj|\b(?:smo|ste|sva)\b|\b(?:je|sta|so|bil)\b.{0,60}\b(?:bil|poslovil|pokopal|pokopan|pospremil|prišl|udeležil)[aoie]?\b",
     re.I,
 )
-UNKNOWN = re.compile(r"\b(?:sporoč|obve[sš]|znan|naknadn|določ|objavlj|kdaj\b|vprašanj)", re.I)
+THANKS = re.compile(r"\bhvala\b|\bzahval", re.I)
+HELD = re.compile(
+    r"\b(?:pogreb|pokop(?!ali)|slovo|poslovitev|maša|zadušnica|upepelitev)\w*\b(?!\w*\s+služb)[^.!?\n]{0,60}?\b(?:je|sta|so)\s+(?:že\s+)?(?:bil[aio]?|potekal[aio]?)\b"
+    r"|\b(?:je|sta|so)\s+(?:\w+\s+)?(?:pogreb|pokop|slovo)\s+(?:že\s+)?(?:bil[aio]?|potekal[aio]?)\b|\bpogreb\s+(?:je\s+)?(?:potekal|bil)\b"
+    r"|\b(?:je|sta|so)\s+(?:bil[aio]?\s+|že\s+){1,2}pokopan|\bpokopan[aio]?\s+(?:je|sta|so)\s+bil",
+    re.I,
+)
+"""A ceremony that has been: it is told with its day, like one to come."""
+GATHERING = re.compile(
+    r"\bzber\w+|\bzbor\w*|\bdobimo\b|\bodhod\b|\bvab(?:imo|ljeni)|\bsprejemal|\bmolit|\bmolili|\brožni|\bslovesnost|\bsprevod",
+    re.I,
+)
+"""What tells that a sentence is of the day of a ceremony, without being one."""
+UNKNOWN = re.compile(
+    r"\b(?:sporoč|obve[sš]|znan|naknadn|določ|objavlj|kdaj\b|vprašanj|vodil[aio]?\b|somaševa|daroval[aio]?\b)", re.I
+)
 """What tells that nothing is announced yet."""
 CLAUSE = re.compile(r"[,;–—:]\s|\b(?:in|ter|nato|zatem|potem|sledi)\b")
 """Where a clause can begin that tells of another ceremony."""
 DAY = re.compile(
     r"\d\.\s?\d{1,2}\.(?:(?=\d{4})|(?!\d))|\d\.\s?(?:januar|februar|marec|marc|april|maj|junij|julij|avgust|septemb|oktob|novemb|decemb)"
-    r"|ponedelj|\btor(?:ek|k)|\bsred|\bčetrt(?:ek|k)|\bpet(?:ek|k)\b|sobot|nedelj|t\.\s?m\."
+    r"|ponedelj|\btor(?:ek|k)|\bsred|\bčetrt(?:ek|k)|\bpet(?:ek|ka|ku|kom|kov\w*)\b|sobot|nedelj|t\.\s?m\."
     r"|danes|jutri|drevi|nocoj|praznik|\d{4}-\d",
     re.I,
 )
 """What tells that an expression names a day, not only an hour."""
+LAST_SMALL_HOUR = 5
+MORNING = re.compile(r"zjutraj|ponoči|navsezgodaj", re.I)
 LABELLED = re.compile(r"\s*[^\W\d][\w ]{2,40}:\s")
 HALF = re.compile(r";\s")
 FUNERAL_MASS = re.compile(r"\bpogrebn\w+\s+(?:svet\w+\s+|sv\.\s+)?maš", re.I)
 VERB = re.compile(r"\b(?:bo|bodo|bomo|bosta|boste|je|so|sta|smo|bil[aio]?|se)\b", re.I)
 """What a line of labels and values has not."""
-PLACE_LABEL = re.compile(r"^\s*(?:kraj|lokacija|mesto)\s*:\s*", re.I)
+PLACE_LABEL = re.compile(r"^\s*(?:kraj|lokacija|mesto)(?:\s+[a-zčšž]+){0,3}\s*:\s*", re.I)

@@ -9,19 +9,24 @@ from typing import Any
 
 from newsarchive.dates import find_dates
 from newsarchive.extract.obituaries.ages import age_at
-from newsarchive.extract.obituaries.homes import home_at
+from newsarchive.extract.obituaries.given import GIVEN
+from newsarchive.extract.obituaries.homes import home_at, home_line
 from newsarchive.extract.obituaries.names import reading_case
 from newsarchive.extract.obituaries.places import address_at
+from newsarchive.extract.obituaries.relatives import FINITE
 from newsarchive.extract.obituaries.words import (
     APPOSITION,
     BARE,
     BORN,
+    BORN_AT,
     BRACKETED,
     DEGREE,
     DIED,
     ENTRY,
     HOUSE,
+    HOUSE_NAME,
     JUNIOR,
+    LINED,
     MAIDEN,
     PAIR,
     YEAR,
@@ -31,11 +36,12 @@ Facts = dict[str, Any]
 """Fields of an obituary that were found, by name."""
 Part = tuple[Facts, int]
 """The facts of a part, and the place behind it."""
-PATTERNS = (PAIR, BORN, DIED, BRACKETED, MAIDEN, HOUSE, ENTRY, BARE, JUNIOR, DEGREE)
+PATTERNS = (PAIR, BORN_AT, BORN, DIED, BRACKETED, MAIDEN, HOUSE, ENTRY, BARE, JUNIOR, DEGREE)
 """What can stand behind a name, in any order and number, besides an age and a residence."""
 _GAP = re.compile(r"[\s,;:()–-]*(?:in\s+)?")
 _END = re.compile(r"[ \t]*[,)]?[ \t]*(?:\n|$)|\)|[ ]–|,[ ]pogreb")
 _BEFORE_NAME = re.compile(r"\d{1,3}-letn\w+\s+(?:[a-zčšž]+\s+){0,3}[A-ZČŠŽ]")
+_MORE = re.compile(r",?\s+[(*†]?(?:star[aieo]?|roj\w*|umrl[aio]?|\d|v\s+\d|p\.\s?d\.|po\s+domače)")
 _STOP = re.compile(r"\.(?:\s|$)")
 _COMMA = re.compile(r"[,\n]")
 _FROM = re.compile(r"\b(?:doma\s+)?(?:iz|s|z)\s+(?=[A-ZČŠŽ])")
@@ -46,7 +52,7 @@ def read_tail(text: str, start: int) -> tuple[Facts, int]:
     """Read what stands right behind a name; give the facts, and the place behind them.
 
     >>> read_tail("Ana Primer, roj. Zajc, iz Podgaja.", 10)
-    ({'residence': 'Podgaja', 'maiden_name': 'Zajc'}, 33)
+    ({'residence': 'Podgaj', 'maiden_name': 'Zajc'}, 33)
     """
     facts: Facts = {}
     while True:
@@ -56,6 +62,7 @@ def read_tail(text: str, start: int) -> tuple[Facts, int]:
             _part(text, place)
             or (_entry(text, place) if _COMMA.search(text[start:place]) else None)
             or _apposed(text, start)
+            or _lined(text, start)
         )
         if part is None:
             return facts, start
@@ -72,8 +79,17 @@ def _part(text: str, start: int) -> Part | None:
     age = age_at(text, start)
     if age and not _BEFORE_NAME.match(text, start):
         return {"age": age[0]}, age[2]
-    home = home_at(text, start)
-    return ({"residence": home.text}, home.stop) if home else None
+    home = home_at(text, start) or home_line(text, start)
+    if home:
+        return {"residence": home.text}, home.stop
+    house = house_name(text, start)
+    return ({}, house) if house else None
+
+
+def house_name(text: str, start: int) -> int | None:
+    """Give the place behind the name of a house and the first name that goes with it ("Kovačeva Micka")."""
+    match = HOUSE_NAME.match(text, start)
+    return match.end() if match and match["house"].casefold() not in GIVEN else None
 
 
 def _apposed(text: str, start: int) -> Part | None:
@@ -81,16 +97,29 @@ def _apposed(text: str, start: int) -> Part | None:
     who = APPOSITION.match(text, start)
     if who is None:
         return None
-    home = next(
-        (home for lead in _FROM.finditer(text, who.start("who"), who.end()) if (home := home_at(text, lead.start()))),
-        None,
-    )
+    home = _home_of(text, who)
     if home:
-        return ({"residence": home.text}, home.stop) if home.stop <= who.end() + 40 else None
+        return home if home[1] <= who.end() + 40 else None
     gap = _GAP.match(text, who.end())
     if gap is None or text[who.end()] == ".":
         return None
     return _part(text, gap.end()) or (_entry(text, gap.end()) if "," in gap[0] else None)
+
+
+def _lined(text: str, start: int) -> Part | None:
+    """Read a line that tells what somebody was, and where from: "upokojeni rudar iz Podgaja"."""
+    who = LINED.match(text, start)
+    if who is None or FINITE.search(who["who"]):
+        return None
+    gap = _GAP.match(text, who.end())
+    return _home_of(text, who) or (_part(text, gap.end()) if gap else None)
+
+
+def _home_of(text: str, who: re.Match[str]) -> Part | None:
+    """Read the residence inside the words that tell what somebody was."""
+    leads = _FROM.finditer(text, who.start("who"), who.end())
+    home = next((home for lead in leads if (home := home_at(text, lead.start()))), None)
+    return ({"residence": home.text}, home.stop) if home else None
 
 
 def _entry(text: str, start: int) -> Part | None:
@@ -105,7 +134,7 @@ def _entry(text: str, start: int) -> Part | None:
 def _is_entry(text: str, start: int, stop: int) -> bool:
     """Tell whether an address ends its line, and has a number or stands behind other facts."""
     line = text[text.rfind("\n", 0, start) + 1 : start]
-    housed = bool(re.search(r"\d", text[start:stop])) and bool(_STOP.match(text, stop))
+    housed = bool(re.search(r"\d", text[start:stop])) and bool(_STOP.match(text, stop) or _MORE.match(text, stop))
     return housed or (bool(_END.match(text, stop)) and bool(re.search(r"\d", line + text[start:stop])))
 
 

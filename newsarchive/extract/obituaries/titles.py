@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from newsarchive.extract.obituaries.declined import nominative
+from newsarchive.extract.obituaries.given import GIVEN
 from newsarchive.extract.obituaries.names import Name, is_person, name_at, names_in
 from newsarchive.extract.obituaries.tails import Facts, read_tail
 from newsarchive.extract.obituaries.words import BODIES, DEATH, DECLINES, TITLE_PREFIX, TITLE_VERB, joins
 
 _MOST = 10
+_CALLED = 3
+_BEHIND = re.compile(r".*(?::| [–|-]) +(?=[A-ZČŠŽĆĐ])")
+"""What stands before the last part of a title: "Iz župnije: Ana Zgled"."""
 
 
 @dataclass(slots=True)
@@ -35,6 +40,8 @@ def titled(title: str) -> list[Titled]:
     if not found and (dying := DEATH.search(title)):
         names = [name for name in names_in(title, start) if is_person(name)]
         found = [Titled(name) for name in names if name.known or name.start > dying.end()][:1]
+    if not found and (behind := _BEHIND.search(title)):
+        found = [one for one in _listed(title, behind.end()) if one.name.known]
     return [] if any(is_declined(one.name) for one in found) else found
 
 
@@ -50,6 +57,7 @@ def _listed(title: str, start: int) -> list[Titled]:
         name = name_at(title, start)
         if name is None or BODIES & set(name.whole.casefold().split(" ")):
             break
+        name = _behind_calling(title, name)
         facts, stop = read_tail(title, name.stop)
         found.append(Titled(name, facts))
         joint = joins(title, stop)
@@ -57,6 +65,14 @@ def _listed(title: str, start: int) -> list[Titled]:
             break
         start = joint
     return _completed(found)
+
+
+def _behind_calling(title: str, name: Name) -> Name:
+    """Give the name behind a word for what somebody was: "Alpinist Grega Zgled"."""
+    words = title[name.start : name.stop].split(" ")
+    if name.known or len(words) != _CALLED or words[1].casefold() not in GIVEN or words[2].casefold() in GIVEN:
+        return name
+    return name_at(title, name.start + len(words[0]) + 1) or name
 
 
 def _completed(found: list[Titled]) -> list[Titled]:

@@ -11,7 +11,7 @@ HALLS = re.compile(
     r"(?:pokopališč|vež|jas|hiš|britof|dvoran|kapel|cerkv|bazilik|katedral|stolnic|krematorij|mrtvašnic|samostan|grobišč|grobnic"
     r""
     r"|objekt|prostor|avl|šol|knjižnic|grajsk|domačij|občin|gimnazij|župnišč|stadion|znamenj|spomenik|čebelnjak|telovadnic|igrišč|parkirišč|park|poslopj|stavb)\w{0,4}"
-    r"|cerkev|grob(?:u|a|om)?|del(?:u|a)|dom(?:u|a|om)|gaj(?:u|a)|vrt(?:u|a)|trg(?:u|a)|hram(?:u|a)"
+    r"|cerkev|grob(?:u|a|om)?|del(?:u|a)|kraj(?:u|a)|dom(?:u|a|om)|gaj(?:u|a)|vrt(?:u|a)|trg(?:u|a)|hram(?:u|a)|sob(?:a|i|e|ah)"
 )
 """Where ceremonies are held, in any case."""
 SMALL = frozenset(
@@ -21,7 +21,12 @@ SMALL = frozenset(
     " imena kraljice starejših upokojencev oskrbovancev starostnikov občanov brezmadežne spočetja device trpečega"
     " vstajenja varstvo odraslih spomina vrh hrib grič gora gore gori polje polja polju dol dola dolu breg brega bregu"
     " brdo brda brdu log loga logu most mosta mostu dvor dvora dvoru graben kamen kamna kamnu potok potoka potoku"
-    " toplice toplic toplicah gradom gozdom lipo skalo jezerom jezeru jezero".split()
+    " toplice toplic toplicah gradom gozdom lipo skalo jezerom jezeru jezero hriba hribu griča griču gric gorah goram"
+    " gorica gorice gorici goricah goric dola dolu dolih dolah loga logu vrha vrhu vrhom potoku potokih peč peči pečeh"
+    " ravan ravni ravneh ravnah raven loka loke loki lokah luka njiva njive njivi njivah cerkev cerkve cerkvi"
+    " bistrica bistrice bistrici sobota sobote soboti dolina doline dolini dolinah planina planine planini planinah"
+    " klanec klanca klancu most slatina slatine slatini voda vode vodi vodah jama jame jami otok otoka otoku"
+    " pristava pristave pristavi sela selih selo ribnica ribnice ribnici lipa lipe lipi brod broda brodu".split()
 )
 """Words with a small letter that stand behind a capital inside names of settlements, streets and churches."""
 ATTRIBUTES = frozenset(
@@ -39,8 +44,10 @@ STOPS = frozenset(
 ) - {"ob"}
 """Words that are no part of a place."""
 NO_PLACES = frozenset("gospod gospodu gospoda bog bogu boga jezus jezusu kristus kristusu oče očetu pgd pd".split())
-DEMONSTRATIVE = re.compile(r"(?:tamkajšnj|tukajšnj|krajevn|ist|prav\s+t)(?:em|ega|i|o|e|ih|a|am)\s|(?:tem|ta|to|tej)\s")
-"""Words before a place that point to another."""
+WEEKDAYS = frozenset("ponedeljek torek sreda sredo četrtek petek sobota soboto nedelja nedeljo danes jutri".split())
+"""Days with which no place begins."""
+DEMONSTRATIVE = re.compile(r"(?:(?:tamkajšnj|tukajšnj|krajevn|ist|prav\s+t)(?:em|ega|i|o|e|ih|a|am)|te[mj]|t[ao])\s")
+"""Words before a place that point to another, and belong to what is printed."""
 ADJECTIVE = re.compile(r"(?:em|ih|ega|[sšc]k[aioe]|nj[aioe])$|^(?:rod|rojst)n")
 """How adjectives before the name of a settlement end."""
 OF_A_PLACE = re.compile(r"[sšc]k(?:a|i|o|e|em|ega|ih)$")
@@ -49,5 +56,7 @@ COMMON = re.compile(
     r"|evangeličans|gasils|šport|telovads|šols|glasbe|kultur|samostans|frančiškans|škofijs|meščans|človeš|dekanijs)"
 )
 """Adjectives that many places have."""
-LEADS = re.compile(r"\b(?P<word>[Nn]a|[Vv]|[Pp]ri|[Pp]red|[Ii]zpred|[Oo]b)\s+|(?:[,:;–—/]|\d\))\s+")
+LEADS = re.compile(
+    r"\b(?P<from>[Ii]z|[SsZz])\s+(?=[A-ZČŠŽĆĐ])|\b(?P<word>[Nn]a|[Vv]|[Pp]ri|[Pp]red|[Ii]zpred|[Oo]b)\s+|(?:[,:;–—/]|\d\))\s+"
+)
 """What stands before a place."""

@@ -16,8 +16,10 @@ TITLES = frozenset(
     " predsednica učitelj učiteljica gasilec nekdanji nekdanja dolgoletni dolgoletna ga g gospa gospod"
     " gospodična gdč dr mag prof doc akad inž dipl univ red izr msgr p pater brat sestra župnik duhovnik mama"
     " oče ata ati mati babica dedek dedi stari teta stric tašča tast žena mož sin hči draga dragi naša naš moja"
-    " moj pokojna pokojni rajna rajni ljuba ljubi predraga predragi spoštovana spoštovani častna občan občanka"
-    " upokojeni upokojena zlatomašnik biseromašnik dekan kaplan kanonik škof nadškof".split()
+    " moj pokojna pokojni rajna rajni ljuba ljubi predraga predragi spoštovana spoštovani nepozabni nepozabna zlati"
+    " edini edina ljubljeni ljubljena cenjeni cenjena mili častna občan občanka"
+    " upokojeni upokojena zlatomašnik biseromašnik dekan kaplan kanonik škof nadškof brata bratje"
+    " sestri sestre zakonca oba obe".split()
 )
 """Words before a name that are no part of it, in lower case and without their full stop."""
 NO_NAMES = frozenset(
@@ -38,7 +40,8 @@ SURNAME_ENDINGS = ("ič", "šek", "nik", "ec", "čar", "šar", "man", "ovšek", 
 """How family names end and first names do not."""
 
 _MONTHS = "januar|februar|marec|marc|april|maj|junij|julij|avgust|septemb|oktob|novemb|decemb"
-DATE = rf"(?:(?:\d{{1,2}}\.\s?(?:\d{{1,2}}\.|(?:{_MONTHS})\w{{0,3}})\s?)?(?:leta\s+)?(?:1[5-9]|20)\d\d(?!\d))"
+_DAY = rf"\d{{1,2}}\.\s?(?:\d{{1,2}}\.|[IVX]{{1,4}}\.|(?:{_MONTHS})\w{{0,3}})\s?"
+DATE = rf"(?:(?:{_DAY})?(?:leta\s+)?(?:1[5-9]|20)\d\d(?!\d))"
 """A day or a year that needs no publication date."""
 
 TITLE_PREFIX = re.compile(
@@ -60,12 +63,13 @@ DECLINES = re.compile(
 DEATH = re.compile(
     r"\b(?:zapustil|umrl|premin[iu]l|zaspal|odšl|odšel|ugasnil|omahnil|dotrpel|izdihnil|preselil|odplul|odletel|obležal|podlegel|podlegl|usahnil"
     r"|izgubili\s+smo|smo\b.{0,40}\bizgubili|poklical|zatisnil|iztrgal|odvzel|utonil|odpotoval|odjadral"
-    r"|ponesrečil|sledil|kolabiral|usnil|končan)[aioe]?\b|\bni\s+(?:bilo\s+)?več\b|\bvečn\w+\s+plačil|\bslovo\s+(?:temu\s+)?svetu\b|\bločila?\b|\biztekl[aoi]?\b"
+    r"|ponesrečil|sledil(?!o)|kolabiral|usnil|končan)[aioe]?\b|\bni\s+(?:bilo\s+)?več\b|\bvečn\w+\s+plačil|\bslovo\s+(?:temu\s+)?svetu\b|\bločila?\b|\biztekl[aoi]?\b"
     r"|\bse\s+(?:je|sta|so)\b[^!?\n]{0,60}\b(?:od\s+nas|za\s+vedno)\b[^!?\n]{0,20}\bposlovil[aio]?\b"
+    r"|\bse\s+(?:je|sta|so)\b[^!?\n]{0,80}\bposlovil[aio]?\s*$"
     r"|\bposlovil[aio]?\s+(?:se\s+(?:je|so)|sta\s+se|so\s+se)\b|\bse\s+(?:je|sta|so)\s+poslovil[aio]?\b"
     r"|\b(?:sklenil|končal|zaključil|izgubil|zaprl|odložil)[aioe]?\b.{0,40}\b(?:življenj|pot\b|boj\b|bitk|oči\b|tekmo\b|romanje|breme)"
     r"|\b(?:življenj\w*|pot|boj)\b.{0,60}\b(?:sklenil|končal|zaključil|izgubil)[aioe]?\b|†|\bsmrt\s+(?:je\s+)?(?:iztrgala|vzela)"
-    r"|\bsmrtj?[oi]?\b|\bprenehal[ao]?\s+(?:dihati|biti|utripati)\b|\b(?:ustavil|prenehal|nehal|zastal|omagal|obnemel|izdal)[ao]?\b.{0,50}\bsrce\b|\bsrce\b.{0,50}\b(?:ustavil|prenehal|nehal|zastal|omagal|obnemel|izdal)[ao]?\b"
+    r"|\bsmrtj?[oi]?\b|\bprenehal[ao]?\s+(?:dihati|biti|utripati)\b|\b(?:ustavil|prenehal|nehal|zastal|omagal|obnemel|izdal)[aoi]?\b.{0,50}\bsrc[ei]\b|\bsrc[ei]\b.{0,50}\b(?:ustavil|prenehal|nehal|zastal|omagal|obnemel|izdal)[ao]?\b"
     r"|\bbolezen\b.{0,30}\bvzela\b|\bvzela\b.{0,30}\bbolezen\b",
     re.I,
 )
@@ -90,11 +94,23 @@ HOUSE = re.compile(
     r"|(?:p\.\s*d\.|po\s+domače)\s*:?\s*[^,;()\n]{1,60}?(?=\s+(?:iz|s|z|star|roj|v\s+\d|stanuj)\w*\.?\s|[,;()\n.]|$)"
 )
 """The name of the house, which has no field: it is passed over."""
-JUNIOR = re.compile(r"(?:ml|st|mlajš[ia]|starejš[ia])\b\.?")
+HOUSE_NAME = re.compile(
+    rf"(?P<house>{CAPITAL}{LETTER}+(?:[oe]v|in)(?:[aei]|ega)?|{CAPITAL}{LETTER}+sk[iae])[ ]"
+    rf"(?:{CAPITALIZED}|(?:mama|mame|oče|očeta|ata|ati|mati|matere|teta|tete|stric|strica|stara\s+mama|stari\s+oče)\b)"
+    r"(?=[ \t]*(?:\n|,|$|[ ](?:iz|s|z)[ ]))"
+)
+"""The name of a house and a first name, on a line of their own: "Kovačeva Micka", "Mlinarjeva mama"."""
+JUNIOR = re.compile(rf"(?:ml|st|mlajš[ia]|starejš[ia])\b\.?|(?<=[–-][ ]){CAPITALIZED}(?=[ \t]*(?:,|\n|$))")
+"""What tells one of a name from another: "ml.", or what somebody was called ("ANA ZGLED - ANICA")."""
 BORN = re.compile(
     rf"(?i:\*|roj\.|nar\.|rojen(?:[aieo]|ega)?|rodil[ai]?\s+se|rojstvo|letnik|(?:datum|dan|leto)\s+rojstva)\s*:?\s*(?:(?:je|bil[ai]?|dne|v|leta)\s+)*"
     rf"(?P<born>(?i:{DATE}))(?:[ ](?:v|na)[ ](?:{CAPITALIZED}[ ]?)+)?"
 )
+BORN_AT = re.compile(
+    rf"(?i:rojen[ai]?|(?:datum|dan)\s+rojstva|rojstvo)\s*:\s*(?P<born>(?i:{DATE}))"
+    rf",?[ ](?:(?:v|na)[ ])?{CAPITALIZED}(?:[ ]\w+)*(?=[ \t]*(?:\n|$))"
+)
+"""A label of birth with the place."""
 DIED = re.compile(
     rf"(?:†|✝|\+|umrl(?:[ai]|ega)?|preminil[ai]?|preminul[ai]?|u\.|smrt|(?:datum|dan)\s+smrti)\s*:?\s*(?:(?:je|dne|leta)\s+)*(?P<died>{DATE})",
     re.I,
@@ -114,37 +130,10 @@ APPOSITION = re.compile(
     r",\s+(?P<who>(?!(?:in|ter|ki|ko|kjer|da|je|nato|od|pogreb\w*|roj\w*|star\w*)\b)[a-zčšž\d][^,;()\n.]{2,70})(?=,|\s\(|\n|\.)"
 )
 """What somebody was, between commas behind the name."""
+LINED = re.compile(r"[\s)]*\n\s*(?P<who>[a-zčšž][^\n;()]{2,70}?)(?=[ \t]*[.,;]?[ \t]*(?:\n|$))")
+"""The same on a line of its own."""
 YEAR = re.compile(r"(?P<born>1[89]\d\d|20\d\d)(?=[ \t]*(?:,|\n|$))")
 """A year of birth in a list: "Ana Primer, 1940, Podgaj"."""
-
-MOURNERS = re.compile(
-    r"(?:^|(?<=[\n.!?]))[ \t]*"
-    r"(?:žalujoči(?:\s+ostali(?=\s*:))?|ožalošćeni|(?:za\s+(?:nj(?:o|im|ima)|teboj|tabo)\s+)?žaluje(?:jo|ta|mo)?|za\s+(?:teboj|tabo|njo|njim)\s+jokamo"
-    r"|(?:v\s+(?:globoki\s+|tihi\s+)?žalosti|v\s+imenu\s+svojcev|žalostni|hvaležni)(?=\s*:))"
-    r"\s*:?\s*(?P<who>\S(?:[^\n]|\n(?!\s))*)",
-    re.I | re.M,
-)
-"""The line of the mourners, to the end of its paragraph."""
-_OUR = "njegovi|njeni|njuni|njihovi|tvoji|vajini|naši"
-SIGNED = re.compile(
-    rf"^[ \t]*(?:(?P<all>(?:vsi|vse)\s+(?:\w+\s+)?(?:{_OUR})[^\n]{{0,100}}"
-    rf"|vsi,\s+ki\s+[^\n]{{3,80}}|(?:{_OUR})\s+(?:najdražji|domači))"
-    rf"|(?:tvoje|{_OUR})(?:\s+(?:najdražji|domači|smo))?\s*:\s*(?P<who>[^\n]+))$"
-    rf"|(?<=[.!?])[ ](?P<last>vs[ie]\s+(?:{_OUR}))\.?$",
-    re.I | re.M,
-)
-"""A signature below the text that names those who mourn."""
-_KIN = (
-    "mož žena sin sinova sinovi hči hčerka hčeri hčerki hčere hčerke otroci otroka brat brata bratje sestra"
-    " sestri sestre mama oče ata starša starši vnuk vnuka vnuki vnukinja vnukinje partner partnerka nečak nečaki"
-    " nečakinja nečakinje snaha zet zeta tašča tast babica dedek vdova vdovec družina družini svojci sorodniki"
-)
-FAMILY_LINE = re.compile(
-    rf"^[ \t]*(?P<who>(?:{'|'.join(word.capitalize() for word in _KIN.split())})\b[^\n.:!?]*?)\.?[ \t]*\Z", re.M
-)
-"""The last line of a text, where it names relatives and nothing else."""
-FINITE = re.compile(r"\b(?:je|so|sta|smo|sva|bo|bodo|bomo|se|ki|sporoča\w*|obvešča\w*|zahvaljuj\w*)\b")
-"""Verbs and the like that no line of relatives has."""
 
 ABBREVIATIONS = frozenset(
     "roj sv dr mag prof ul ml st p d g ga gen inž dipl univ doc akad red por msgr npr oz itd tel št".split()

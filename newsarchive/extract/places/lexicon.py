@@ -23,8 +23,8 @@ plurals (feminine, neuter, masculine). ``=`` is the nominative itself."""
 
 NOUNS = {
     "m": "trg log breg vrh hrib dol potok most park drevored prehod klanec/klanc kolodvor vrt prelaz Bohinj Ptuj Kranj"
-    " Koper/Kopr Tolmin Devin Trzin Komen/Komn Črnomelj/Črnoml Ljutomer Šentilj Šoštanj Radelj"
-    " Boštanj Podlonk Jurklošter"
+    " Koper/Kopr Tolmin Devin Trzin Komen/Komn Črnomelj/Črnomlj Ljutomer Šentilj Šoštanj Radelj"
+    " Boštanj Podlonk Jurklošter Lovrenc Sovodenj/Sovodnj Kašelj/Kašlj Videm/Vidm Razbor/Razborj"
     " Telekom Center/Centr vodovod plinovod zavod obrat dom vrtec/vrtc urad center/centr štab predor muzej klub"
     " inštitut odbor svet teater bazen kamnolom koncesionar park upravljavec/upravljavc ponudnik operater"
     " upravnik plinovod Dars Adriaplin Telemach Kostak Petrol Simbio Nigrad Domplan Termoplan Saubermacher"
@@ -32,8 +32,8 @@ NOUNS = {
     "n": "brdo selo jezero mesto polje blato korito okno sedlo gumno naklo barje morje naselje nabrežje predmestje"
     " podjetje Elektro društvo ministrstvo gospodarstvo gledališče kopališče drsališče nadzorništvo"
     " veleposlaništvo združenje sodišče letališče odlagališče pokopališče središče križišče krožišče jedro"
-    " Osredje Sleme/Slemen",
-    "an": "Krško Laško Vransko Ljubno Cerkno Šmartno Dobrovo Senovo Jezersko Kozje/Kozj Trnovo",
+    " Osredje Sleme/Slemen Šmarje Preserje Šmartno",
+    "an": "Krško Laško Vransko Ljubno Cerkno Šmartno Dobrovo Senovo Jezersko Kozje/Kozj Trnovo Dovje/Dovj",
     "f": "cesta ulica steza obala kolonija soseska dolina gora stolpnica občina komunala energetika toplarna plinarna"
     " elektrarna elektrodistribucija snaga knjižnica šola uprava direkcija agencija policija služba bolnišnica"
     " družba zveza postaja ambulanta lekarna pošta galerija skupina organizacija čistilna kanalizacija"
@@ -59,13 +59,16 @@ STREETS = frozenset(
 )
 """Nouns that a street's name ends with, or begins with and then keeps the rest as it is ("Cesta na grad")."""
 
-NO_FLEETING = frozenset("park mark turk volk polk".split())
+NO_FLEETING = frozenset("park mark turk volk polk majšperk".split())
 """Stems in two consonants that have no vowel between them in the nominative either."""
 
 STEMS = (
     (r"(?<=[au]r)j$", "", "m"),
+    (r"(?<=\w\wer)j$", "", "m"),
     (r"(?<=[ei]šč)$", "e", "n"),
     (r"(?<=stv)$", "o", "n"),
+    (r"(?<=brd)$", "o", "n"),
+    (r"(?<=štanj)$", "", "m"),
     (r"(?<=\w\welj)$", "", "m"),
     (r"(?<=[^aeiouj]j)$", "e", "n"),
     (r"(?<=\w\w\w[oe]v)$", "o", "n"),
@@ -76,6 +79,7 @@ STEMS = (
     (r"(?<=g)š$", "eš", "m"),
     (r"(?<=[mgčktdpbvzsžš])n$", "en", "m"),
     (r"(?<=[tr])l$", "el", "m"),
+    (r"(?<=[ds])m$", "em", "m"),
     (r"$", "", "m"),
 )
 """From the stem of a masculine or neuter noun to its nominative: the first whose pattern is found at its end is put in
@@ -83,10 +87,11 @@ the pattern's place; then its declension."""
 
 RULES: dict[str, tuple[tuple[str, str | None, str], ...]] = {
     "gen": (
+        (r"(?<=[cčšžj])ega$", "e", "an"),
         (r"ega$", "o", "an"),
         (r"a$", None, "m"),
         (r"e$", "a", "f"),
-        (r"sti$", "st", "i"),
+        (r"(st|peč|vas|ves)i$", r"\1", "i"),
         (r"[io]$", "=", "mp"),
         (r"ij$", "je", "fp"),
         (r"cev$", "ci", "mp"),
@@ -96,6 +101,7 @@ RULES: dict[str, tuple[tuple[str, str | None, str], ...]] = {
         (r"$", "e", "fp"),
     ),
     "loc": (
+        (r"(?<=[cčšžj])em$", "e", "an"),
         (r"em$", "o", "an"),
         (r"u$", None, "m"),
         (r"i$", "a", "f"),

@@ -213,14 +213,15 @@ def _status(part: Part, page: Page) -> str:
 
 
 def _area(part: Part, page: Page) -> Area | None:
-    if part.fields.get("area"):
-        return _of_field(part.fields["area"])
-    listed = None if part.statement.area else _of_list(part)
+    told = part.fields.get("area") or part.fields.get("station")
+    if told:
+        return _of_field(told)
+    listed = None if part.statement.area or part.fields else _of_list(part)
     if listed:
         return listed
-    told = [one.area for one in _sentences(part, page) if one.area and (one is part.statement or not one.aside)]
-    named = (area for area in told if places_of(area.text, area.case))
-    return next(named, None) or next(iter(told), None) or find_area(part.statement.text, part.statement.masked)
+    areas = [one.area for one in _sentences(part, page) if one.area and (one is part.statement or not one.aside)]
+    named = (area for area in areas if places_of(area.text, area.case))
+    return next(named, None) or next(iter(areas), None) or find_area(part.statement.text, part.statement.masked)
 
 
 def _places(part: Part, area: Area | None) -> list[str]:

@@ -27,6 +27,8 @@ _ABOUT = re.compile(
     r"(?<=\bin\s)(?:predvidoma|približno|okvirno|okoli|najkasneje)(?=\s\d)|(?<=\d\.\s)pa(?=\sdo\s\d)", re.I
 )
 """What may stand before the second hour: "med 7. in predvidoma 14. uro"."""
+_AFTER_HOUR = re.compile(r"(?<=\dh)\.(?=\s|$)|(?<=\bure)\s(?:dalje|naprej)(?=\s*,?\s(?:do|vse\s+do)\b)", re.I)
+"""What may stand behind an hour: a full stop, or what says no more than "from"."""
 _WHOM = re.compile(r"(?<=\d[.:]\d\d\s)(?:odjemal|prebival|uporabni|gospodinj|stanoval|vozil)\w*", re.I)
 """Whom hours concern, which makes them no amount: "od 7.30 do 9.30 odjemalci"."""
 _NAMED_STREET = re.compile(
@@ -81,6 +83,7 @@ class Clock:
         text = _ORDINAL.sub(lambda match: HIDDEN * len(match[0]), text)
         text = _PART_OF_DAY.sub(_clock_time, text)
         text = _ABOUT.sub(lambda match: " " * len(match[0]), text)
+        text = _AFTER_HOUR.sub(lambda match: " " * len(match[0]), text)
         text = _WHOM.sub(lambda match: HIDDEN * len(match[0]), text)
         text = _NAMED_STREET.sub(lambda match: match["front"] + HIDDEN * len(match["head"]), text)
         text = _TWICE.sub(_from_to, text)

@@ -14,6 +14,7 @@ from newsarchive.extract.notices.parts.entries import entry_fields, is_bare, lef
 from newsarchive.extract.notices.parts.page import Page, Part
 from newsarchive.extract.notices.said import Said, said
 from newsarchive.extract.notices.units import Unit
+from newsarchive.extract.notices.windows import is_days, leans
 
 _SAME_DAY = re.compile(words.SAME_DAY, re.I)
 LABEL_WORDS = 2
@@ -169,7 +170,7 @@ class Reader:
         formal = next((one for one in sentences if self._is_formal(one, unit)), None)
         if formal and formal.half:
             formal = sentences[sentences.index(formal) - 1]
-        told = (one for one in sentences if one.area and _tells(one) and not one.exceptions and self._is_whole(one))
+        told = (one for one in sentences if one.area and _tells(one) and _is_rule(one) and self._is_whole(one))
         plain = (one for one in told if not one.aside)
         if formal and not formal.area and not formal.action and not _lists(unit):
             return next((one for one in plain if one.actor and one.times), formal)
@@ -253,10 +254,23 @@ class Reader:
             return
         if last and unit.kind == "label" and not last.fields.keys() & unit.fields.keys():
             last.fields |= unit.fields
-        elif unit.fields.keys() & {"when", "area", "what", "issuer"}:
-            self._open(Part(Said(""), fields=dict(unit.fields), intro=self._above(unit)))
+        elif last and unit.kind == "label" and unit.fields.keys() == {"when"} and self._goes_on(last, unit):
+            last.fields["when"] += f", {unit.fields['when']}"
+        elif unit.fields.keys() & {"when", "area", "station", "what", "issuer"}:
+            statement = self._unfinished() if unit.kind == "label" else None
+            self._open(Part(statement or Said(""), fields=dict(unit.fields), intro=self._above(unit)))
         else:
             self._add(said(unit, self.clock))
+
+    def _goes_on(self, last: Part, unit: Unit) -> bool:
+        """Tell whether a line gives only the hours of the days that one before it names."""
+        days, hours = self.clock.spans(last.fields["when"]), self.clock.spans(unit.fields["when"])
+        return bool(days and hours) and all(map(is_days, days)) and all(map(leans, hours))
+
+    def _unfinished(self) -> Said | None:
+        """Give what is announced above the first labelled lines, which say when or where: "Obveščamo vas o izklopu."."""
+        told = [one for one in self.page.preamble if one.action and not one.times and not one.aside]
+        return told[-1] if told and not self.page.parts else None
 
     def _is_today(self, text: str) -> bool:
         """Tell whether a letter's head only says when it was written."""
@@ -269,6 +283,11 @@ class Reader:
         if last is None or not (last.formal or last.intro):
             return None
         return self._leading() or (last if unit.kind == "row" else None)
+
+
+def _is_rule(one: Said) -> bool:
+    """Tell whether a sentence says more than when something is not so."""
+    return not one.exceptions or bool(one.times and one.action and not one.aside)
 
 
 def _tells(one: Said) -> bool:

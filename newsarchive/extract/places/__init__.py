@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from newsarchive.extract.places.forms import nominative, noun
+from newsarchive.extract.places.houses import housed
 from newsarchive.extract.places.lexicon import STREETS, Case
 
 __all__ = ["Case", "nominative", "places_of"]
 
 CAPITAL = r"[^\W\d_a-zčšžćđ]"
 GENERIC = (
-    r"naselj(?:e|a|u|ih)|naselij|vasi|vaseh|krajih?|kraj(?:u|a|ev)|zaselk(?:a|ov|u|ih)|ulic(?:i|e|ah)?|cest(?:i|ah)?"
+    r"naselj(?:e|a|u|i|ema|ih)|naselij|vasi|vaseh|krajih?|kraj(?:u|a|ev)|zaselk(?:a|ov|u|ih)|ulic(?:i|e|ah)?|cest(?:i|ah)?"
     r"|(?:mestn|četrtn)\w+\s+(?:četrt|skupnost)(?:i|ih)?|občin(?:e|i|ah)?|mest(?:a|u|ih)?|krajevn(?:e|i|ih)\s+skupnost(?:i|ih)?|sosesk(?:e|i|ah)"
 )
 """Words for a kind of place: a name behind one is printed in the nominative."""
@@ -21,14 +22,12 @@ _PARTS = re.compile(
     rf"\s*[,;]\s+(?:ter\s+|in\s+|ali\s+)?|\s+(?:in|ter|ali|oziroma|oz\.)\s+(?=(?:na|v|pri|ob|del\w*|celotn\w+|vs(?:a|e|i|eh))\s|okolic\w+"
     rf"|(?:{GENERIC})\s|{CAPITAL}|sv\.)"
 )
+_MILES = re.compile(r",?\s+(?:(?:v|na|od|med)\s+)?km\s\d.*$")
 _NO_PLACE = re.compile(r"(?:TP|RTP|izvod|[Oo]d\s+km|[Dd]o\s+km|km|parc\.|k\.\s?o\.)\b")
 """How a part begins that names a cable or a mile: no place."""
 ROADS = r"(?:državn|regionaln|glavn|lokaln|občinsk|gozdn|javn)\w*"
-GROUNDS = (
-    r"(?:[Zz]birni\s+center|[A-Za-zčšžČŠŽ]\w*(?:\s+\w+)?(?:išč\w|urad|center|bazen|dom)"
-    r"|[Kk]njižnica|[Mm]uzej|[Pp]oslovalnica)"
-)
-"""Houses and grounds whose name stands behind them in the nominative."""
+GROUNDS = r"(?:[Zz]birni\s+center|(?:[^\W\d_]+\s+)?(?:[Oo]dlagališč|[Pp]okopališč|[Kk]opališč)\w)"
+"""Grounds whose name stands behind them in the nominative, and is that of a place."""
 _GOVERNORS: tuple[tuple[re.Pattern[str], Case | None], ...] = (
     (re.compile(r"(?:na\s+)?(?:(?:širše|celotne|ožje)(?:m|ga)\s+)?(?:območj(?:u|ih|a)|predel(?:u|ih))\s+"), "gen"),
     (re.compile(r"(?:(?:v|na)\s+)?(?:del[au]?|center|centru|centra|okolic[aie])\s+"), "gen"),
@@ -117,7 +116,11 @@ def _named(area: str, case: Case) -> Iterator[str]:
     for number, part in enumerate(parts):
         if _NO_PLACE.match(part):
             continue
-        name, case = _name_and_case(part, case)
+        name, case = _name_and_case(_MILES.sub("", part), case)
+        house = housed(name, case)
+        if house:
+            yield house
+            continue
         name = _NUMBERS.sub("", name).strip(" .,:;–-")
         if not re.match(rf"(?:{CAPITAL}|sv\.\s|\d+\.\s)", name):
             continue

@@ -28,17 +28,18 @@ NOUNS = {
     " Telekom Center/Centr vodovod plinovod zavod obrat dom vrtec/vrtc urad center/centr štab predor muzej klub"
     " inštitut odbor svet teater bazen kamnolom koncesionar park upravljavec/upravljavc ponudnik operater"
     " upravnik plinovod Dars Adriaplin Telemach Kostak Petrol Simbio Nigrad Domplan Termoplan Saubermacher"
-    " inšpektorat arhiv",
+    " inšpektorat arhiv stadion hotel kamp nadvoz podvoz viadukt blok laboratorij rob",
     "n": "brdo selo jezero mesto polje blato korito okno sedlo gumno naklo barje morje naselje nabrežje predmestje"
     " podjetje Elektro društvo ministrstvo gospodarstvo gledališče kopališče drsališče nadzorništvo"
     " veleposlaništvo združenje sodišče letališče odlagališče pokopališče središče križišče krožišče jedro"
-    " Osredje Sleme/Slemen",
+    " Osredje Sleme/Slemen parkirišče igrišče izposojevališče smučišče",
     "an": "Krško Laško Vransko Ljubno Cerkno Šmartno Dobrovo Senovo Jezersko Kozje/Kozj Trnovo",
     "f": "cesta ulica steza obala kolonija soseska dolina gora stolpnica občina komunala energetika toplarna plinarna"
     " elektrarna elektrodistribucija snaga knjižnica šola uprava direkcija agencija policija služba bolnišnica"
     " družba zveza postaja ambulanta lekarna pošta galerija skupina organizacija čistilna kanalizacija"
     " infrastruktura fakulteta glasba gimnazija ljudska blagajna zadruga vodna kmetija poslovalnica zbornica"
-    " dvorana zaščita enota univerza župnija banka tržnica",
+    " dvorana zaščita enota univerza župnija banka tržnica zbiralnica gostilna restavracija trgovina tovarna"
+    " telovadnica čakalnica žičnica garaža",
     "v": "cerkev/cerkv bukev/bukv",
     "i": "vas pot peč četrt skupnost ravan/ravn",
     "fp": "Ravne//Raven Laze//Laz Škale Brežice Jesenice Trbovlje//Trbovelj Domžale Vodice Radlje//Radelj Loke//Lok"
@@ -59,10 +60,20 @@ STREETS = frozenset(
 )
 """Nouns that a street's name ends with, or begins with and then keeps the rest as it is ("Cesta na grad")."""
 
+HOUSES = frozenset(
+    "šola vrtec dom pošta lekarna ambulanta knjižnica muzej tržnica bazen dvorana urad enota"
+    " poslovalnica parkirišče igrišče stadion drsališče galerija gledališče zbiralnica univerza"
+    " gimnazija fakulteta prehod izposojevališče banka hotel gostilna restavracija trgovina tovarna bolnišnica"
+    " telovadnica kamp predor nadvoz podvoz viadukt blok čakalnica smučišče letališče žičnica garaža laboratorij".split()
+)
+"""Nouns of houses and grounds that have a name of their own behind them, and keep it as it is."""
+
 NO_FLEETING = frozenset("park mark turk volk polk".split())
 """Stems in two consonants that have no vowel between them in the nominative either."""
 
 STEMS = (
+    (r"(?<=tanj)$", "", "m"),
+    (r"(?<=[zžsš])lj$", "elj", "m"),
     (r"(?<=[au]r)j$", "", "m"),
     (r"(?<=[ei]šč)$", "e", "n"),
     (r"(?<=stv)$", "o", "n"),
@@ -87,6 +98,7 @@ RULES: dict[str, tuple[tuple[str, str | None, str], ...]] = {
         (r"a$", None, "m"),
         (r"e$", "a", "f"),
         (r"sti$", "st", "i"),
+        (r"(?<=[aeo]l)i$", "", "i"),
         (r"[io]$", "=", "mp"),
         (r"ij$", "je", "fp"),
         (r"cev$", "ci", "mp"),

@@ -88,7 +88,7 @@ def _issuer(part: Part, page: Page) -> str | None:
     if announcing and part.statement.actor and part.statement.opens and not bodies(announcing):
         return part.statement.actor
     above = part.heading or (part.intro.heading if part.intro else None)
-    intro = part.intro.statement.actor if part.intro else None
+    intro = part.intro.statement.actor if part.intro and part.intro.statement is not page.title else None
     return above or announcing or intro or _actor(part, page) or part.told or part.before or _of_page(page)
 
 
@@ -155,7 +155,7 @@ def _service(part: Part, page: Page, issuer: str | None, area: Area | None) -> s
     behind = () if page.single else (one.plain for one in part.rest if not one.aside)
     grounds = facility(area.text) if closed and area else None
     if not plain and area and grounds and not grounds[0]:
-        return telling.service(area.text)
+        return telling.service(area.text) or "facility"
     if plain == "facility" and closed and telling.is_way_first(part.statement.open):
         return "road"
     told = plain or telling.service_of_issuer(issuer) or telling.service(*behind, page.title.plain)

@@ -18,6 +18,8 @@ _AND = re.compile(
     rf"(?:{CAPITAL}|\d|(?:na|v|pri|ob|del\w?|okolic\w+|sv\.|naselj\w*|ulic\w*|vasi|zaselk\w+|celotn\w+|vs(?:a|e|eh|em))\b)"
 )
 _HEADING_NAME = re.compile(rf"(?:{words.STREET_HEADS})$")
+_COUNTED = ("dveh", "treh")
+"""Numbers that a street can be named after: "Trg treh studencev"."""
 _IN_NAMES = ("za", "čez", "skozi", "brez")
 """Prepositions that end an area; not as the first word of a name, nor behind its head: "Pot čez gmajno"."""
 _LINKING = (",", "in", "ter")
@@ -41,6 +43,8 @@ _AGREEMENT = {
     "e": r"(?:[ei]|[^aeiou])$", "a": r"(?:a|[^aeiou])$", "o": r"(?:o|e|jo|[^aeiou])$",
 }  # fmt: skip
 """For the ending of an adjective, how its noun can end."""
+_BRACKET = re.compile(rf"\((?!(?i:razen|zaradi|tel|{words.WORKS}))[^()§\n]{{1,200}}\)")
+"""What is told of a place in brackets, unless it is a reason."""
 _RANGE_ENDS = re.compile(r"\d+[a-z]?[–/-]\d+[a-z]?\.")
 """House numbers that end a sentence: "1–9."."""
 
@@ -50,6 +54,11 @@ def end(text: str, start: int) -> int:
     stop, previous = start, ""
     for token in _TOKEN.finditer(text, start, start + LONGEST):
         word = token[0]
+        if token.start() < stop:
+            continue
+        if word == "(" and (bracket := _BRACKET.match(text, token.start())):
+            stop, previous = bracket.end(), ")"
+            continue
         if _closes(word, token.end(), text, previous) or _is_foreign(word, text, start, token.start()):
             break
         ended = _ends_sentence(word, text[token.end() : token.end() + 1])
@@ -95,10 +104,11 @@ def _closes(word: str, after: int, text: str, previous: str) -> bool:
     if word == ",":
         return not _GOES_ON.match(text, after)
     if word == "(":
-        return not re.match(r"[^()§\n]{1,200}\)", text[after : after + 202])
+        return True
     if word in ("in", "ter", "oziroma", "ali"):
         return not _AND.match(text[after : after + 60].lstrip())
-    own = word.lower() in _IN_NAMES and (_HEADING_NAME.match(previous) or (word[0].isupper() and previous in _LINKING))
+    headed = word.lower() in (*_IN_NAMES, *_COUNTED) and _HEADING_NAME.match(previous)
+    own = headed or (word.lower() in _IN_NAMES and word[0].isupper() and previous in _LINKING)
     return bool(_STOP.match(word.rstrip(".:!?"))) and not own
 
 

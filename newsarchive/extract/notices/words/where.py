@@ -32,7 +32,7 @@ _STOP_WORDS = (
     "bo bodo bosta bomo bi je sta so se si ste smo ni naj bila bil bilo bili bile trenutno spet znova ponovno"
     " nemotena vodo tlak zaradi brez ki kjer kar ker da za danes jutri pa zato vendar"
     " razen ne boste saj čez skozi vključno dne dnevno dvakrat trikrat ponoči podnevi zvečer"
-    " dopoldne popoldne dve dveh treh"
+    " dopoldne popoldne dve dveh treh neprevozn\\w+"
     " faza fazah"
 )
 _STOP_STEMS = (
@@ -53,7 +53,9 @@ PLACE_NOUNS = (
     r"|hrib\w?|gor[aeio]|dol(?:in)?[aeiu]?|brd\w|log\w?|vrh\w?|potok\w?|jezer\w{1,2}|okolic\w|okoliš\w+"
     r"|križišč\w|krožišč\w|odcep\w?"
     r"|sel[aou]|selih|cerkev|rav(?:an|ni)|goric\w{1,2}|toplic\w{0,2}|rek[aeio]|vod[aeio]|hiš\w*|številk\w|strani?|smer(?:i|eh)|dvor\w{0,2}|središč\w|grad(?:u|a|om)?|cerkv\w{1,2}|park\w{0,2}"
-    r"|sistem\w?|središču"
+    r"|sistem\w?|središču|parkirišč\w|igrišč\w|pokopališč\w|bazen\w?|dvoran\w|dom(?:u|a|om)|šol\w|vrt(?:ec|ca|cu|cem)|cerkv\w|kapelic\w|gostiln\w"
+    r"|trgovin\w|pošt\w|postaj\w|postajališč\w|viadukt\w|nadvoz\w{0,2}|podvoz\w{0,2}|prehod\w{0,2}|priključk\w{1,2}|priključ(?:ek|ka|kom)"
+    r"|zadružn\w+|gasilsk\w+|pokopališk\w+|dvorišč\w|jedr\w"
 )
 """Nouns of places in lower case that may stand behind a name."""
 
@@ -63,11 +65,21 @@ PEOPLE = r"(?:prebival|stanoval|krajan|uporabnik|odjemal|naročnik|gospodinjst|o
 NO_PLACES = r"(?:T-2|A1|Telemach|Telekom|Elektr|Komunal|Vodovod|Energetik|Toplarn|Plinarn|Občin|Mestn)"
 """How names begin that stand there and are no places."""
 
-FACILITIES = (
-    r"zbirn(?:i|ega|em)\s+cent(?:er|ra|ru)|odlagališč[aeu]|(?:letn[aeo]\w*\s+|zimsk\w+\s+|pokrit\w+\s+)?(?:kopališč[aeu]|bazen[au]?)"
-    r"|pokopališč[aeu]|drsališč[aeu]|krajevn(?:i|ega|em)\s+urad[au]?|knjižnic[aeio]|muzej[au]?|poslovalnic[aeio]"
-    r"|dom[au]?\s+(?:kulture|krajanov)|zdravstven(?:i|ega|em)\s+dom[au]?|(?:športn\w+\s+)?dvoran[aeio]|parkirišč[aeu]|igrišč[aeu]|stadion[au]?"
+_HOUSE_KINDS = (
+    r"letn|zimsk|pokrit|odprt|notranj|zunanj|športn|večnamensk|mestn|krajevn|občinsk|osrednj|splošn|otrošk|zdravstven"
+    r"|kulturn|gasilsk|osnovn|srednj|glasben|upravn|davčn|zbirn|nivojsk|železnišk|avtobusn|bencinsk|mrlišk|posloviln"
+    r"|prometn|cestn|javn|velik|mal|nov|star|mejn|ljudsk|zadružn|planinsk|lovsk|župnijsk|mladinsk"
 )
+_HOUSES = (
+    r"zbirn(?:i|ega|em)\s+cent(?:er|ra|ru)|upravn[aeio]\s+enot[aeio]|zdravstven(?:i|ega|em)\s+dom[au]?"
+    r"|dom[au]?\s+(?:kulture|krajanov|starejših|upokojencev|občanov)|krajevn(?:i|ega|em)\s+urad[au]?"
+    r"|(?:otroško\s+)?igrišč[aeu]|vežic[aeio]|nivojsk\w+\s+prehod[au]?|železnišk\w+\s+(?:prehod[au]?|postaj[aeio])"
+    r"|odlagališč[aeu]|kopališč[aeu]|bazen[au]?|pokopališč[aeu]|drsališč[aeu]|smučišč[aeu]|knjižnic[aeio]|muzej[au]?"
+    r"|poslovalnic[aeio]|izposojevališč[aeu]|dvoran[aeio]|parkirišč[aeu]|stadion[au]?|tržnic[aeio]|galerij[aeio]"
+    r"|telovadnic[aeio]|lekarn[aeio]|ambulant[aeio]|vrt(?:ec|ca|cu)|čakalnic[aeio]|predor[au]?|viadukt[au]?|(?:pod|nad)voz[au]?"
+    r"|šol[aeio](?=\s[A-ZČŠŽ])|(?<!, )(?<!Območna )(?<!Distribucijska )enot[aeio](?=\s[A-ZČŠŽ])"
+)
+FACILITIES = rf"(?:(?:{_HOUSE_KINDS})(?:i|a|o|e|ega|em|emu)\s+)*(?:{_HOUSES})"
 """Houses and grounds that are themselves the place, with their name behind them."""
 
 MORE_PLACES = r"\b(?:enako|isto)\s+velja|\btudi\s+(?:v|na|za|pri)\s"

@@ -16,7 +16,7 @@ from newsarchive.extract.notices.parts import Page, Part, parted
 from newsarchive.extract.notices.said import Said
 from newsarchive.extract.notices.times import windows_of
 from newsarchive.extract.notices.units import units
-from newsarchive.extract.places import places_of
+from newsarchive.extract.places import housed, places_of, station
 from newsarchive.items import Notice
 
 __all__ = ["read_notices"]
@@ -219,7 +219,9 @@ def _area(part: Part, page: Page) -> Area | None:
     listed = None if part.statement.area or part.fields else _of_list(part)
     if listed:
         return listed
-    areas = [one.area for one in _sentences(part, page) if one.area and (one is part.statement or not one.aside)]
+    supplied = part.statement.area and station(part.statement.area.text)
+    speaking = (one for one in _sentences(part, page) if not (supplied and one is page.title))
+    areas = [one.area for one in speaking if one.area and (one is part.statement or not one.aside)]
     named = (area for area in areas if places_of(area.text, area.case))
     return next(named, None) or next(iter(areas), None) or find_area(part.statement.text, part.statement.masked)
 
@@ -233,13 +235,19 @@ def _places(part: Part, area: Area | None) -> list[str]:
         told = places_of(one.area.text, one.area.case) if one.area else []
         if _MORE.search(one.text) or (named and set(named) < set(told)):
             named = list(dict.fromkeys([*named, *told]))
-    return named
+    alone = None if named else station(area.text)
+    return [alone] if alone else named
 
 
 def _of_field(text: str) -> Area:
     """Read the area of a labelled line: in the nominative, unless it begins as in a sentence."""
     found = find_area(text, text) if text[:1].islower() else None
     return found or Area(_PREPOSITION.sub("", text).strip(" .,;"), "nom")
+
+
+def _is_named(text: str) -> bool:
+    """Tell whether an entry is a name, or a house with one."""
+    return text[:1].isupper() or housed(text, "nom") is not None
 
 
 def _of_list(part: Part) -> Area | None:
@@ -249,5 +257,5 @@ def _of_list(part: Part) -> Area | None:
     listed = takewhile(
         lambda one: not (issuers.is_body(one.text) or one.reason or telling.is_verbal(one.text)), part.rest
     )
-    names = [one.text.strip(" .,;") for one in listed if not one.spans and one.text[:1].isupper() and not one.aside]
+    names = [one.text.strip(" .,;") for one in listed if not one.spans and _is_named(one.text) and not one.aside]
     return Area(", ".join(names), "nom") if names else None

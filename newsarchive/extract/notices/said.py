@@ -21,7 +21,7 @@ _DETOUR = re.compile(r"[,;:]\s+[^,;:]*\bobvoz\b.*$", re.I)
 _AROUND = re.compile(r"\b(?:obvoz|preusmer)\w*\b[^,.;]*", re.I)
 """Which way leads round."""
 _BRACKET = re.compile(r"\([^()]*\)(?=\W*$)")
-_STATION = re.compile(r"R?TP\s")
+_STATION = re.compile(rf"{words.STATION}\s[^(]*$")
 _EXCEPTION = re.compile(words.EXCEPTION, re.I)
 _REOPENED = re.compile(words.REOPENED, re.I)
 _FORMER = re.compile(words.FORMER, re.I)

@@ -100,7 +100,7 @@ def _closes(token: re.Match[str], text: str, start: int) -> bool:
         return not re.match(r"\s+(?:izvod|k\.|št\.|odsek)", text[token.end() : token.end() + 10])
     if token.start() == start:
         return False
-    if re.match(rf"\({CAPITAL}", word):
+    if re.match(rf"\({CAPITAL}", word) or (word[0].isupper() and text[: token.start()].rstrip().endswith(("«", "“"))):
         return True
     if word in ("v", "na") and re.match(
         r"\s+(?:KS|naselj|občin|Občin|cest\w+\s+[A-Z]\w*\d)", text[token.end() : token.end() + 14]

@@ -27,6 +27,7 @@ _LABEL = {name: re.compile(rf"\W*(?:{pattern})$", re.I) for name, pattern in wor
 _SENTENCES = re.compile(
     r"(?<=[)»][.!?])\s+(?=[^\W\da-zčšž_])|(?<=[^\W\d]{3}[.!?])\s+(?=[^\W\da-zčšž_])|(?<=\d{4}\.)\s+(?=[^\W\da-zčšž_])"
     r"|(?:(?<=\sbo\.)|(?<=\sso\.)|(?<=\sje\.)|(?<=\sni\.)|(?<=\d\.\d\d\.))\s+(?=[^\W\da-zčšž_])"
+    r"|(?:(?<=številke\s\d\.)|(?<=številke\s\d\d\.)|(?<=številke\s\d\d\d\.))\s+(?=[^\W\da-zčšž_])"
     rf"|(?<=[^\W\d]{{4}}[.!?])\s+(?=\d{{1,2}}\.\s?(?:{words.MONTHS}|\d{{1,2}}\.))"
 )
 _STATEMENTS = re.compile(

@@ -9,7 +9,7 @@ from newsarchive.extract.places.forms import nominative, noun
 from newsarchive.extract.places.houses import housed
 from newsarchive.extract.places.lexicon import STREETS, Case
 
-__all__ = ["Case", "nominative", "places_of"]
+__all__ = ["Case", "housed", "nominative", "places_of", "station"]
 
 CAPITAL = r"[^\W\d_a-zčšžćđ]"
 GENERIC = (
@@ -20,10 +20,14 @@ GENERIC = (
 _GENERIC = re.compile(rf"(?:{GENERIC}|Naselj[eai]|Vasi?|Območje|Zaselek|Občina)\s+(?={CAPITAL})")
 _PARTS = re.compile(
     rf"\s*[,;]\s+(?:ter\s+|in\s+|ali\s+)?|\s+(?:in|ter|ali|oziroma|oz\.)\s+(?=(?:na|v|pri|ob|del\w*|celotn\w+|vs(?:a|e|i|eh))\s|okolic\w+"
-    rf"|(?:{GENERIC})\s|{CAPITAL}|sv\.)"
+    rf"|(?:{GENERIC})\s|{CAPITAL}|sv\.|[a-zčšž]{{4,}}\s{CAPITAL})"
 )
 _MILES = re.compile(r",?\s+(?:(?:v|na|od|med)\s+)?km\s\d.*$")
-_NO_PLACE = re.compile(r"(?:TP|RTP|izvod|[Oo]d\s+km|[Dd]o\s+km|km|parc\.|k\.\s?o\.)\b")
+_STATION = re.compile(r"(?:(?:transformatorsk|trafo)\w*\s?postaj\w{1,2}|R?TP)\s")
+_SPELLED = re.compile(r"transformatorsk\w+\s+postaj\w{1,2}")
+_SUPPLIED = re.compile(rf"(?:TP|postaj\w{{1,2}})\s[^()]*\((?=(?:del\s)?{CAPITAL})([^()]+)\)\s*$")
+"""A station, and in brackets what it supplies."""
+_NO_PLACE = re.compile(r"(?:TP|RTP|(?:transformatorsk|trafo)\w*\s?postaj|izvod|[Oo]d\s+km|[Dd]o\s+km|km|parc\.|k\.\s?o\.)\b")
 """How a part begins that names a cable or a mile: no place."""
 ROADS = r"(?:državn|regionaln|glavn|lokaln|občinsk|gozdn|javn)\w*"
 GROUNDS = r"(?:[Zz]birni\s+center|(?:[^\W\d_]+\s+)?(?:[Oo]dlagališč|[Pp]okopališč|[Kk]opališč)\w)"
@@ -31,7 +35,8 @@ GROUNDS = r"(?:[Zz]birni\s+center|(?:[^\W\d_]+\s+)?(?:[Oo]dlagališč|[Pp]okopal
 _GOVERNORS: tuple[tuple[re.Pattern[str], Case | None], ...] = (
     (re.compile(r"(?:na\s+)?(?:(?:širše|celotne|ožje)(?:m|ga)\s+)?(?:območj(?:u|ih|a)|predel(?:u|ih))\s+"), "gen"),
     (re.compile(r"(?:(?:v|na)\s+)?(?:del[au]?|center|centru|centra|okolic[aie])\s+"), "gen"),
-    (re.compile(rf"(?:vs(?:eh|em|ej|a|e)|celotn\w+)\s+(?={CAPITAL})"), None),
+    (re.compile(rf"(?:vs(?:eh|em|ej|a|e)|celotn\w+)\s+(?={CAPITAL}|naselj|vas)"), None),
+    (re.compile(r"(?:[a-zčšž-]+\s+)?coni\s+"), "nom"),
     (re.compile(r"(?:[Kk]rižišč|[Kk]rožišč|[Oo]dcep|[Pp]riključ)\w*\s+"), "gen"),
     (re.compile(rf"(?:[a-zčšž]+\s+){{1,5}}(?:v|na|pri|ob)\s+(?={CAPITAL})"), "loc"),
     (re.compile(r"(?:v|na|pri|ob|po)\s+(?!\d)"), "loc"),
@@ -49,7 +54,7 @@ _GOVERNORS: tuple[tuple[re.Pattern[str], Case | None], ...] = (
 _KEPT = re.compile(r"(?:KS|MČ|ČS|PŠ|OŠ)\s")
 """A name behind such an abbreviation is printed in the nominative."""
 _NUMBERS = re.compile(
-    r"\s+(?:(?:(?:od\s+)?(?:št\.|hišn\w+\s+številk\w+)|h\.\s?š\.).*|(?:od\s+)?\d+\s?[a-z]?(?:\s*(?:[–/-]"
+    r"\s+(?:(?:(?:od\s+)?(?:št\.|hišn\w+\s+št|(?:hišn\w+\s+)?številk\w+)|h\.\s?š\.).*|(?:od\s+)?\d+\s?[a-z]?(?:\s*(?:[–/-]"
     r"|do)\s*\d+\s?[a-z]?)?)$",
     re.I,
 )
@@ -105,9 +110,22 @@ def places_of(area: str, case: Case = "gen") -> list[str]:
     supplied = _IN_BRACKETS.search(whole)
     if supplied:
         return places_of(supplied[1], "nom")
+    stations = _SUPPLIED.search(whole)
+    if stations:
+        return places_of(stations[1], "nom")
     streets = [name for match in _STREETS.finditer(whole) for name in places_of(match[1], "nom")]
     named = dict.fromkeys([*_named(_BOUNDS.sub("", _BRACKETS.sub(" ", whole)), case), *streets])
     return list(named)[:MOST]
+
+
+def station(area: str) -> str | None:
+    """Give the transformer station that is all an area names.
+
+    >>> station("transformatorske postaje Log šola"), station("TP Log, naselje Log")
+    ('transformatorska postaja Log šola', None)
+    """
+    alone = _STATION.match(area) and "," not in area
+    return _SPELLED.sub("transformatorska postaja", area.strip(" .,")) if alone else None
 
 
 def _named(area: str, case: Case) -> Iterator[str]:

@@ -23,7 +23,7 @@ plurals (feminine, neuter, masculine). ``=`` is the nominative itself."""
 
 NOUNS = {
     "m": "trg log breg vrh hrib dol potok most park drevored prehod klanec/klanc kolodvor vrt prelaz Bohinj Ptuj Kranj"
-    " Koper/Kopr Tolmin Devin Trzin Komen/Komn Črnomelj/Črnoml Ljutomer Šentilj Šoštanj Radelj"
+    " Koper/Kopr Videm/Vidm Tolmin Devin Trzin Komen/Komn Črnomelj/Črnoml Ljutomer Šentilj Šoštanj Radelj"
     " Boštanj Podlonk Jurklošter"
     " Telekom Center/Centr vodovod plinovod zavod obrat dom vrtec/vrtc urad center/centr štab predor muzej klub"
     " inštitut odbor svet teater bazen kamnolom koncesionar park upravljavec/upravljavc ponudnik operater"

@@ -20,7 +20,7 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(
     rf"{words.WITHOUT}[\s,§¤]+(?:(?:bo|bodo|bosta|so|je|sta|tudi|ostajajo|ostali|ostala)\s+)*(?=(?:del\s+)?{CAPITAL})"
 )
-_FACILITY = re.compile(rf"\b(?i:{words.FACILITIES})\s+(?=(?:v\s+|na\s+|ob\s+)?{CAPITAL})")
+_FACILITY = re.compile(rf"\b(?i:{words.FACILITIES})\s+(?=(?:(?:v|na|ob|pri|za)\s+)?{CAPITAL}|(?:pri|ob|za|na|v)\s+(?:[a-zčšž]+\s+){{1,2}}{CAPITAL})")
 
 
 def lacking(text: str) -> Place | None:

@@ -122,7 +122,7 @@ CONDITION = (
 """What may happen, or will, is not what has happened."""
 
 ASIDE = (
-    r"pokliči|na\s+telefon|telefonsk\w+\s+števil|\btel\.|informacij|oglasi(?:te|jo)|vprašanj|obvesti(?:li|mo|te)"
+    r"(?:direktor|vodja|predsedni|župan|tajni|nadzor|kontaktn\w+\s+oseb|odgovorn\w+\s+oseb)\w*(?:\s\w+)?\s*:|pokliči|na\s+telefon|telefonsk\w+\s+števil|\btel\.|informacij|oglasi(?:te|jo)|vprašanj|obvesti(?:li|mo|te)"
     r"|objavljen|dovoljenj|odločb|obvoz"
     r"|klici\s+na"
     r"|prosimo|hvala|postavite|pripravite|odložite|spremljajte|zahvaljuj|prijav|sporočilo|št\.\s*\d|poravnav"

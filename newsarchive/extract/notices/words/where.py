@@ -8,17 +8,21 @@ AREA_HEADS = (
     r"|v\s+(?:mestn|četrtn)(?:i|ih)\s+(?:četrt(?:i|ih)|skupnost(?:i|ih))"
     r"|v\s+(?:delu\s+)?(?:(?-i:naselj)(?:u|ih)|zaselk(?:u|ih)|kraj(?:u|ih)|vas(?:i|eh)|(?-i:ulic)(?:i|ah)|sosesk(?:i|ah)"
     r"|stavb(?:i|ah))"
-    r"|v\s+okolici|v\s+(?:(?:višje|nižje)\s+)?(?:\w+\s+)?(?:delih|legah)|v\s+(?:obrtni|industrijski|poslovni|stanovanjski)\s+coni|v\s+(?:naslednjih|sledečih)\s+(?:krajih|naseljih|ulicah)\s*:"
+    r"|v\s+okolici|v\s+(?:(?:višje|nižje)\s+)?(?:\w+\s+)?(?:delih|legah)|v\s+(?:naslednjih|sledečih)\s+(?:krajih|naseljih|ulicah)\s*:"
+    r"|(?:stavb|blok|hiš|objekt)(?:am|om)(?=\s+(?-i:[A-ZČŠŽ]))"
     r"|za\s+stavb(?:o|e|i)|na\s+naslov(?:ih|u)|v\s+občin(?:i|ah)|v\s+krajevn(?:i|ih)\s+skupnost(?:i|ih)"
     r"|za\s+(?:odjemalce"
     r"|uporabnike)\s+na\s+območju"
 )
 """How the naming of an area begins; these words are no part of it."""
 
-KEPT_HEADS = r"na\s+(?:odsek(?:u|ih)|relacij(?:i|ah))|med\s+naseljema"
+KEPT_HEADS = (
+    r"na\s+(?:odsek(?:u|ih)|relacij(?:i|ah))|med\s+naseljema"
+    r"|v\s+(?:obrtni|industrijski|poslovni|stanovanjski|obrtno-industrijski|gospodarski)\s+coni"
+)
 """The same, but they are a part of it."""
 
-NOMINATIVE_HEADS = r"coni|četrt|sosesk|stavb|naselj|zaselk|kraj|vas|naslov|občin|skupnost"
+NOMINATIVE_HEADS = r"coni|(?:hiš|blok|objekt)[ao]m|četrt|sosesk|stavb|naselj|zaselk|kraj|vas|naslov|občin|skupnost"
 """Behind a head with one of these words a name is printed in the nominative."""
 
 STREET_HEADS = (
@@ -52,12 +56,15 @@ PLACE_NOUNS = (
     r"|stez\w|polj\w"
     r"|hrib\w?|gor[aeio]|dol(?:in)?[aeiu]?|brd\w|log\w?|vrh\w?|potok\w?|jezer\w{1,2}|okolic\w|okoliš\w+"
     r"|križišč\w|krožišč\w|odcep\w?"
-    r"|sel[aou]|selih|cerkev|rav(?:an|ni)|goric\w{1,2}|toplic\w{0,2}|rek[aeio]|vod[aeio]|hiš\w*|številk\w|strani?|smer(?:i|eh)|dvor\w{0,2}|središč\w|grad(?:u|a|om)?|cerkv\w{1,2}|park\w{0,2}"
+    r"|sel[aou]|selih|cerkev|rav(?:an|ni)|goric\w{1,2}|toplic\w{0,2}|rek[aeio]|hiš\w*|številk\w|strani?|smer(?:i|eh)|dvor\w{0,2}|središč\w|grad(?:u|a|om)?|cerkv\w{1,2}|park\w{0,2}"
     r"|sistem\w?|središču|parkirišč\w|igrišč\w|pokopališč\w|bazen\w?|dvoran\w|dom(?:u|a|om)|šol\w|vrt(?:ec|ca|cu|cem)|cerkv\w|kapelic\w|gostiln\w"
     r"|trgovin\w|pošt\w|postaj\w|postajališč\w|viadukt\w|nadvoz\w{0,2}|podvoz\w{0,2}|prehod\w{0,2}|priključk\w{1,2}|priključ(?:ek|ka|kom)"
-    r"|zadružn\w+|gasilsk\w+|pokopališk\w+|dvorišč\w|jedr\w"
+    r"|zadružn\w+|gasilsk\w+|pokopališk\w+|dvorišč\w|jedr\w|naprej"
 )
 """Nouns of places in lower case that may stand behind a name."""
+
+STATION = r"(?:R?TP|(?:transformatorsk|trafo)\w*\s?postaj\w{1,2}(?:\s+TP)?)"
+"""What stands before the name of a transformer station."""
 
 PEOPLE = r"(?:prebival|stanoval|krajan|uporabnik|odjemal|naročnik|gospodinjst|občan|vaščan)\w*"
 """Who lives at a place that is named behind them in the genitive."""

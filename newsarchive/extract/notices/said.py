@@ -21,6 +21,8 @@ _DETOUR = re.compile(r"[,;:]\s+[^,;:]*\bobvoz\b.*$", re.I)
 _AROUND = re.compile(r"\b(?:obvoz|preusmer)\w*\b[^,.;]*", re.I)
 """Which way leads round."""
 _BRACKET = re.compile(r"\([^()]*\)(?=\W*$)")
+_TOLD = re.compile(r"[^.,:;§]{4,80}?\s(?:obveščamo|sporočamo|prosimo|opozarjamo)\b", re.I)
+"""Whom a text is for: their places are those of the notice only where no others are told."""
 _STATION = re.compile(rf"{words.STATION}\s[^(]*$")
 _EXCEPTION = re.compile(words.EXCEPTION, re.I)
 _REOPENED = re.compile(words.REOPENED, re.I)
@@ -122,7 +124,10 @@ class Said:
     @cached_property
     def area(self) -> Area | None:
         """Where, outside of the reason."""
-        found = find_area(self.text, _AROUND.sub(_hidden, self.open)) or find_facility(self.text, self.masked)
+        own = _AROUND.sub(_hidden, self.open)
+        told = _TOLD.match(own)
+        found = find_area(self.text, HIDDEN * told.end() + own[told.end() :]) if told else None
+        found = found or find_area(self.text, own) or find_facility(self.text, self.masked)
         if found and _STATION.match(found.text):
             at = self.text.find(found.text)
             return find_area(self.text, telling.without(self.open, (at, at + len(found.text)))) or found

@@ -129,7 +129,7 @@ _WAY_TO = re.compile(r"\b(?:pot|cesta|ulica|dovoz)\s+(?:na|do|k|proti|mimo)\s+",
 
 
 _FOR_ALL = re.compile(words.FOR_ALL, re.I)
-_VERBAL = re.compile(r"\b(?:bo|bodo|bosta|je|so|sta)\b")
+_VERBAL = re.compile(r"\b(?:bo|bodo|bosta|je|so|sta|smo|bomo)\b")
 _WORKS = re.compile(rf"[(,–—-]\s*(?P<reason>{words.WORKS}[^,;:()§|]{{0,60}}?)(?=\s*[().,;]|\s*$)")
 _BRACKETED = re.compile(rf"\((?:\w+\s)?(?P<reason>{words.WORKS}[^,;:()§|]{{0,60}}?)\)")
 _DOING = re.compile(

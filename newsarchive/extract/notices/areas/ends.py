@@ -19,6 +19,9 @@ _AND = re.compile(
     rf"|priključ\w+|križišč\w+|krožišč\w+|odcep\w+|most(?:om|a|u)|(?:{words.FACILITIES}))\b)"
 )
 _HEADING_NAME = re.compile(rf"(?:{words.STREET_HEADS})$")
+_PASSING = ("skozi", "čez", "mimo", "proti")
+_ROAD = re.compile(r"(?:cest[aeio]|(?:LC|JP|[GRH]\d)[\d/-]*|\d{5,6})$")
+"""Roads without a name, which are told by where they pass: "ceste R1-217 skozi Log"."""
 _LEADING_ON = re.compile(r"(?:odcep|priključ|križišč|krožišč|parkirišč)\w*$", re.I)
 """Nouns of places that tell behind "za" where they lead: "do odcepa za Log"."""
 _COUNTED = ("dveh", "treh")
@@ -114,6 +117,7 @@ def _closes(word: str, after: int, text: str, previous: str) -> bool:
         return not _AND.match(text[after : after + 60].lstrip())
     headed = word.lower() in (*_IN_NAMES, *_COUNTED) and _HEADING_NAME.match(previous)
     headed = headed or (word == "za" and _LEADING_ON.match(previous))
+    headed = headed or (word in _PASSING and _ROAD.match(previous))
     own = headed or (word.lower() in _IN_NAMES and word[0].isupper() and previous in _LINKING)
     return bool(_STOP.match(word.rstrip(".:!?"))) and not own
 

@@ -122,10 +122,10 @@ CONDITION = (
 """What may happen, or will, is not what has happened."""
 
 ASIDE = (
-    r"(?:direktor|vodja|predsedni|župan|tajni|nadzor|kontaktn\w+\s+oseb|odgovorn\w+\s+oseb)\w*(?:\s\w+)?\s*:|pokliči|na\s+telefon|telefonsk\w+\s+števil|\btel\.|informacij|oglasi(?:te|jo)|vprašanj|obvesti(?:li|mo|te)"
+    r"(?:direktor|vodja|predsedni|župan|tajni|nadzor|kontaktn\w+\s+oseb|odgovorn\w+\s+oseb)\w*(?:\s\w+)?\s*:|pokliči|na\s+telefon|telefonsk\w+\s+števil|\btel\.|informacij(?!sk)|oglasi(?:te|jo)|vprašanj|obvesti(?:li|mo|te)"
     r"|objavljen|dovoljenj|odločb|obvoz"
     r"|klici\s+na"
-    r"|prosimo|hvala|postavite|pripravite|odložite|spremljajte|zahvaljuj|prijav|sporočilo|št\.\s*\d|poravnav"
+    r"|prosimo|hvala|postavite|pripravite|odložite|spremljajte|zahvaljuj|prijav|sporočilo|(?<!hišna )(?<!hišne )(?<!stavbah )št\.\s*\d|poravnav"
     r"|brošur|(?:med|času)\s+uradn\w+\s+ur"
 )
 """Sentences with these words speak of something else than what is announced: their times are none of its windows."""

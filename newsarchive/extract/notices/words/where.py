@@ -55,9 +55,9 @@ PLACE_NOUNS = (
     r"|krajevn\w+|skupnost\w{0,2}|sosesk\w|predor\w?|most(?:u|a|om)?|nabrežj\w|drevored\w?|klan\w{1,2}|obal\w"
     r"|stez\w|polj\w"
     r"|hrib\w?|gor[aeio]|dol(?:in)?[aeiu]?|brd\w|log\w?|vrh\w?|potok\w?|jezer\w{1,2}|okolic\w|okoliš\w+"
-    r"|križišč\w|krožišč\w|odcep\w?"
+    r"|križišč\w{1,2}|krožišč\w{1,2}|odcep\w?"
     r"|sel[aou]|selih|cerkev|rav(?:an|ni)|goric\w{1,2}|toplic\w{0,2}|rek[aeio]|hiš\w*|številk\w|strani?|smer(?:i|eh)|dvor\w{0,2}|središč\w|grad(?:u|a|om)?|cerkv\w{1,2}|park\w{0,2}"
-    r"|sistem\w?|središču|parkirišč\w|igrišč\w|pokopališč\w|bazen\w?|dvoran\w|dom(?:u|a|om)|šol\w|vrt(?:ec|ca|cu|cem)|cerkv\w|kapelic\w|gostiln\w"
+    r"|sistem\w?|središču|(?:park|igr|pokopal|postajal|kopal|dvor)išč\w{1,2}|bazen\w{0,2}|dvoran\w|dom(?:u|a|om)|šol\w|vrt(?:ec|ca|cu|cem)|cerkv\w|kapelic\w|gostiln\w"
     r"|trgovin\w|pošt\w|postaj\w|postajališč\w|viadukt\w|nadvoz\w{0,2}|podvoz\w{0,2}|prehod\w{0,2}|priključk\w{1,2}|priključ(?:ek|ka|kom)"
     r"|zadružn\w+|gasilsk\w+|pokopališk\w+|dvorišč\w|jedr\w|naprej"
 )

@@ -27,6 +27,11 @@ _ABOUT = re.compile(
     r"(?<=\bin\s)(?:predvidoma|približno|okvirno|okoli|najkasneje)(?=\s\d)|(?<=\d\.\s)pa(?=\sdo\s\d)", re.I
 )
 """What may stand before the second hour: "med 7. in predvidoma 14. uro"."""
+_NIGHTS = re.compile(
+    rf"\b(?:s|z|iz)\s+(?:{words.WEEKDAYS})\s+na\s+(?:{words.WEEKDAYS})\s+\(?(?P<a>\d{{1,2}}\.)/(?P<b>\d{{1,2}}\.)\s?(?P<month>\w+|\d{{1,2}}\.)\)?",
+    re.I,
+)
+"""A night with its weekdays and both dates: "s torka na sredo (18./19. avgust)"."""
 _AFTER_HOUR = re.compile(r"(?<=\dh)\.(?=\s|$)|(?<=\bure)\s(?:dalje|naprej)(?=\s*,?\s(?:do|vse\s+do)\b)", re.I)
 """What may stand behind an hour: a full stop, or what says no more than "from"."""
 _WHOM = re.compile(r"(?<=\d[.:]\d\d\s)(?:odjemal|prebival|uporabni|gospodinj|stanoval|vozil)\w*", re.I)
@@ -83,6 +88,7 @@ class Clock:
         text = _ORDINAL.sub(lambda match: HIDDEN * len(match[0]), text)
         text = _PART_OF_DAY.sub(_clock_time, text)
         text = _ABOUT.sub(lambda match: " " * len(match[0]), text)
+        text = _NIGHTS.sub(_night, text)
         text = _AFTER_HOUR.sub(lambda match: " " * len(match[0]), text)
         text = _WHOM.sub(lambda match: HIDDEN * len(match[0]), text)
         text = _NAMED_STREET.sub(lambda match: match["front"] + HIDDEN * len(match["head"]), text)
@@ -110,6 +116,11 @@ class Clock:
             return span
         start, end = (side and side + timedelta(-7 if begun else 7) for side in (span.start, span.end))
         return replace(span, start=start, end=end, edtf=_edtf(start, end))
+
+
+def _night(match: re.Match[str]) -> str:
+    """Leave only the dates of a night, in a text as long as before."""
+    return f"s {match['a']} na {match['b']} {match['month']}".ljust(len(match[0]))
 
 
 def _from_to(match: re.Match[str]) -> str:

@@ -16,6 +16,8 @@ from newsarchive.extract.notices.units import Unit, sentences
 from newsarchive.extract.places import CAPITAL
 
 _ASIDE = re.compile(words.ASIDE, re.I)
+_BASIS = re.compile(rf"\b(?:{words.ON_BASIS})\b", re.I)
+"""By what right somebody announces: no word of it speaks of something else."""
 _DETOUR = re.compile(r"[,;:]\s+[^,;:]*\bobvoz\b.*$", re.I)
 """The way round at the end of a sentence that announces."""
 _AROUND = re.compile(r"\b(?:obvoz|preusmer)\w*\b[^,.;]*", re.I)
@@ -28,6 +30,8 @@ _EXCEPTION = re.compile(words.EXCEPTION, re.I)
 _REOPENED = re.compile(words.REOPENED, re.I)
 _FORMER = re.compile(words.FORMER, re.I)
 _HOLIDAY = re.compile(words.HOLIDAY, re.I)
+_ASKED = re.compile(words.ASKED, re.I)
+_WAS_SO = re.compile(words.WAS_SO, re.I)
 _MOVED = re.compile(words.MOVED, re.I)
 _MOVED_TO = re.compile(words.MOVED_TO, re.I)
 _NOT = re.compile(words.NOT_THEN, re.I)
@@ -147,7 +151,7 @@ class Said:
     @cached_property
     def aside(self) -> bool:
         """Whether it speaks of something else: whom to call, how to drive round."""
-        return bool(_ASIDE.search(_DETOUR.sub("", self.text)))
+        return bool(_ASIDE.search(_DETOUR.sub("", _BASIS.sub("", self.text))))
 
     @property
     def announces(self) -> bool:
@@ -160,7 +164,8 @@ class Said:
         kept = [span for span in self.spans if not self._is_exception(span) and (span.start or span.end)]
         kept = [self._next_day(span, number) for number, span in enumerate(kept)]
         kept = [span for span in kept if not self._is_denied(span)] or ([] if self.action else kept)
-        kept = [span for span in kept if not _HOLIDAY.search(self._before(span))] or kept
+        for pattern in (_HOLIDAY, _ASKED, _WAS_SO):
+            kept = [span for span in kept if not pattern.search(self._before(span))] or kept
         former = self._former(kept)
         return [_later(span) if span in former else span for span in kept if span not in former or _runs(span)] or kept
 

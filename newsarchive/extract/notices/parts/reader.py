@@ -143,8 +143,9 @@ class Reader:
     def _note_day(self, sentences: list[Said]) -> None:
         """Note the day that a sentence before all notices names, where they print only hours."""
         spans = [span for one in sentences for span in one.spans]
-        if len(spans) == 1 and spans[0].grain == "day" and spans[0].start == spans[0].end and not spans[0].rule:
-            self.first_day = spans[0].text
+        days = [span for span in spans if not leans(span)]
+        if len(days) == 1 and days[0].grain == "day" and days[0].start == days[0].end and not days[0].rule:
+            self.first_day = days[0].text
 
     def _open(self, part: Part) -> None:
         last = self.page.parts[-1] if self.page.parts else None

@@ -58,7 +58,7 @@ ACTIONS = {
     r"|zapr(?:l|li|lo|la|emo|ejo)\b|zapira(?:mo|jo|ta)?\b|zapiral\w?\b|odprt\w*\s+šele"
     r"|ne\s+bo\w*\s+(?:\w+\s+){0,3}?(?:mogoče|možno|dalo|moč)\s+(?:\w+\s+){0,3}?(?:voziti|peljati|zapeljati"
     r"|prevoziti|skozi|čez|priti|mimo|z\s+avtom)",
-    "interruption": r"prekinj|prekini(?:l|ti\b|mo\b|jo\b)|prekinitev|prekinitv|izklop|izklaplja"
+    "interruption": r"(?<!ne bo )(?<!ne bodo )(?<!ni )prekinj|prekini(?:l|ti\b|mo\b|jo\b)|prekinitev|prekinitv|izklop|izklaplja"
     r"|brez\s+(?:\w+\s+)?(?:vode"
     r"|elektri\w+|ogrevanj|plin|toplot"
     r"|interneta|energij|signal|dobav|oskrb|tok|napajanj|napetost)|izpad|izklju(?:č|č)|ustav(?:i(?:l[aoi]?|tev)|ljen[aoi]?|lja(?:jo|mo)?)\b|nedosegljiv"
@@ -80,7 +80,7 @@ ACTIONS = {
 """For each action, the words that tell it; the first that matches wins."""
 
 SCHEDULED = (
-    r"odvoz|odpelj|prevzem|zbiranj|obratova|delovn\w+\s+čas|uradn\w+\s+ur|popis|odčitav|praznjenj|deratizacij"
+    r"odvoz|zbiraln|gostova|odpelj|prevzem|zbiranj|obratova|delovn\w+\s+čas|uradn\w+\s+ur|popis|odčitav|praznjenj|deratizacij"
     r"|škroplj|preizkus|čiščenj|čistil|pobiranj|razkuževanj|urnik|cepljenj|zamenjav|popravil"
 )
 """What is announced without anything being cut off: the action is ``other``."""
@@ -101,7 +101,7 @@ STATUSES = {
     r"|sprememb[aoie]?\s*(?:termina|datuma|ure|urnika|odvoza|delovnega|:)|\bnamesto\s+(?:v|ob|do|od|§)"
     r"|napačno\s+(?:zapisal|naved)|\bprej\s+napovedan|novem\s+urniku|ki\s+bi\s+moral[aoie]?\s+biti|daljš[aei]\s+zapor|bi\s+(?:se\s+)?moral\w?\s+(?:\w+\s+)?(?:konč|zaključ|izteč)\w+"
     r"|(?:^|\n)\W*(?:sprememba(?!\s+(?:vozn|prometn|pot[ie]))|podaljšanje|podaljšan\w*|prestavljen\w*|preložen\w*|popravek)\b",
-    "finished": r"(?<!bo )(?<!bodo )\bzaključen[aoie]?\b|\bodpravljen[aoie]?\b|(?:ponovno|spet"
+    "finished": r"ne\s+velja(?:jo|ta)?\s+več|\bpreklicuje\w*\s+(?:\w+\s+){0,2}?(?:omejit|prepoved|prekuhav)|(?<!bo )(?<!bodo )\bzaključen[aoie]?\b|\bodpravljen[aoie]?\b|(?:ponovno|spet"
     r"|znova)\s+(?:vzpostavljen|odprt"
     r"|normaln|nemoten|teče|poteka|topl[aoi]?\b|deluje|prevoz|pitna|ustrez|na\s+voljo)"
     r"|\b(?:je|so)\s+(?:spet|znova)\s+(?:odprt|prevoz)|\bkončan[aoi]?\b|\bsaniran[aoi]?\b|normalnem\s+obratovanju"
@@ -126,9 +126,16 @@ ASIDE = (
     r"|objavljen|dovoljenj|odločb|obvoz"
     r"|klici\s+na"
     r"|prosimo|hvala|postavite|pripravite|odložite|spremljajte|zahvaljuj|prijav|sporočilo|(?<!hišna )(?<!hišne )(?<!stavbah )št\.\s*\d|poravnav"
+    r"|stranke\s+(?:se\s+)?(?:lahko|naj)|lahko\s+(?:\w+\s+){0,3}?(?:oddaj|uredi|prevzam|dvign|opravi)\w*|v\s+prostorih|nadomestn\w+\s+(?:lokacij|prostor)"
     r"|brošur|(?:med|času)\s+uradn\w+\s+ur"
 )
 """Sentences with these words speak of something else than what is announced: their times are none of its windows."""
+
+ON_BASIS = (
+    r"(?:na\s+podlagi|v\s+skladu\s+[sz]|skladno\s+[sz]|po)\s+(?:(?:\d+\.|\w+)\s+){0,5}?"
+    r"(?:dovoljenj|odločb|odlok|sklep|člen|zakon|pravilnik)\w*(?:\s+o\s+[^,(]{3,60}(?=\s\())?(?:\s+št\.\s*[\d/-]+)?(?:\s+\([^()]*\))?"
+)
+"""How the naming of a legal ground reads."""
 
 ROAD_NOUNS = r"\bcest|\bulic|\btrg\w{0,2}\b|\bmost\w{0,2}\b|\bpot(?:i|jo)?\b"
 """Nouns that only say where, unless nothing else is told."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-EXCEPTION = r"\bizjem|\brazen\b"
+EXCEPTION = r"\bizjem(?!oma)|\bizjemoma\s+(?:\w+\s+){0,3}?(?:odprt|prevoz|prehod|dela|obrat|tudi)|\brazen\b"
 """What a time stands behind at which the announced is not in force,"""
 
 REOPENED = r"\bbo\w*\s+(?:\w+\s+){0,2}?(?:odprt|prevoz|prehod(?:en|n))"
@@ -61,6 +61,15 @@ WEEKDAYS = (
 
 NEW_TERM = r"\bnov\w*\s+(?:termin|datum)\w*\b"
 """What a sentence says that names the time which holds instead of another."""
+
+BEGINS = r"\bstopi\w*\s+v\s+veljavo|\bzačne\w*\s+(?:\w+\s+)?veljati|\b(?:zapora|ukrep|prepoved|omejitev)\s+velja\b"
+"""What says from when on something is in force that was told before."""
+
+ASKED = r"\b(?:prosimo|pozivamo|naj|oddaj\w*|prevzame\w*|ne\s+vozite)\b[^§]*$"
+"""What stands before a time until which somebody is asked to do, or not to do, something."""
+
+WAS_SO = r"\bki\s+(?:je|so|sta)\b[^,§]*$"
+"""What stands before a time from which on it was so until now."""
 
 SAME_TIME = r"\bves\s+dan\b|\b(?:v|ob)\s+istem\s+času\b|\b(?:istočasno|sočasno|hkrati)\b"
 """What says that something happens when what was told before does."""

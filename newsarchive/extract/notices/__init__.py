@@ -71,9 +71,12 @@ def _notice(part: Part, page: Page, clock: Clock) -> Notice:
 def _sentences(part: Part, page: Page) -> Iterator[Said]:
     """Give the sentences that speak of a notice, those that say most of it first."""
     yield part.statement
-    if part.intro:
+    titled = part.intro is not None and part.intro.statement is page.title
+    if part.intro and not titled:
         yield part.intro.statement
     yield from part.rest
+    if titled:
+        yield page.title
     if page.single:
         yield from page.preamble
         yield page.title

@@ -58,7 +58,7 @@ ACTIONS = {
     r"|zapr(?:l|li|lo|la|emo|ejo)\b|zapira(?:mo|jo|ta)?\b|zapiral\w?\b|odprt\w*\s+šele"
     r"|ne\s+bo\w*\s+(?:\w+\s+){0,3}?(?:mogoče|možno|dalo|moč)\s+(?:\w+\s+){0,3}?(?:voziti|peljati|zapeljati"
     r"|prevoziti|skozi|čez|priti|mimo|z\s+avtom)",
-    "interruption": r"(?<!ne bo )(?<!ne bodo )(?<!ni )prekinj|prekini(?:l|ti\b|mo\b|jo\b)|prekinitev|prekinitv|izklop|izklaplja"
+    "interruption": r"prekinj|prekini(?:l|ti\b|mo\b|jo\b)|prekinitev|prekinitv|izklop|izklaplja"
     r"|brez\s+(?:\w+\s+)?(?:vode"
     r"|elektri\w+|ogrevanj|plin|toplot"
     r"|interneta|energij|signal|dobav|oskrb|tok|napajanj|napetost)|izpad|izklju(?:č|č)|ustav(?:i(?:l[aoi]?|tev)|ljen[aoi]?|lja(?:jo|mo)?)\b|nedosegljiv"
@@ -75,7 +75,7 @@ ACTIONS = {
     r"|ugasnjen|upad\w*\s+tlak",
     "restriction": r"zaprt\w*\s+za\s+(?:tovorn|hladilnik|vozila\s+(?:nad|s)|tranzit|avtobus)|omejit"
     r"|omejen|omejil|omejuje"
-    r"|prepoved|enosmer|\bnaj\s+[^.!?]{0,60}?\bne\s|\bvarčn\w+\s+rab|ne\s+bo\w*\s+(?:mogoč|možn|dalo)|odsvetuj|ni\s+primern|oporečn",
+    r"|prepoved|enosmer|\bnaj\s+[^.!?]{0,60}?\bne\s|\bvarčn\w+\s+rab|na\s+voljo\s+(?:le|samo)\b|redukcij|odprt\w*\s+(?:le|samo)\b|ne\s+bo\w*\s+(?:mogoč|možn|dalo)|odsvetuj|ni\s+primern|oporečn",
 }
 """For each action, the words that tell it; the first that matches wins."""
 

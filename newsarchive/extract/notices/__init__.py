@@ -28,6 +28,7 @@ _SPACES = re.compile(r"[^\S\n]{2,}")
 _MARKED = re.compile(r"^\W*(?:preklic|odpovedan)", re.I)
 """How a title begins that holds for every notice of its page."""
 _MORE = re.compile(words.MORE_PLACES, re.I)
+_MEANWHILE = re.compile(words.MEANWHILE, re.I)
 _PREPOSITION = re.compile(r"^(?:v|na)\s+", re.I)
 
 
@@ -84,7 +85,7 @@ def _sentences(part: Part, page: Page) -> Iterator[Said]:
 
 def _issuer(part: Part, page: Page) -> str | None:
     if "issuer" in part.fields:
-        return part.fields["issuer"]
+        return issuers.bare(part.fields["issuer"])
     if part.statement.issuer:
         return part.statement.issuer[0]
     announcing = next((one.issuer[0] for one in _sentences(part, page) if one.issuer), None)
@@ -100,7 +101,8 @@ def _actor(part: Part, page: Page) -> str | None:
     if page.single and (page.signature or page.signed):
         return page.signature or page.signed
     own = [part.statement, *part.rest, *(page.preamble if page.single else ())]
-    return next((one.actor for one in own if one.actor), None)
+    actor = next((one.actor for one in own if one.actor), None)
+    return page.signature if actor and page.signature and issuers.is_ground(actor) else actor
 
 
 def _of_page(page: Page) -> str | None:
@@ -165,7 +167,7 @@ def _service(part: Part, page: Page, issuer: str | None, area: Area | None) -> s
     if not told and part.statement.action in ("closure", "partial closure"):
         ways = telling.is_road(*(one.plain for one in part.rest))
         return "facility" if not ways and (area is None or area.case == "loc") else "road"
-    rest = [one.plain for one in part.rest if not one.aside]
+    rest = [one.plain for one in part.rest if not (one.aside or issuers.is_body(one.text))]
     told = told or telling.service(part.statement.open, page.title.open, *rest)
     return told or ("road" if telling.is_road(part.statement.open, page.title.open, *rest) else _unlisted(part))
 
@@ -180,6 +182,8 @@ def _action(part: Part, page: Page, service: str | None) -> str | None:
         return "cancellation"
     told = own or telling.action(part.topic, page.title.plain, *further)
     if told == "other":
+        told = _effect(part) or told
+    if told == "other":
         told = telling.action(part.topic, page.title.plain if page.single else None) or told
     if told in ("other", None) and service == "road" and _status(part, page) == "finished":
         return "closure"
@@ -192,6 +196,12 @@ def _action(part: Part, page: Page, service: str | None) -> str | None:
     ):
         return "interruption"
     return told or _unlisted(part)
+
+
+def _effect(part: Part) -> str | None:
+    """Give what happens meanwhile, where a statement only tells of works: "V tem času bo voda zaprta"."""
+    meanwhile = (one.action for one in part.rest if not one.aside and _MEANWHILE.search(one.text))
+    return next((action for action in meanwhile if action not in (None, "other")), None)
 
 
 def _unlisted(part: Part) -> str | None:
@@ -219,6 +229,11 @@ def _area(part: Part, page: Page) -> Area | None:
     told = part.fields.get("area") or part.fields.get("station")
     if told:
         return _of_field(told)
+    if part.statement.action == "other":
+        meanwhile = (one for one in part.rest if not one.aside and one.area and _MEANWHILE.search(one.text))
+        place = next((one.area for one in meanwhile if one.action not in (None, "other")), None)
+        if place and places_of(place.text, place.case):
+            return place
     listed = None if part.statement.area or part.fields else _of_list(part)
     if listed:
         return listed

@@ -24,12 +24,17 @@ _BEHIND = re.compile(
 _WE = re.compile(r"mo$")
 """A verb in the first person: what stands before it is whom it tells, unless it is a body."""
 _AUDIENCE = re.compile(rf"(?:{words.AUDIENCE})", re.I)
+_CONTACTS = re.compile(words.CONTACTS, re.I | re.S)
+_LABELLED = re.compile(rf"(?:{words.LABELS['issuer']})\s*:\s*", re.I)
+_DEPARTMENT = re.compile(r"[A-ZČŠŽ]{3,6},\s+(?:sektor|oddelek|služba|urad|enota|območje|nadzorništvo)\b", re.I)
+"""Letters of a body, and which part of it signs."""
+_GROUND = re.compile(rf"(?:{words.GROUND_BODIES})", re.I)
 _BODY = re.compile(rf"(?:\w+\s+)?\b(?:{words.ORGANISATIONS})", re.I)
 _VERB = re.compile(r"\s(?:bo|bodo|bosta|je|so|sta)\s")
 _SAYS = re.compile(rf"\b(?:{words.SAYING}|{words.VERBS})", re.I)
 _BY_WORDS_OF = re.compile(rf"\b(?:{words.BY_WORDS_OF})", re.I)
 _DOER = re.compile(
-    r"(?P<name>[^\W\d_a-zčšž][\w-]*(?:\s[^\W\d_a-zčšž][\w-]*){0,3})\s(?:bo|je)\s(?!(?:mi|ga|jih|jo|nam|vam|bil[aoi]?)\s)"
+    r"(?P<name>(?:[^\W\d_a-zčšž][\w-]*(?:\s[^\W\d_a-zčšž][\w-]*){1,3}|[A-ZČŠŽ][\w-]*[A-ZČŠŽ\d]))\s(?:bo|je)\s(?!(?:mi|ga|jih|jo|nam|vam|bil[aoi]?)\s)"
 )
 _DOES = re.compile(rf"\b(?:{words.DOES})\b")
 _OFFICE = re.compile(rf"\b(?:{words.OFFICES})", re.I)
@@ -166,13 +171,27 @@ def _is_name(name: str) -> bool:
     return not _AUDIENCE.match(name) and name.count(" ") < MOST_WORDS and not _VERB.search(name)
 
 
+def bare(text: str) -> str:
+    """Cut off what is no part of the name of who signs: a label before it, telephones and an address behind it.
+
+    >>> bare("Vodovod Log, d. o. o., dežurna služba"), bare("Upravljavec: Komunala Dol (telefon 03 555 01 21)")
+    ('Vodovod Log, d. o. o.', 'Komunala Dol')
+    """
+    return _CONTACTS.sub("", _LABELLED.sub("", text.strip(" :"))).strip(" :")
+
+
+def is_ground(name: str) -> bool:
+    """Tell whether a body is a house or grounds that another may keep."""
+    return bool(_GROUND.match(name))
+
+
 def is_body(text: str) -> bool:
     """Tell whether a line is the name of a body that announces, and nothing else.
 
     >>> is_body("Energetika Dol"), is_body("Zapora Cankarjeve ulice"), is_body("Vir: Občina Dol")
     (True, False, False)
     """
-    text = text.strip(" :")
+    text = bare(text)
     short = 0 < len(text) < 80 and text.count(" ") < MOST_WORDS and text[0].isupper()
     return (
         short
@@ -187,7 +206,7 @@ def is_body(text: str) -> bool:
 def _is_alone(text: str) -> bool:
     first = next(iter(bodies(text)), None)
     if first is None:
-        return bool(_BODY.match(text) and text.count(" "))
+        return bool((_BODY.match(text) and text.count(" ")) or _DEPARTMENT.match(text))
     behind = text[first.stop :].strip()
     return first.start == 0 and not (behind[:1].islower() and _PREDICATE.match(behind))
 
@@ -205,12 +224,12 @@ def signature(units: list[Unit]) -> str | None:
     """Give the body that signs at the end of a text."""
     own = list(takewhile(lambda unit: unit.kind == "heading" and is_body(unit.text), reversed(units[-3:])))
     if own:
-        return own[-1].text.strip(" :")
+        return bare(own[-1].text)
     for unit in reversed(units[-3:]):
         if unit.kind == "heading" and (found := _of_office(unit.text)):
             return found
         if unit.kind == "heading" and is_body(unit.text):
-            return unit.text.strip(" :")
+            return bare(unit.text)
     return _closing(units[-1].text) if units else None
 
 
@@ -239,7 +258,7 @@ def signed(units: list[Unit]) -> str | None:
         return None
     own = any(re.search(words.FIRST_PERSON, unit.text, re.I) for unit in units[:-1])
     plain = re.fullmatch(r"[^\W\d_a-zčšž][\w.-]*(?:[ ,][\w., -]+)?", last.text) and not _ACTION.search(last.text)
-    return last.text.strip(" :") if own and plain and last.text.count(" ") < 6 else None
+    return bare(last.text) if own and plain and last.text.count(" ") < 6 else None
 
 
 def of_title(title: str) -> str | None:

@@ -20,6 +20,7 @@ SATURDAY = 5
 _WORKING = re.compile(words.WORKING_DAYS, re.I)
 _NEW_TERM = re.compile(words.NEW_TERM, re.I)
 _ENDING = re.compile(words.CLOSES, re.I)
+_OVER = re.compile(words.OVER, re.I)
 _FURTHER = re.compile(words.FURTHER, re.I)
 
 
@@ -75,8 +76,8 @@ def _listed(part: Part) -> list[TimeSpan]:
 
 def _completed(own: list[TimeSpan], further: list[Said]) -> list[TimeSpan]:
     """Give the times of a statement with what only the sentences around it tell: the end, the day, the hours."""
-    if len(own) == 1 and isinstance(own[0].start, datetime) and own[0].end is None:
-        own = own + next((_not_before(own[0], one.times) for one in further if _ends(one)), [])
+    if len(own) == 1 and own[0].start and (own[0].end is None or own[0].end == own[0].start):
+        own = _with_end(own[0], next((_end_of(one) for one in further if _ends(one)), None))
     opened = next((one.times for one in further if one.closes and _begins_with(one.times, own)), None)
     if opened:
         return opened
@@ -88,12 +89,28 @@ def _completed(own: list[TimeSpan], further: list[Said]) -> list[TimeSpan]:
     return exact or own + next((hours for one in further if (hours := _hours(one))), [])
 
 
-def _not_before(first: TimeSpan, ends: list[TimeSpan]) -> list[TimeSpan]:
+def _with_end(first: TimeSpan, last: TimeSpan | None) -> list[TimeSpan]:
+    """Add the end that a later sentence tells; only that, where the beginning is no more than the same day."""
+    if last is None or (first.end is not None and not isinstance(last.end, datetime)):
+        return [first]
+    if isinstance(first.start, datetime):
+        return [replace(first, end=None), _not_before(first.start, last)]
+    same = first.end is not None and isinstance(last.end, datetime) and first.start == last.end.date()
+    return [last] if same else [first] if first.end else [first, last]
+
+
+def _end_of(one: Said) -> TimeSpan:
+    """Give the moment at which something is over."""
+    span = one.times[0]
+    return replace(span, start=None, end=span.end or span.start)
+
+
+def _not_before(start: datetime, last: TimeSpan) -> TimeSpan:
     """Put an end that names only an hour on the day of the beginning."""
-    end, start = ends[0].end, first.start
-    if not isinstance(end, datetime) or not isinstance(start, datetime) or end > start:
-        return ends
-    return [replace(ends[0], end=datetime.combine(start.date(), end.timetz()))]
+    end = last.end
+    if not isinstance(end, datetime) or end > start:
+        return last
+    return replace(last, end=datetime.combine(start.date(), end.timetz()))
 
 
 def _begins_with(times: list[TimeSpan], own: list[TimeSpan]) -> bool:
@@ -116,7 +133,11 @@ def _is_exact(span: TimeSpan, days: list[TimeSpan]) -> bool:
 
 def _ends(one: Said) -> bool:
     """Tell whether a sentence only says when all will be over."""
-    return len(one.times) == 1 and one.times[0].start is None and bool(_ENDING.search(one.text))
+    if len(one.times) != 1 or not _ENDING.search(one.text):
+        return False
+    span = one.times[0]
+    moment = span.end is None or span.end == span.start
+    return span.start is None or (moment and bool(_OVER.search(one.text)))
 
 
 def _hours(one: Said) -> list[TimeSpan]:

@@ -127,7 +127,7 @@ class Reader:
         spans = self.clock.spans(text)
         self.headings.append(Said(text, spans))
         if issuers.is_body(text):
-            self.heading, self.topic = text, ""
+            self.heading, self.topic = issuers.bare(text), ""
         elif (
             spans
             and all(span.grain == "day" for span in spans)

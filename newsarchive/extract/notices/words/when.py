@@ -47,6 +47,12 @@ NEXT_DAY = r"\b(?:dan\s+(?:pozneje|kasneje)|naslednji\s+dan|naslednjega\s+dne)\s
 CLOSES = r"\b(?:sprost|odprav|sanir|odstran|vzpostav|konč|zaključ|odpr[lt]|pritek|ponovno|dokonč|traja|umakn)\w*"
 """What stands between the moment of a beginning and that of an end."""
 
+OVER = (
+    r"\b(?:bil[aoi]?|bo|bodo|bosta|je|so)\b[^.!?]*\b(?:vzpostavljen|odpravljen|zaključen|končan|saniran|dokončan)[aoie]?\b"
+    r"|\b(?:odpravil|sanira|konča|zaključi)l?[aoi]?\b"
+)
+"""What says of a moment that something is over at it."""
+
 OPEN_END = (
     r"\b(?:kdaj|do\s+kdaj)\b[^.!?]*\bne\s+ve(?:mo|do|\b)|\bni\s+(?:še\s+)?znano\b"
     r"|\bdokler\s+ne\b|\bdo\s+(?:preklica|nadaljnjega|odprave|odpoklica)|\bza\s+nedoločen\s+čas|\btrajno\b"
@@ -61,6 +67,9 @@ WEEKDAYS = (
 
 NEW_TERM = r"\bnov\w*\s+(?:termin|datum)\w*\b"
 """What a sentence says that names the time which holds instead of another."""
+
+MEANWHILE = r"\b(?:v\s+(?:tem|omenjenem|navedenem)\s+(?:času|obdobju)|v\s+teh\s+(?:urah|dneh)|takrat|medtem|med\s+(?:deli|delom|posegom|izvajanjem))\b"
+"""What says that something happens while works go on that were told before."""
 
 BEGINS = r"\bstopi\w*\s+v\s+veljavo|\bzačne\w*\s+(?:\w+\s+)?veljati|\b(?:zapora|ukrep|prepoved|omejitev)\s+velja\b"
 """What says from when on something is in force that was told before."""

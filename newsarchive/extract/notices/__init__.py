@@ -229,7 +229,7 @@ def _area(part: Part, page: Page) -> Area | None:
     told = part.fields.get("area") or part.fields.get("station")
     if told:
         return _of_field(told)
-    if part.statement.action == "other":
+    if part.statement.action in (None, "other"):
         meanwhile = (one for one in part.rest if not one.aside and one.area and _MEANWHILE.search(one.text))
         place = next((one.area for one in meanwhile if one.action not in (None, "other")), None)
         if place and places_of(place.text, place.case):

@@ -28,10 +28,10 @@ _BEFORE = {
 """For the last letter of a word, how an adjective before it can end."""
 _MARK = re.compile(r"(?:JP|JKP|KP|JZ|PE|OE|DE|KS)$")
 _TAIL = re.compile(
-    rf"(?:\s+(?:RS|plin\b|{words.NAME_NOUNS}|[^\W\d_a-zčšžćđ][\w-]*|[0-9]{{4,}}\.?)"
+    rf"(?:\s+{words.ADJECTIVES}\s+(?!\w*(?:{words.NO_NOUNS})\b)[a-zčšž]{{3,}}[aeo]\b"
+    rf"|\s+(?:RS|plin\b|{words.NAME_NOUNS}|[^\W\d_a-zčšžćđ][\w-]*|[0-9]{{4,}}\.?)"
     r"|\s+-\s+\w+"
-    rf"|\s+–\s+[^\W\d_a-zčšž]\w+(?=,|\s+{words.VERBS})"
-    rf"|\s+{words.ADJECTIVES}\s+(?!\w*(?:{words.NO_NOUNS})\b)[a-zčšž]+[aeo]\b"
+    rf"|\s+–\s+(?!{words.HEADLINES})[^\W\d_a-zčšž]\w+(?=,|\s+{words.VERBS}|$)"
     rf"|\s+za\s+(?:{words.FOR_WHAT})\w*(?:\s(?:delo|varstvo|zadeve|dejavnosti|službo))?(?:\s+(?:in|ter|z|s)\s+[a-zčšž]+)?"
     r"|\s+(?:ob|pri|na|v)\s+[^\W\d_a-zčšžćđ]\w+(?:\s(?:dolini|goricah|polju|gorici|jezeru))?"
     r"|\s+(?!\w+\s+(?:odpadk|zabojnik|uporabnik|občan|voznik|odjemal|krajan|naročnik))[a-zčšž]+(?:ne|ske|nega|skega|nih|skih)\s+[a-zčšž]+(?:e|a|ih|ev|ov)(?=\s|$|[.,:])"

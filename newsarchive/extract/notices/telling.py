@@ -14,7 +14,7 @@ _REASON = re.compile(words.REASONS, re.I)
 _TOKEN = re.compile(rf"[{TIME}{HIDDEN}]+|[|;\n,]|[^\s|;,{TIME}{HIDDEN}]+")
 _REASON_STOP = re.compile(rf"(?:{words.REASON_STOP})$", re.I)
 _WHERE = re.compile(rf"(?:{words.AREA_HEADS}|{words.KEPT_HEADS})\b", re.I)
-_LOOSE = re.compile(r"(?:\s+(?:v|na|od|do|dne|med|ob|in|ter|predvidoma|bo|za|času|dneh))+$", re.I)
+_LOOSE = re.compile(r"(?:\s+(?:v|na|od|do|dne|med|ob|in|ter|predvidoma|bo|za|z|s|iz|času|dneh))+$", re.I)
 _CONDITION = re.compile(words.CONDITION, re.I)
 _SCHEDULED = re.compile(words.SCHEDULED, re.I)
 LONGEST_REASON = 400
@@ -133,7 +133,7 @@ _VERBAL = re.compile(r"\b(?:bo|bodo|bosta|je|so|sta|smo|bomo)\b")
 _WORKS = re.compile(rf"[(,–—-]\s*(?P<reason>{words.WORKS}[^,;:()§|]{{0,60}}?)(?=\s*[().,;]|\s*$)")
 _BRACKETED = re.compile(rf"\((?:\w+\s)?(?P<reason>{words.WORKS}[^,;:()§|]{{0,60}}?)\)")
 _DOING = re.compile(
-    rf"\b(?:{words.DOING})\s+(?P<reason>(?:(?!dela\b)[a-zčšž]+(?:o|a|e|ih|ega)\s)?(?!dela\b){words.WORKS}(?:\s+(?!(?-i:v\s+{CAPITAL}|na\s+{CAPITAL}))[^\s.,;:()§¤|]+){{0,6}})",
+    rf"\b(?:{words.DOING})\s+(?P<reason>(?:(?!dela\b)[a-zčšž]+(?:o|a|e|i|ih|ega)\s){{0,2}}(?!dela\b){words.WORKS}(?:\s+(?!(?-i:v\s+{CAPITAL}|na\s+{CAPITAL}))[^\s.,;:()§¤|]+){{0,6}})",
     re.I,
 )
 _DONE = re.compile(

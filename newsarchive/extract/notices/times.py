@@ -20,6 +20,7 @@ SATURDAY = 5
 _WORKING = re.compile(words.WORKING_DAYS, re.I)
 _NEW_TERM = re.compile(words.NEW_TERM, re.I)
 _ENDING = re.compile(words.CLOSES, re.I)
+_BEGINS = re.compile(words.BEGINS, re.I)
 _OVER = re.compile(words.OVER, re.I)
 _FURTHER = re.compile(words.FURTHER, re.I)
 
@@ -53,6 +54,9 @@ def _times(part: Part, sentences: Iterable[Said], clock: Clock) -> list[TimeSpan
     if "when" in part.fields:
         return clock.spans(", ".join(part.fields[name] for name in ("when", "end") if name in part.fields))
     further = [one for one in part.rest if one.times and not one.aside]
+    begun = next((one.times for one in further if _BEGINS.search(one.text) and all(map(is_days, one.times))), None)
+    if begun and part.statement.open_end and all(map(leans, part.statement.times)):
+        return begun
     renewed = (one.times for one in further if _NEW_TERM.search(one.text))
     moved = next((one.times for one in further if one.action), None) if part.statement.outdated else None
     own = _completed(next(renewed, moved or part.statement.times), further)
@@ -63,7 +67,10 @@ def _times(part: Part, sentences: Iterable[Said], clock: Clock) -> list[TimeSpan
     if own:
         return own + [span for one in further if one.action and _FURTHER.search(one.text) for span in one.times]
     listed = _listed(part)
-    return listed or next((one.times for one in sentences if one.times and (one.opens or not one.aside)), [])
+    if listed:
+        return listed
+    told = next((one for one in sentences if one.times and (one.opens or not one.aside)), None)
+    return _completed(told.times, [one for one in further if one is not told]) if told else []
 
 
 def _listed(part: Part) -> list[TimeSpan]:

@@ -13,7 +13,7 @@ __all__ = ["Case", "housed", "nominative", "places_of", "station"]
 
 CAPITAL = r"[^\W\d_a-zčšžćđ]"
 GENERIC = (
-    r"naselj(?:e|a|u|i|ema|ih)|naselij|vasi|vaseh|krajih?|kraj(?:u|a|ev)|zaselk(?:a|ov|u|ih)|ulic(?:i|e|ah)?|cest(?:i|ah)?"
+    r"naselj(?:e|a|u|i|ema|ih)|naselij|vasi?(?=\s)|vaseh|krajih?|kraj(?:u|a|ev)|zaselk(?:a|ov|u|ih)|ulic(?:i|e|ah)?|cest(?:i|ah)?"
     r"|(?:mestn|četrtn)\w+\s+(?:četrt|skupnost)(?:i|ih)?|občin(?:e|i|ah)?|mest(?:a|u|ih)?|krajevn(?:e|i|ih)\s+skupnost(?:i|ih)?|sosesk(?:e|i|ah)"
 )
 """Words for a kind of place: a name behind one is printed in the nominative."""
@@ -23,8 +23,7 @@ _PARTS = re.compile(
     rf"|(?:{GENERIC})\s|{CAPITAL}|sv\.|[a-zčšž]{{4,}}\s{CAPITAL})"
 )
 _MILES = re.compile(r",?\s+(?:(?:v|na|od|med)\s+)?km\s\d.*$")
-_STATION = re.compile(r"(?:(?:transformatorsk|trafo)\w*\s?postaj\w{1,2}|R?TP)\s")
-_SPELLED = re.compile(r"transformatorsk\w+\s+postaj\w{1,2}")
+_SPELLED = re.compile(r"transformatorsk\w+\s+postaj\w{1,2}(?!\s+TP)")
 _SUPPLIED = re.compile(rf"(?:TP|postaj\w{{1,2}})\s[^()]*\((?=(?:del\s)?{CAPITAL})([^()]+)\)\s*$")
 """A station, and in brackets what it supplies."""
 _NO_PLACE = re.compile(r"(?:TP|RTP|(?:transformatorsk|trafo)\w*\s?postaj|izvod|[Oo]d\s+km|[Dd]o\s+km|km|parc\.|k\.\s?o\.)\b")
@@ -48,7 +47,7 @@ _GOVERNORS: tuple[tuple[re.Pattern[str], Case | None], ...] = (
     (re.compile(rf"(?:{ROADS}\s+)?(?:cest(?:a|e|i|o)|poti?)\s+(?=[A-Z]{{1,2}}\d|LC|JP|\d)"), None),
     (re.compile(r"(?:LC|JP|LZ|LK|[GRHA]\d)(?![^\W\d])[\s-]*[\d/-]*\s*(?:na\s+odseku\s+|odsek\s+)?"), "nom"),
     (re.compile(r"(?:na\s+)?(?:odsek(?:u|ih|a)?|relacij[iae])\s+(?:\d+\s+)?"), "nom"),
-    (re.compile(r"(?:smer(?:i|eh)?|cest(?:a|e|i|o)|javn\w+\s+pot\w?)\s+(?=[^,]*[–-])"), "nom"),
+    (re.compile(rf"(?:{ROADS}\s+)?(?:smer(?:i|eh)?|cest(?:a|e|i|o)|javn\w+\s+pot\w?)\s+(?=[^,]*[–-])"), "nom"),
 )  # fmt: skip
 """What stands before a name, and the case in which the name is then printed (None: it says nothing of it)."""
 _KEPT = re.compile(r"(?:KS|MČ|ČS|PŠ|OŠ)\s")
@@ -124,7 +123,7 @@ def station(area: str) -> str | None:
     >>> station("transformatorske postaje Log šola"), station("TP Log, naselje Log")
     ('transformatorska postaja Log šola', None)
     """
-    alone = _STATION.match(area) and "," not in area
+    alone = _SPELLED.match(area) and "," not in area
     return _SPELLED.sub("transformatorska postaja", area.strip(" .,")) if alone else None
 
 

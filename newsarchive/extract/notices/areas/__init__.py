@@ -21,7 +21,7 @@ _AFFECTED = re.compile(
 )
 _KEPT = re.compile(rf"\b(?:{words.KEPT_HEADS})\s+(?=\S)", re.I)
 _BARE = re.compile(
-    rf"\b(?:[Vv]|[Nn]a)\s+(?=(?:{CAPITAL}|(?:[a-zčšž]+\s+)?(?:delu|delih|središču|centru|jedru)\s+{CAPITAL}|(?:{words.FACILITIES})\s+(?:[a-zčšž]+\s+){{0,4}}{CAPITAL}|(?:\w+\s+){{0,2}}(?:cest[aeio]|pot[i]?|odseku)\s+(?:[A-Z]{{1,2}}\d|LC|JP|{CAPITAL})|sv\.|(?:vs(?:eh|ej|em)|celotn\w+)\s))"
+    rf"\b(?:[Vv]|[Nn]a)\s+(?=(?:{CAPITAL}|(?:[a-zčšž]+\s+)?(?:delu|delih|središču|centru|jedru)\s+{CAPITAL}|(?:{words.FACILITIES})\s+(?:pri|ob|za|pred|pod|nad|nasproti)\s+(?:[a-zčšž]+\s+){{1,4}}{CAPITAL}|(?:\w+\s+){{0,2}}(?:cest[aeio]|pot[i]?|odseku)\s+(?:[A-Z]{{1,2}}\d|LC|JP|{CAPITAL})|sv\.|(?:vs(?:eh|ej|em)|celotn\w+)\s))"
 )
 _PRI = re.compile(
     rf"\b(?P<preposition>(?i:pri|ob|med|skozi|za|po|čez|nad|pod|iz|mimo))\s+(?={CAPITAL}|naselj|ulic|cest)"

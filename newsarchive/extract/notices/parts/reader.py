@@ -95,6 +95,8 @@ class Reader:
         named = [statement.area.text.lower()]
         found = []
         for one in sentences[sentences.index(statement) + 1 :]:
+            if statement.action == "other" and not one.times:
+                continue
             if self.page.parts and not (one.half or one.simultaneous or one.actor):
                 continue
             whole = (

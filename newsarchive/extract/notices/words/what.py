@@ -68,6 +68,7 @@ ACTIONS = {
     r"[^.!?]{0,60}?\bne\s+(?:bo\w*|deluje\w*|dela\w*)\b"
     r"|\bne\s+bo\w*\s+(?:\w+\s+){0,4}?(?:vode|elektrike|plina|toplote|toka|razsvetljave|ogrevanja|signala"
     r"|interneta|energije|deloval|dosegljiv|pritekl)"
+    r"|\bne\s+bo\w*\s+imel\w*\s+(?:\w+\s+){0,3}?(?:vode|elektrike|plina|ogrevanja|toplote|toka|interneta|signala)"
     r"|pritekl|\b(?:vode|elektrike|plina|toplote|ogrevanja|toka)\s+(?:\w+\s+)?ni\b|\bni\s+(?:\w+\s+)?(?:vode|elektrike|plina|toplote|ogrevanja|toka)\b",
     "reduction": r"(?<!ne)moten[aeoi]?\b|motnj|zmanjšan|nižj\w+\s+(?:tlak|pritisk)|(?:tlak"
     r"|pritisk)\w*\s+(?:\w+\s+){0,4}?nižj|znižan\w*\s+(?:tlak|pritisk)"
@@ -127,7 +128,7 @@ ASIDE = (
     r"|klici\s+na"
     r"|prosimo|hvala|postavite|pripravite|odložite|spremljajte|zahvaljuj|prijav|sporočilo|(?<!hišna )(?<!hišne )(?<!stavbah )št\.\s*\d|poravnav"
     r"|stranke\s+(?:se\s+)?(?:lahko|naj)|lahko\s+(?:\w+\s+){0,3}?(?:oddaj|uredi|prevzam|dvign|opravi)\w*|v\s+prostorih|nadomestn\w+\s+(?:lokacij|prostor)"
-    r"|brošur|(?:med|času)\s+uradn\w+\s+ur"
+    r"|brošur|obračuna|nevšečnost|(?:med|času)\s+uradn\w+\s+ur"
 )
 """Sentences with these words speak of something else than what is announced: their times are none of its windows."""
 

@@ -80,7 +80,7 @@ ASKED = r"\b(?:prosimo|pozivamo|naj|oddaj\w*|prevzame\w*|ne\s+vozite)\b[^§]*$"
 WAS_SO = r"\bki\s+(?:je|so|sta)\b[^,§]*$"
 """What stands before a time from which on it was so until now."""
 
-SAME_TIME = r"\bves\s+dan\b|\b(?:v|ob)\s+istem\s+času\b|\b(?:istočasno|sočasno|hkrati)\b"
+SAME_TIME = r"\bves\s+dan\b|\b(?:v|ob)\s+istem\s+času\b|\b(?:istočasno|sočasno|hkrati)\b|\bv\s+tem\s+(?:času|obdobju)\b"
 """What says that something happens when what was told before does."""
 
 SAME_DAY = r"\b(?:istega\s+dne|isti\s+dan|ta\s+dan|ob\s+istem\s+dnevu)\b"

@@ -25,7 +25,7 @@ ORGANISATIONS = (
     r"|zbirn|kabel"
     r"|režijsk|šol|vrtec|vrtc|župan|mestn|družb|skupnost|komite|nijz|arso|gasilsk|služb|vodn|telemach|a1\b|t-2"
     r"|bazen|terme"
-    r"|koncesionar|upravljav|medobčinsk|čistilna|ceste\b|dars\b|urad\b|pošta\b|ambulant|lekarn"
+    r"|koncesionar|upravljav|medobčinsk|čistilna|ceste\b|dars\b|urad\b|oddel(?:ek|ka)\b|sektor|pošta\b|ambulant|lekarn"
 )
 """How a word of a body's name begins."""
 
@@ -54,7 +54,7 @@ NAMES = frozenset("Dars Adriaplin Telemach Kostak Petrol Simbio Nigrad Domplan T
 """Names of bodies that are declined and need nothing beside them."""
 
 NAME_NOUNS = (
-    r"(?:mesto|vas|dvorana|zaščite|polje|gora|gorica|dolina|trg|toplice|kulture|upokojencev|starejših|občine)\b"
+    r"(?:dom|center|zavod|šola|krajina|mesto|vas|dvorana|zaščite|polje|gora|gorica|dolina|trg|toplice|kulture|upokojencev|starejših|občine)\b"
 )
 """Nouns in lower case that belong to a body's name."""
 
@@ -66,13 +66,16 @@ NAME_REGIONS = (
 LEGAL_FORMS = r"(?:(?:d\.\s?(?:o\.\s?o\.|d\.|n\.\s?o\.)|[sk]\.\s?[pd]\.|z\.\s?(?:o\.\s?o\.|b\.\s?o\.))|s\.p\.|javno\s+podjetje\b|javni\s+zavod\b)"
 """What stands at the end of a firm's name."""
 
+HEADLINES = r"(?:Zapor|Prekin|Obvest|Motn|Moten|Izklop|Odvoz|Preklic|Sprem|Delov|Urnik|Brez|Dela|Zapr|Oskrb|Poziv|Omejit|Prekuh)"
+"""How what is announced begins, behind a body and a dash in a title."""
+
 ADJECTIVES = (
     r"(?:Suh[aoe]|Nov[aoe]|Star[aoe]|Bel[aoe]|Črn[aoe]|Dolg[aoe]|Velik[aoe]|Mal[aoe]|Rdeč[aoe]|Zelen[aoe]|Visok[aoe]|Bistr[aoe]|Čist[aoe]"
     r"|Svet[aoe]|[A-ZČŠŽ][a-zčšž]+(?:sk|šk|nj)[aoe])"
 )
 """Adjectives of a name whose noun is printed in lower case: "Vodovod Suha krajina"."""
 
-NO_NOUNS = r"(?:uje|ava|eva|ira|ša|ča|aja|lja|je|mo|jo|la|lo|le|zaradi|pa|da|na|za|se|vse|svoje|kot|že|še|do)"
+NO_NOUNS = r"(?:uje|ava|eva|ira|ša|ča|aja|ja|je|mo|jo|la|lo|le|zaradi|pa|da|na|za|se|vse|svoje|kot|že|še|do)"
 """How words end that stand behind such an adjective and are no nouns."""
 
 NO_FIRMS = (

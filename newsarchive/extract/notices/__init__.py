@@ -161,7 +161,8 @@ def _service(part: Part, page: Page, issuer: str | None, area: Area | None) -> s
     grounds = facility(area.text) if closed and area else None
     if not plain and area and grounds and not grounds[0]:
         return telling.service(area.text) or "facility"
-    if plain == "facility" and closed and telling.is_way_first(part.statement.open):
+    street = area and area.case != "loc" and telling.is_road(area.text) and not grounds
+    if plain == "facility" and closed and (street or telling.is_way_first(part.statement.open)):
         return "road"
     told = plain or telling.service_of_issuer(issuer) or telling.service(*behind, page.title.plain)
     if not told and part.statement.action in ("closure", "partial closure"):

@@ -48,7 +48,7 @@ _TWICE = re.compile(
 _ORDINAL = re.compile(r"(?<![\d.])\b\d{1,2}\.(?=\s[^\W\d_a-zčšž]\w+(?:ega|emu)\s[a-zčšž])")
 """The number of an event: "12. Martinovega teka"."""
 _WEEKDAY = re.compile(
-    rf"(?:(?:od|do|med|v|na|iz|noči|in|ter|s|z|vsak\w*)\s+|,\s*|(?:{words.WEEKDAYS})\b\s*)+(?:(?:od|med|do|ob)\s+\d.*|\d[\d:.–-]*)?",
+    rf"(?:(?:od|do|med|v|na|iz|noči|in|ter|s|z|vsak\w*)\s+|,\s*|(?:{words.WEEKDAYS})\b\s*|(?:zvečer|zjutraj|dopoldne|popoldne|ponoči)\b\s*)+(?:(?:od|med|do|ob)\s+\d.*|\d[\d:.–-]*)?",
     re.I,
 )
 """A time that names weekdays and no date."""

@@ -28,6 +28,7 @@ _CONTACTS = re.compile(words.CONTACTS, re.I | re.S)
 _LABELLED = re.compile(rf"(?:{words.LABELS['issuer']})\s*:\s*", re.I)
 _DEPARTMENT = re.compile(r"[A-ZČŠŽ]{3,6},\s+(?:sektor|oddelek|služba|urad|enota|območje|nadzorništvo)\b", re.I)
 """Letters of a body, and which part of it signs."""
+_LETTERS = re.compile(rf"(?!(?:{words.NO_BODIES})\b)[A-ZČŠŽ]{{3,6}}")
 _GROUND = re.compile(rf"(?:{words.GROUND_BODIES})", re.I)
 _BODY = re.compile(rf"(?:\w+\s+)?\b(?:{words.ORGANISATIONS})", re.I)
 _VERB = re.compile(r"\s(?:bo|bodo|bosta|je|so|sta)\s")
@@ -230,7 +231,8 @@ def signature(units: list[Unit]) -> str | None:
             return found
         if unit.kind == "heading" and is_body(unit.text):
             return bare(unit.text)
-    return _closing(units[-1].text) if units else None
+    letters = units and units[-1].kind == "heading" and _LETTERS.fullmatch(units[-1].text)
+    return units[-1].text if letters else _closing(units[-1].text) if units else None
 
 
 def _of_office(text: str) -> str | None:

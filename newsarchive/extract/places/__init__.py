@@ -24,7 +24,7 @@ _PARTS = re.compile(
 )
 _MILES = re.compile(r",?\s+(?:(?:v|na|od|med)\s+)?km\s\d.*$")
 _SPELLED = re.compile(r"transformatorsk\w+\s+postaj\w{1,2}(?!\s+TP)")
-_SUPPLIED = re.compile(rf"(?:TP|postaj\w{{1,2}})\s[^()]*\((?=(?:del\s)?{CAPITAL})([^()]+)\)\s*$")
+_SUPPLIED = re.compile(rf"(?:TP|postaj\w{{1,2}})\s[^()]*\((?=(?:del\s|naselj\w+\s|vasi?\s)?{CAPITAL})([^()]+)\)\s*$")
 """A station, and in brackets what it supplies."""
 _NO_PLACE = re.compile(r"(?:TP|RTP|(?:transformatorsk|trafo)\w*\s?postaj|izvod|[Oo]d\s+km|[Dd]o\s+km|km|parc\.|k\.\s?o\.)\b")
 """How a part begins that names a cable or a mile: no place."""
@@ -34,7 +34,7 @@ GROUNDS = r"(?:[Zz]birni\s+center|(?:[^\W\d_]+\s+)?(?:[Oo]dlagališč|[Pp]okopal
 _GOVERNORS: tuple[tuple[re.Pattern[str], Case | None], ...] = (
     (re.compile(r"(?:na\s+)?(?:(?:širše|celotne|ožje)(?:m|ga)\s+)?(?:območj(?:u|ih|a)|predel(?:u|ih))\s+"), "gen"),
     (re.compile(r"(?:(?:v|na)\s+)?(?:del[au]?|center|centru|centra|okolic[aie])\s+"), "gen"),
-    (re.compile(rf"(?:vs(?:eh|em|ej|a|e)|celotn\w+)\s+(?={CAPITAL}|naselj|vas)"), None),
+    (re.compile(rf"(?:vs(?:eh|em|ej|a|e)|celotn\w+)\s+(?={CAPITAL}|naselj|vas|občin)"), None),
     (re.compile(r"(?:[a-zčšž-]+\s+)?coni\s+"), "nom"),
     (re.compile(r"(?:[Kk]rižišč|[Kk]rožišč|[Oo]dcep|[Pp]riključ)\w*\s+"), "gen"),
     (re.compile(rf"(?:[a-zčšž]+\s+){{1,5}}(?:v|na|pri|ob)\s+(?={CAPITAL})"), "loc"),
@@ -80,7 +80,7 @@ _LYING_IN = re.compile(r"(?<=\w)\s+v\s+(?:krajevni\s+skupnosti|(?:mestni\s+)?ob�
 _IN_BRACKETS = re.compile(rf"(?:sistem|vodovod)\w*\s[^()]*\((?=(?!TP){CAPITAL})([^()]+)\)")
 """A system that supplies places, and those in brackets."""
 _BRACKETS = re.compile(r"\s*[(»][^()]*[)«]")
-_STREETS = re.compile(rf"\((?=[^()]*\b(?:cesta|ulica|trg|pot|Cesta|Ulica|Trg|Pot)\b)({CAPITAL}[^()\d]*)\)")
+_STREETS = re.compile(rf"\((?=[^()]*\b(?:cesta|ulica|trg|pot|Cesta|Ulica|Trg|Pot)\b)({CAPITAL}(?:[^()\d]|\d+\.\s)*)\)")
 """Which streets of a town are meant: "v Dolu (Vrtna ulica, Stari trg)"."""
 _BETWEEN = re.compile(r"\s+(?:[–-]|do)\s+(?=\D)|\s*–\s*|(?<=\w)-(?=[A-ZČŠŽ])")
 _WAY = re.compile(r"odsek|relacij|cest|smer|\bLC|\bJP|\bmed\b|\bpot")

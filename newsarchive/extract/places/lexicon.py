@@ -48,7 +48,7 @@ NOUNS = {
     " Štore Nazarje//Nazarij Prevalje//Prevalj Ruše Slatine Toplice Trate Brode Gameljne//Gameljn Braslovče Gorice"
     " Rovte Lašče Poljčane Pijavice Mlinše Žlebe//Žleb Tenetiše Dobrave Dole//Dol Goriče Jevnice Njive Planine Rečice"
     " Selce Zagorice Završe Zgoše Lipe Lome Podgrade",
-    "np": "Sela//Sel Vrata//Vrat Jezerca//Jezerc Tla//Tal Brda//Brd Usta//Ust Drva",
+    "np": "Korita//Korit Sedla//Sedel Vrtača Jezera//Jezer Gradišča//Gradišč Polja//Polj Sela//Sel Vrata//Vrat Jezerca//Jezerc Tla//Tal Brda//Brd Usta//Ust Drva",
     "mp": "Beltinci Odranci Puconci Rogašovci Petrovci Šalovci Radenci Železniki Žiri Novaki"
     " Travniki Vrhovci Kozarji plinovodi",
 }

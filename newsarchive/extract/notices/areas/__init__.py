@@ -24,7 +24,7 @@ _BARE = re.compile(
     rf"\b(?:[Vv]|[Nn]a)\s+(?=(?:{CAPITAL}|(?:[a-zčšž]+\s+)?(?:delu|delih|središču|centru|jedru)\s+{CAPITAL}|(?:{words.FACILITIES})\s+(?:pri|ob|za|pred|pod|nad|nasproti)\s+(?:[a-zčšž]+\s+){{1,4}}{CAPITAL}|(?:\w+\s+){{0,2}}(?:cest[aeio]|pot[i]?|odseku)\s+(?:[A-Z]{{1,2}}\d|LC|JP|{CAPITAL})|sv\.|(?:vs(?:eh|ej|em)|celotn\w+)\s))"
 )
 _PRI = re.compile(
-    rf"\b(?P<preposition>(?i:pri|ob|med|skozi|za|po|čez|nad|pod|iz|mimo))\s+(?={CAPITAL}|naselj|ulic|cest)"
+    rf"(?<!\bmost )(?<!\bmostu )(?<!\bmosta )(?<!\bMost )\b(?P<preposition>(?i:pri|ob|med|skozi|za|po|čez|nad|pod|iz|mimo))\s+(?={CAPITAL}|naselj|ulic|cest)"
     rf"|\b(?P<past>(?i:mimo))\s+(?=(?:{words.FACILITIES})\s+(?:v|na|pri|ob)\s+{CAPITAL})"
 )
 _PRI_CASES: dict[str, Case] = {
@@ -112,6 +112,9 @@ def _behind_kept(text: str) -> Place | None:
     """Find "na odseku …"."""
     match = _KEPT.search(text)
     stop = end(text, match.end()) if match else 0
+    way = street(text) if match and re.match(r"(?:od|med)\s[a-zčšž]", text[match.end() : match.end() + 6]) else None
+    if match and way and way[0] < match.start() < way[1]:
+        return way
     return (match.start(), stop, "nom") if match and stop > match.end() else None
 
 

@@ -93,7 +93,7 @@ STATUSES = {
     r"(?:[^.!?]|(?<=\d)\.){0,80}\bne\s+bo(?:do|sta)?\b",
     "changed": r"\bpodaljšan[aoie]?\b|\bprestavljen[aoie]?\b(?!\s+(?:k|h|pred|ob|za)\b)"
     r"|\bpremaknjen[aoie]?\b(?!\s+na(?:prej|zaj))|\bpreložen[aoie]?\b"
-    r"|(?<!ne bo )(?<!ne bodo )\bspremenjen[aoie]?\b(?!\s+prometn)|se\s+(?:podaljša|podaljšuje"
+    r"|(?<!ne bo )(?<!ne bodo )\bspremenjen[aoie]?\b(?!\s+(?:prometn|delovn|odpiraln|vozn|urnik))|se\s+(?:podaljša|podaljšuje"
     r"|prestavi|prestavlja)|\bpodaljšuje(?:mo"
     r"|jo)?\b|\bprestavlja(?:mo|jo)?\s+(?:\w+\s+){0,4}?na\s+(?:\d|pon|tor|sre|čet|pet|sob|ned)"
     r"|\bin\s+ne\s+\d|,\s+ne\s+\d{1,2}\.\s|ne\s+bo\s+[^.!?]{3,60}\s(?:ampak|temveč)\b|\b(?:premakni"

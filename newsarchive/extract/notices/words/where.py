@@ -4,7 +4,7 @@ from __future__ import annotations
 
 AREA_HEADS = (
     r"na\s+(?:(?:širšem|celotnem|ožjem|delu|vsem|višje|nižje|nekaterih|posameznih|ležečih|višjih|nižjih)\s+){0,2}(?:območj(?:u|ih)|predel(?:u|ih))"
-    r"|za\s+(?:vasi|naselj[ei]|območj[ei]|zaselke)"
+    r"|za\s+(?:(?:naslednj|sledeč)[aei]\s+)?(?:vasi|naselj[aei]|območj[aei]|zaselke|ulice|kraje)"
     r"|v\s+(?:mestn|četrtn)(?:i|ih)\s+(?:četrt(?:i|ih)|skupnost(?:i|ih))"
     r"|v\s+(?:delu\s+)?(?:(?-i:naselj)(?:u|ih)|zaselk(?:u|ih)|kraj(?:u|ih)|vas(?:i|eh)|(?-i:ulic)(?:i|ah)|sosesk(?:i|ah)"
     r"|stavb(?:i|ah))"
@@ -59,7 +59,7 @@ PLACE_NOUNS = (
     r"|sel[aou]|selih|cerkev|rav(?:an|ni)|goric\w{1,2}|toplic\w{0,2}|rek[aeio]|hiš\w*|številk\w|strani?|smer(?:i|eh)|dvor\w{0,2}|središč\w|grad(?:u|a|om)?|cerkv\w{1,2}|park\w{0,2}"
     r"|sistem\w?|središču|(?:park|igr|pokopal|postajal|kopal|dvor)išč\w{1,2}|bazen\w{0,2}|dvoran\w|dom(?:u|a|om)|šol\w|vrt(?:ec|ca|cu|cem)|cerkv\w|kapelic\w|gostiln\w"
     r"|trgovin\w|pošt\w|postaj\w|postajališč\w|viadukt\w|nadvoz\w{0,2}|podvoz\w{0,2}|prehod\w{0,2}|priključk\w{1,2}|priključ(?:ek|ka|kom)"
-    r"|zadružn\w+|gasilsk\w+|pokopališk\w+|dvorišč\w|jedr\w|naprej"
+    r"|zadružn\w+|gasilsk\w+|pokopališk\w+|dvorišč\w|jedr\w|odsek\w{0,2}|naprej"
 )
 """Nouns of places in lower case that may stand behind a name."""
 
@@ -84,6 +84,7 @@ _HOUSES = (
     r"|odlagališč[aeu]|kopališč[aeu]|bazen[au]?|pokopališč[aeu]|drsališč[aeu]|smučišč[aeu]|knjižnic[aeio]|muzej[au]?"
     r"|poslovalnic[aeio]|izposojevališč[aeu]|dvoran[aeio]|parkirišč[aeu]|stadion[au]?|tržnic[aeio]|galerij[aeio]"
     r"|telovadnic[aeio]|lekarn[aeio]|ambulant[aeio]|vrt(?:ec|ca|cu)|čakalnic[aeio]|predor[au]?|viadukt[au]?|(?:pod|nad)voz[au]?"
+    r"|most(?:u|a)?(?=\s(?:čez|v|na|pri)\s[A-ZČŠŽ])|pošt[aeio](?=\s(?:\d{4}\s)?(?!Slovenij)[A-ZČŠŽ])"
     r"|šol[aeio](?=\s[A-ZČŠŽ])|(?<!, )(?<!Območna )(?<!Distribucijska )enot[aeio](?=\s[A-ZČŠŽ])"
 )
 FACILITIES = rf"(?:(?:{_HOUSE_KINDS})(?:i|a|o|e|ega|em|emu)\s+)*(?:{_HOUSES})"

@@ -32,6 +32,10 @@ _NIGHTS = re.compile(
     re.I,
 )
 """A night with its weekdays and both dates: "s torka na sredo (18./19. avgust)"."""
+_MOVED = re.compile(words.MOVED, re.I)
+_NIGHT = re.compile(r"\bnoč", re.I)
+_ONTO = re.compile(rf"(?<=[\d.a]),?\sna(?=\s(?:{words.WEEKDAYS}),?\s\d)", re.I)
+"""What stands between the old day and the new one of something that is moved."""
 _AFTER_HOUR = re.compile(r"(?<=\dh)\.(?=\s|$)|(?<=\bure)\s(?:dalje|naprej)(?=\s*,?\s(?:do|vse\s+do)\b)", re.I)
 """What may stand behind an hour: a full stop, or what says no more than "from"."""
 _WHOM = re.compile(r"(?<=\d[.:]\d\d\s)(?:odjemal|prebival|uporabni|gospodinj|stanoval|vozil)\w*", re.I)
@@ -88,6 +92,8 @@ class Clock:
         text = _ORDINAL.sub(lambda match: HIDDEN * len(match[0]), text)
         text = _PART_OF_DAY.sub(_clock_time, text)
         text = _ABOUT.sub(lambda match: " " * len(match[0]), text)
+        if _MOVED.search(text) and not _NIGHT.search(text):
+            text = _ONTO.sub(lambda match: HIDDEN * len(match[0]), text)
         text = _NIGHTS.sub(_night, text)
         text = _AFTER_HOUR.sub(lambda match: " " * len(match[0]), text)
         text = _WHOM.sub(lambda match: HIDDEN * len(match[0]), text)

@@ -110,7 +110,7 @@ def _closes(token: re.Match[str], text: str, start: int) -> bool:
         r"\s+(?:(?:dveh|treh|štirih)\s+)?(?:noč|dneh|dnevih)", text[token.end() : token.end() + 16]
     ):
         return True
-    if word == "za" and text.startswith(" promet ", token.end()):
+    if word == "za" and text.startswith((" promet ", " nekaj ", " približno ", " krajši "), token.end()):
         return True
     return word[0].islower() and bool(_REASON_STOP.match(word.rstrip(".!?:")))
 

@@ -103,13 +103,23 @@ def _with_end(first: TimeSpan, last: TimeSpan | None) -> list[TimeSpan]:
     if isinstance(first.start, datetime):
         return [replace(first, end=None), _not_before(first.start, last)]
     same = first.end is not None and isinstance(last.end, datetime) and first.start == last.end.date()
-    return [last] if same else [first] if first.end else [first, last]
+    if same or first.end:
+        return [last] if same else [first]
+    return [replace(first, end=last.end, edtf=f"{first.start}/{last.end and last.end.isoformat()}")]
 
 
 def _end_of(one: Said) -> TimeSpan:
     """Give the moment at which something is over."""
-    span = one.times[0]
+    span = _moment(one)
+    assert span is not None
     return replace(span, start=None, end=span.end or span.start)
+
+
+def _moment(one: Said) -> TimeSpan | None:
+    """Give the only time of a sentence: a day and its hour are one."""
+    if len(one.times) == len(("day", "hour")) and is_days(one.times[0]) and leans(one.times[1]):
+        return one.times[1]
+    return one.times[0] if len(one.times) == 1 else None
 
 
 def _not_before(start: datetime, last: TimeSpan) -> TimeSpan:
@@ -140,9 +150,9 @@ def _is_exact(span: TimeSpan, days: list[TimeSpan]) -> bool:
 
 def _ends(one: Said) -> bool:
     """Tell whether a sentence only says when all will be over."""
-    if len(one.times) != 1 or not _ENDING.search(one.text):
+    span = _moment(one)
+    if span is None or not _ENDING.search(one.text):
         return False
-    span = one.times[0]
     moment = span.end is None or span.end == span.start
     return span.start is None or (moment and bool(_OVER.search(one.text)))
 

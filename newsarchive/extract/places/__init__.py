@@ -58,7 +58,7 @@ _NUMBERS = re.compile(
     re.I,
 )
 _BOUNDS = re.compile(
-    r"(?<=\b(?:cest|ulic)[aeio])\s+(?:med\s+[^,;]{2,80}?\s+in|od\s+(?!št|\d)[^,;]{2,80}?\s+do)\s+[^,;]+"
+    rf"(?<=\b(?:cest|ulic)[aeio])(?:\s(?:v|na)\s{CAPITAL}\w+(?:\s{CAPITAL}?\w+)?)?\s+(?:med\s+[^,;]{2,80}?\s+in|od\s+(?!št|\d)[^,;]{2,80}?\s+do)\s+[^,;]+"
     r"|(?<=\btrga)\s+med\s+[^,;]+"
 )
 """Between which others a street is meant: "Kidričeva cesta med Titovim trgom in Šaleško cesto"."""

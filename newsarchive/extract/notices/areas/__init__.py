@@ -67,8 +67,15 @@ def find_area(text: str, hidden: str) -> Area | None:
         place = find(hidden)
         if place:
             start, stop, case = place
+            stop = _unbracketed(text, start, stop)
             return Area(text[start:stop], case)
     return None
+
+
+def _unbracketed(text: str, start: int, stop: int) -> int:
+    """Give where an area ends that stands in brackets itself."""
+    bracket = text.find(")", start, stop)
+    return bracket if bracket > 0 and "(" not in text[start:bracket] else stop
 
 
 def find_facility(text: str, hidden: str) -> Area | None:

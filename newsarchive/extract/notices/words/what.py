@@ -65,14 +65,14 @@ ACTIONS = {
     r"|\bsuhe?\b|ugasn(?:e|ejo|eta|ila)\b|ne\s+bo\w*\s+mogl\w\s+telefonirati|presahn|zmanjkalo"
     r"|(?:vod[ae]|elektrike?|plina?|toplot[ae]|signal\w?|internet\w?|televizij\w|telefon\w{0,2}|storitve"
     r"|ogrevanj\w|energij\w)\b"
-    r"[^.!?]{0,60}?\bne\s+(?:bo\w*|deluje\w*|dela\w*)\b"
+    r"(?:(?!dokler)[^.!?]){0,60}?\bne\s+(?:bo\w*|deluje\w*|dela\w*)\b"
     r"|\bne\s+bo\w*\s+(?:\w+\s+){0,4}?(?:vode|elektrike|plina|toplote|toka|razsvetljave|ogrevanja|signala"
     r"|interneta|energije|deloval|dosegljiv|pritekl)"
     r"|\bne\s+bo\w*\s+imel\w*\s+(?:\w+\s+){0,3}?(?:vode|elektrike|plina|ogrevanja|toplote|toka|interneta|signala)"
     r"|pritekl|\b(?:vode|elektrike|plina|toplote|ogrevanja|toka)\s+(?:\w+\s+)?ni\b|\bni\s+(?:\w+\s+)?(?:vode|elektrike|plina|toplote|ogrevanja|toka)\b",
     "reduction": r"(?<!ne)moten[aeoi]?\b|motnj|zmanjšan|nižj\w+\s+(?:tlak|pritisk)|(?:tlak"
     r"|pritisk)\w*\s+(?:\w+\s+){0,4}?nižj|znižan\w*\s+(?:tlak|pritisk)"
-    r"|(?:manjš|slabš|šibk)\w+\s+(?:tlak|pritisk)|\bzniža|\bzmanjša|hladnejš|slabš|šibkejš|okrnjen|oslablj|\bkaln|skaljen"
+    r"|(?:manjš|slabš|šibk)\w+\s+(?:tlak|pritisk)|\bzniža|\bzmanjša|hladnejš|slabš|šibkejš|okrnjen|oslablj|\bkaln|(?<!lahko )\bmotn[aeo]?\b|skaljen"
     r"|ugasnjen|upad\w*\s+tlak",
     "restriction": r"zaprt\w*\s+za\s+(?:tovorn|hladilnik|vozila\s+(?:nad|s)|tranzit|avtobus)|omejit"
     r"|omejen|omejil|omejuje"

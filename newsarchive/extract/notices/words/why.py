@@ -7,7 +7,7 @@ _REASON_WORDS = (
     " dvakrat trikrat uvedla uvedel uvedlo takrat občasno neprevozna neprevozen neprehodna popolnoma popolna delno delna začasno predvidoma"
     " občasno odvoz"
     " skoraj kalna kalen prazna prazne prazni suha avtobusi avtobus vlaki vlak vozniki uporabniki odjemalci namesto"
-    " dobava oskrba obvezno velja veljajo"
+    " voda cesta ulica elektrika promet trajno dobava oskrba obvezno velja veljajo"
 )
 _REASON_PARTICIPLES = (
     "znižan zmanjšan zvišan moten prekinjen zaprt omejen preklican prestavljen podaljšan zaključen"
@@ -20,7 +20,7 @@ REASON_STOP = (
     r"|ujejo|ajo|ejo|amo|imo|ujemo)"
     r"|\w{3,}(?<!vozi)(?:šče)|\w{3,}(?:lj|nj|[čšžr])(?:ena|eno)|(?:polovičn|deln|izmeničn)[ao]|(?:trajal|zapr|izklopi|izklaplja|prekini|ustavi|omeji|uvede?|podaljša|zače|konča|prestavi|premakni|obvesti|odpr|odpoveda"
     r"|preklica|izpira|preverja|testira|gradi|asfaltira|obrezova|prazni|pobira|odpelja|odvaža|poslova|obratova|posreduj|izvede?)l[aoie]?"
-    r"|trajal\w|(?:\w{3,}(?:lj|nj)en|odpovedan|preklican)[aoi]?|podaljša|prestavi|premakne|spremeni|začenja|ukinja|uvaja|zapira|prekinja"
+    r"|trajal\w|(?:\w{3,}(?:lj|nj)en|odpovedan|preklican)[aoi]?|podaljša|(?:presta|odpra|opra|obna|usta)vlja|prestavi|premakne|spremeni|začenja|ukinja|uvaja|zapira|prekinja"
     r"|ustavlja|uslužben(?:ci|ke)|stanovalci"
     r"|prebivalci|delavci|popoln\w)\b"
 )

@@ -161,7 +161,7 @@ def _service(part: Part, page: Page, issuer: str | None, area: Area | None) -> s
     grounds = facility(area.text) if closed and area else None
     if not plain and area and grounds and not grounds[0]:
         return telling.service(area.text) or "facility"
-    street = area and area.case != "loc" and telling.is_road(area.text) and not grounds
+    street = area and area.case == "nom" and telling.is_road(area.text) and not grounds
     if plain == "facility" and closed and (street or telling.is_way_first(part.statement.open)):
         return "road"
     told = plain or telling.service_of_issuer(issuer) or telling.service(*behind, page.title.plain)
@@ -176,6 +176,7 @@ def _service(part: Part, page: Page, issuer: str | None, area: Area | None) -> s
 def _action(part: Part, page: Page, service: str | None) -> str | None:
     intro = part.intro.statement.action if part.intro else None
     own = telling.action(part.fields.get("what")) or part.statement.action or intro
+    own = intro if own == "other" and intro else own
     further = [one.plain for one in part.rest]
     if any(one.action == "boil-water" for one in part.rest if not one.aside):
         return "boil-water"

@@ -35,7 +35,7 @@ _TAIL = re.compile(
     rf"|\s+za\s+(?:{words.FOR_WHAT})\w*(?:\s(?:delo|varstvo|zadeve|dejavnosti|službo))?(?:\s+(?:in|ter|z|s)\s+[a-zčšž]+)?"
     r"|\s+(?:ob|pri|na|v)\s+[^\W\d_a-zčšžćđ]\w+(?:\s(?:dolini|goricah|polju|gorici|jezeru))?"
     r"|\s+(?!\w+\s+(?:odpadk|zabojnik|uporabnik|občan|voznik|odjemal|krajan|naročnik))[a-zčšž]+(?:ne|ske|nega|skega|nih|skih)\s+[a-zčšž]+(?:e|a|ih|ev|ov)(?=\s|$|[.,:])"
-    rf"|,?\s+{words.LEGAL_FORMS}"
+    rf"|,?\s+{words.LEGAL_FORMS}|,\s+(?:\w+\s)?(?:podjetje|družba)\s+za\s[\w\s]{{4,60}}?(?=,\s+{words.LEGAL_FORMS})"
     r"|\s+(?:dr|prof)\.(?=\s[^\W\d_a-zčšž])"
     r"|,\s+(?:PE|OE|DE|TOZD)\s+[^\W\d_a-zčšž]\w+(?:\s[^\W\d_a-zčšž]\w+)*)"
 )

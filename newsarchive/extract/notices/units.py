@@ -37,6 +37,8 @@ _FIRM = re.compile(r"\bd\.\s?[do]\.(?:\s?o\.)?$")
 """How a firm's name ends, which is no sentence's end."""
 _OWN_LINE = re.compile(rf"{words.LIST_MARK}|(?:med|od|do|ob|dne)\s+\d")
 """How a line begins that goes on with no other, though in lower case."""
+_SAYS = re.compile(r"\b(?:bo|bodo|bosta)\b")
+"""What stands in a sentence, and not behind a label that says where or when."""
 _CELLS = re.compile(r"\s*\|\s*")
 _LABELLED = re.compile(
     rf"(?<=[.;,\d])\s+(?=(?-i:[A-ZČŠŽ]))(?=(?:{'|'.join(f'(?:{one})' for one in words.LABELS.values())}|kontakt\w*(?:\s\w+)?):\s)", re.I
@@ -124,6 +126,8 @@ def _unit(line: str) -> Unit:
     text = line[mark.end() :] if mark else line
     before, colon, value = text.partition(":")
     name = _label(before) if colon and value.strip() else ""
+    if name in ("area", "when", "what") and _SAYS.search(value):
+        name = ""
     if name:
         return Unit(text, "label", {name: _value(value)})
     if mark:

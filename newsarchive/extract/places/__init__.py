@@ -47,6 +47,7 @@ _GOVERNORS: tuple[tuple[re.Pattern[str], Case | None], ...] = (
     (re.compile(rf"(?:{ROADS}\s+)?(?:cest(?:a|e|i|o)|poti?)\s+(?=[A-Z]{{1,2}}\d|LC|JP|\d)"), None),
     (re.compile(r"(?:LC|JP|LZ|LK|[GRHA]\d)(?![^\W\d])[\s-]*[\d/-]*\s*(?:na\s+odseku\s+|odsek\s+)?"), "nom"),
     (re.compile(r"(?:na\s+)?(?:odsek(?:u|ih|a)?|relacij[iae])\s+(?:\d+\s+)?"), "nom"),
+    (re.compile(rf"Cest(?:a|e|i|o)\s+(?={CAPITAL}[^,\d]*–\s?{CAPITAL})"), "nom"),
     (re.compile(rf"(?:{ROADS}\s+)?(?:smer(?:i|eh)?|cest(?:a|e|i|o)|javn\w+\s+pot\w?)\s+(?=[^,]*[–-])"), "nom"),
 )  # fmt: skip
 """What stands before a name, and the case in which the name is then printed (None: it says nothing of it)."""
@@ -54,11 +55,11 @@ _KEPT = re.compile(r"(?:KS|MČ|ČS|PŠ|OŠ)\s")
 """A name behind such an abbreviation is printed in the nominative."""
 _NUMBERS = re.compile(
     r"\s+(?:(?:(?:od\s+)?(?:št\.|hišn\w+\s+št|(?:hišn\w+\s+)?številk\w+)|h\.\s?š\.).*|(?:od\s+)?\d+\s?[a-z]?(?:\s*(?:[–/-]"
-    r"|do)\s*\d+\s?[a-z]?)?)$",
+    r"|do|in|ter)\s*\d+\s?[a-z]?)?)$",
     re.I,
 )
 _BOUNDS = re.compile(
-    rf"(?<=\b(?:cest|ulic)[aeio])(?:\s(?:v|na)\s{CAPITAL}\w+(?:\s{CAPITAL}?\w+)?)?\s+(?:med\s+[^,;]{2,80}?\s+in|od\s+(?!št|\d)[^,;]{2,80}?\s+do)\s+[^,;]+"
+    rf"(?<=\b(?:cest|ulic)[aeio])(?:\s(?:v|na)\s{CAPITAL}\w+(?:\s{CAPITAL}?\w+)?)?\s+(?:med\s+[^,;]{{2,80}}?\s+in|od\s+(?!št|\d)[^,;]{{2,80}}?\s+do)\s+[^,;]+"
     r"|(?<=\btrga)\s+med\s+[^,;]+"
 )
 """Between which others a street is meant: "Kidričeva cesta med Titovim trgom in Šaleško cesto"."""

@@ -56,14 +56,14 @@ PLACE_NOUNS = (
     r"|stez\w|polj\w"
     r"|hrib\w?|gor[aeio]|dol(?:in)?[aeiu]?|brd\w|log\w?|vrh\w?|potok\w?|jezer\w{1,2}|okolic\w|okoliš\w+"
     r"|križišč\w{1,2}|krožišč\w{1,2}|odcep\w?"
-    r"|sel[aou]|selih|cerkev|rav(?:an|ni)|goric\w{1,2}|toplic\w{0,2}|rek[aeio]|hiš\w*|številk\w|strani?|smer(?:i|eh)|dvor\w{0,2}|središč\w|grad(?:u|a|om)?|cerkv\w{1,2}|park\w{0,2}"
+    r"|sel[aou]|selih|cerkev|rav(?:an|ni)|goric\w{1,2}|toplic\w{0,2}|rek[aeio]|hiš\w*|številk\w{1,4}|strani?|smer(?:i|eh)|dvor\w{0,2}|središč\w|grad(?:u|a|om)?|cerkv\w{1,2}|park\w{0,2}"
     r"|sistem\w?|središču|(?:park|igr|pokopal|postajal|kopal|dvor)išč\w{1,2}|bazen\w{0,2}|dvoran\w|dom(?:u|a|om)|šol\w|vrt(?:ec|ca|cu|cem)|cerkv\w|kapelic\w|gostiln\w"
     r"|trgovin\w|pošt\w|postaj\w|postajališč\w|viadukt\w|nadvoz\w{0,2}|podvoz\w{0,2}|prehod\w{0,2}|priključk\w{1,2}|priključ(?:ek|ka|kom)"
     r"|zadružn\w+|gasilsk\w+|pokopališk\w+|dvorišč\w|jedr\w|odsek\w{0,2}|naprej"
 )
 """Nouns of places in lower case that may stand behind a name."""
 
-STATION = r"(?:R?TP|(?:transformatorsk|trafo)\w*\s?postaj\w{1,2}(?:\s+TP)?)"
+STATION = r"(?:R?TP|(?:transformatorsk|trafo)\w*\s?postaj\w{0,2}(?:\s+TP)?)"
 """What stands before the name of a transformer station."""
 
 PEOPLE = r"(?:prebival|stanoval|krajan|uporabnik|odjemal|naročnik|gospodinjst|občan|vaščan)\w*"

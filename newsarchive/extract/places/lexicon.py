@@ -23,13 +23,13 @@ plurals (feminine, neuter, masculine). ``=`` is the nominative itself."""
 
 NOUNS = {
     "m": "trg log breg vrh hrib dol potok most park drevored prehod klanec/klanc kolodvor vrt prelaz Bohinj Ptuj Kranj"
-    " Koper/Kopr Videm/Vidm Tolmin Devin Trzin Komen/Komn Črnomelj/Črnoml Ljutomer Šentilj Šoštanj Radelj"
+    " Koper/Kopr Videm/Vidm Lovrenc Majšperk Dragomer Obrov Ročinj Tuhinj Miren/Mirn Tolmin Devin Trzin Komen/Komn Črnomelj/Črnoml Ljutomer Šentilj Šoštanj Radelj"
     " Boštanj Podlonk Jurklošter"
     " Telekom Center/Centr vodovod plinovod zavod obrat dom vrtec/vrtc urad center/centr štab predor muzej klub"
     " inštitut odbor svet teater bazen kamnolom koncesionar park upravljavec/upravljavc ponudnik operater"
     " upravnik plinovod Dars Adriaplin Telemach Kostak Petrol Simbio Nigrad Domplan Termoplan Saubermacher"
     " inšpektorat arhiv stadion hotel kamp nadvoz podvoz viadukt blok laboratorij rob",
-    "n": "brdo selo jezero mesto polje blato korito okno sedlo gumno naklo barje morje naselje nabrežje predmestje"
+    "n": "Šmarje Debro brdo selo jezero mesto polje blato korito okno sedlo gumno naklo barje morje naselje nabrežje predmestje"
     " podjetje Elektro društvo ministrstvo gospodarstvo gledališče kopališče drsališče nadzorništvo"
     " veleposlaništvo združenje sodišče letališče odlagališče pokopališče središče križišče krožišče jedro"
     " Osredje Sleme/Slemen parkirišče igrišče izposojevališče smučišče",
@@ -40,8 +40,8 @@ NOUNS = {
     " infrastruktura fakulteta glasba gimnazija ljudska blagajna zadruga vodna kmetija poslovalnica zbornica"
     " dvorana zaščita enota univerza župnija banka tržnica zbiralnica gostilna restavracija trgovina tovarna"
     " telovadnica čakalnica žičnica garaža",
-    "v": "cerkev/cerkv bukev/bukv",
-    "i": "vas pot peč četrt skupnost ravan/ravn",
+    "v": "Lokev/Lokv Podcerkev/Podcerkv cerkev/cerkv bukev/bukv",
+    "i": "Podpeč vas pot peč četrt skupnost ravan/ravn",
     "fp": "Ravne//Raven Laze//Laz Škale Brežice Jesenice Trbovlje//Trbovelj Domžale Vodice Radlje//Radelj Loke//Lok"
     " Poljane Rateče Moste Jarše Fužine Stožice Črnuče Medvode Pirniče Brezje//Brezij Zavodnje//Zavodenj Griže Liboje"
     " Petrovče Luče Dramlje//Dramelj Zreče Konjice Rače Hoče Moravče Cerklje//Cerkelj Gorje//Gorij Hrpelje//Hrpelj"
@@ -72,7 +72,7 @@ NO_FLEETING = frozenset("park mark turk volk polk".split())
 """Stems in two consonants that have no vowel between them in the nominative either."""
 
 STEMS = (
-    (r"(?<=tanj)$", "", "m"),
+    (r"(?<=[šr]tanj)$", "", "m"),
     (r"(?<=[zžsš])lj$", "elj", "m"),
     (r"(?<=[au]r)j$", "", "m"),
     (r"(?<=[ei]šč)$", "e", "n"),
@@ -94,6 +94,7 @@ the pattern's place; then its declension."""
 
 RULES: dict[str, tuple[tuple[str, str | None, str], ...]] = {
     "gen": (
+        (r"(?<=j)ega$", "e", "an"),
         (r"ega$", "o", "an"),
         (r"a$", None, "m"),
         (r"e$", "a", "f"),
@@ -108,6 +109,7 @@ RULES: dict[str, tuple[tuple[str, str | None, str], ...]] = {
         (r"$", "e", "fp"),
     ),
     "loc": (
+        (r"(?<=j)em$", "e", "an"),
         (r"em$", "o", "an"),
         (r"u$", None, "m"),
         (r"i$", "a", "f"),

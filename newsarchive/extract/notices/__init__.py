@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date, datetime
-from itertools import takewhile
 
 from newsarchive.extract.notices import issuers, telling, words
-from newsarchive.extract.notices.areas import Area, facility, find_area
+from newsarchive.extract.notices.areas import Area, facility
 from newsarchive.extract.notices.bodies import bodies
 from newsarchive.extract.notices.capitals import calmed
 from newsarchive.extract.notices.clock import Clock
-from newsarchive.extract.notices.parts import Page, Part, parted
+from newsarchive.extract.notices.parts import Page, Part, parted, sentences_of
 from newsarchive.extract.notices.said import Said
 from newsarchive.extract.notices.times import windows_of
 from newsarchive.extract.notices.units import units
-from newsarchive.extract.places import housed, places_of, station
+from newsarchive.extract.notices.where import area_of, places_in
 from newsarchive.items import Notice
 
 __all__ = ["read_notices"]
@@ -27,9 +25,7 @@ _ENDLESS = re.compile(r"(\S{80})\S+")
 _SPACES = re.compile(r"[^\S\n]{2,}")
 _MARKED = re.compile(r"^\W*(?:preklic|odpovedan)", re.I)
 """How a title begins that holds for every notice of its page."""
-_MORE = re.compile(words.MORE_PLACES, re.I)
 _MEANWHILE = re.compile(words.MEANWHILE, re.I)
-_PREPOSITION = re.compile(r"^(?:v|na)\s+", re.I)
 
 
 def read_notices(title: str, text: str, published: date | datetime | None, timezone: str) -> list[Notice]:
@@ -53,7 +49,7 @@ def _readable(text: str) -> str:
 
 
 def _notice(part: Part, page: Page, clock: Clock) -> Notice:
-    area = _area(part, page)
+    area = area_of(part, page)
     issuer = _issuer(part, page)
     service = _service(part, page, issuer, area)
     status = _status(part, page)
@@ -62,25 +58,11 @@ def _notice(part: Part, page: Page, clock: Clock) -> Notice:
         service=service,
         action=_action(part, page, service),
         area=area.text if area else None,
-        places=_places(part, area),
+        places=places_in(part, area),
         reason=part.fields.get("reason") or _reason(part, page, area),
         status=status,
-        windows=windows_of(part, _sentences(part, page), clock, ended=status == "finished"),
+        windows=windows_of(part, sentences_of(part, page), clock, ended=status == "finished"),
     )
-
-
-def _sentences(part: Part, page: Page) -> Iterator[Said]:
-    """Give the sentences that speak of a notice, those that say most of it first."""
-    yield part.statement
-    titled = part.intro is not None and part.intro.statement is page.title
-    if part.intro and not titled:
-        yield part.intro.statement
-    yield from part.rest
-    if titled:
-        yield page.title
-    if page.single:
-        yield from page.preamble
-        yield page.title
 
 
 def _issuer(part: Part, page: Page) -> str | None:
@@ -88,7 +70,7 @@ def _issuer(part: Part, page: Page) -> str | None:
         return issuers.bare(part.fields["issuer"])
     if part.statement.issuer:
         return part.statement.issuer[0]
-    announcing = next((one.issuer[0] for one in _sentences(part, page) if one.issuer), None)
+    announcing = next((one.issuer[0] for one in sentences_of(part, page) if one.issuer), None)
     if announcing and part.statement.actor and part.statement.opens and not bodies(announcing):
         return part.statement.actor
     above = part.heading or (part.intro.heading if part.intro else None)
@@ -127,12 +109,12 @@ def _only_actor(page: Page) -> str | None:
 
 
 def _reason(part: Part, page: Page, area: Area | None) -> str | None:
-    for one in _sentences(part, page):
+    for one in sentences_of(part, page):
         told = one.whole_reason if area and one.area is not area and not one.spans else one.reason
         if told:
             return told[0]
     return _shared_reason(part, page) or next(
-        (shown for one in _sentences(part, page) if (shown := telling.shown_reason(one.text))), None
+        (shown for one in sentences_of(part, page) if (shown := telling.shown_reason(one.text))), None
     )
 
 
@@ -225,57 +207,3 @@ def _status(part: Part, page: Page) -> str:
     elif _MARKED.match(page.title.text):
         own = [page.title.text]
     return telling.status(*own)
-
-
-def _area(part: Part, page: Page) -> Area | None:
-    told = part.fields.get("area") or part.fields.get("station")
-    if told:
-        return _of_field(told)
-    if part.statement.action in (None, "other"):
-        meanwhile = (one for one in part.rest if not one.aside and one.area and _MEANWHILE.search(one.text))
-        place = next((one.area for one in meanwhile if one.action not in (None, "other")), None)
-        if place and places_of(place.text, place.case):
-            return place
-    listed = None if part.statement.area or part.fields else _of_list(part)
-    if listed:
-        return listed
-    supplied = part.statement.area and station(part.statement.area.text)
-    speaking = (one for one in _sentences(part, page) if not (supplied and one is page.title))
-    areas = [one.area for one in speaking if one.area and (one is part.statement or not one.aside)]
-    named = (area for area in areas if places_of(area.text, area.case))
-    return next(named, None) or next(iter(areas), None) or find_area(part.statement.text, part.statement.masked)
-
-
-def _places(part: Part, area: Area | None) -> list[str]:
-    """Give the places of the area; a later sentence may tell all of them, or some more."""
-    if area is None:
-        return []
-    named = places_of(area.text, area.case)
-    for one in (other for other in part.rest if other.area and not other.aside):
-        told = places_of(one.area.text, one.area.case) if one.area else []
-        if _MORE.search(one.text) or (named and set(named) < set(told)):
-            named = list(dict.fromkeys([*named, *told]))
-    alone = None if named else station(area.text)
-    return [alone] if alone else named
-
-
-def _of_field(text: str) -> Area:
-    """Read the area of a labelled line: in the nominative, unless it begins as in a sentence."""
-    found = find_area(text, text) if text[:1].islower() else None
-    return found or Area(_PREPOSITION.sub("", text).strip(" .,;"), "nom")
-
-
-def _is_named(text: str) -> bool:
-    """Tell whether an entry is a name, or a house with one."""
-    return text[:1].isupper() or housed(text, "nom") is not None
-
-
-def _of_list(part: Part) -> Area | None:
-    """Give the places that a list below a statement names."""
-    if not part.statement.text.rstrip().endswith(":"):
-        return None
-    listed = takewhile(
-        lambda one: not (issuers.is_body(one.text) or one.reason or telling.is_verbal(one.text)), part.rest
-    )
-    names = [one.text.strip(" .,;") for one in listed if not one.spans and _is_named(one.text) and not one.aside]
-    return Area(", ".join(names), "nom") if names else None

@@ -77,7 +77,11 @@ def bodies(text: str) -> tuple[Body, ...]:
 def _found(text: str) -> Iterator[Body]:
     heads = [
         *_heads(text),
-        *((match.start(), match.end(), None) for pattern in (_BRAND, _ACRONYM, _FIRM) for match in pattern.finditer(text)),
+        *(
+            (match.start(), match.end(), None)
+            for pattern in (_BRAND, _ACRONYM, _FIRM)
+            for match in pattern.finditer(text)
+        ),
     ]
     done = 0
     for start, stop, cases in sorted(heads, key=lambda head: head[0])[:MOST]:

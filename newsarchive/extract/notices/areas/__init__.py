@@ -48,7 +48,9 @@ _SYSTEM = re.compile(rf"\b(?:vodovodn\w+\s+(?:sistem|omrežj)\w{{0,3}}|vodovod[a
 _STATION = re.compile(rf"\b{words.STATION}\s+(?={CAPITAL}|\d)")
 _SUPPLIED = re.compile(r"\s\([^()]+\)$|,\s(?:celotn\w+\s|del\s)?(?:naselj|vas|zasel|ulic)\w*\s")
 """How the places of a station are told behind its name."""
-_STRETCH = re.compile(r"\b(?:cest[aeo]|pot|ulic[aeo]|vozišč[aeu]|odsek[au]?)\s+(?P<stretch>od\s+[a-zčšž][^.§¤,;:]{2,50}\sdo\s+[a-zčšž])")
+_STRETCH = re.compile(
+    r"\b(?:cest[aeo]|pot|ulic[aeo]|vozišč[aeu]|odsek[au]?)\s+(?P<stretch>od\s+[a-zčšž][^.§¤,;:]{2,50}\sdo\s+[a-zčšž])"
+)
 _NOMINATIVE = re.compile(words.NOMINATIVE_HEADS, re.I)
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from newsarchive.extract.notices import issuers
 from newsarchive.extract.notices.clock import Clock
-from newsarchive.extract.notices.parts.page import Page, Part
+from newsarchive.extract.notices.parts.page import Page, Part, sentences_of
 from newsarchive.extract.notices.parts.reader import Reader
 from newsarchive.extract.notices.said import Said
 from newsarchive.extract.notices.units import Unit
 from newsarchive.extract.places import places_of
 
-__all__ = ["Page", "Part", "parted"]
+__all__ = ["Page", "Part", "parted", "sentences_of"]
 
 
 def parted(title: str, units: list[Unit], clock: Clock) -> Page:

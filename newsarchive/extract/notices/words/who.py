@@ -53,9 +53,7 @@ GROUNDS = ("zbirni center", "letno ")
 NAMES = frozenset("Dars Adriaplin Telemach Kostak Petrol Simbio Nigrad Domplan Termoplan Saubermacher".split())
 """Names of bodies that are declined and need nothing beside them."""
 
-NAME_NOUNS = (
-    r"(?:dom|center|zavod|šola|krajina|mesto|vas|dvorana|zaščite|polje|gora|gorica|dolina|trg|toplice|kulture|upokojencev|starejših|občine)\b"
-)
+NAME_NOUNS = r"(?:dom|center|zavod|šola|krajina|mesto|vas|dvorana|zaščite|polje|gora|gorica|dolina|trg|toplice|kulture|upokojencev|starejših|občine)\b"
 """Nouns in lower case that belong to a body's name."""
 
 NAME_REGIONS = (
@@ -90,9 +88,7 @@ CONTACTS = (
 )
 """What stands behind the name of who signs, and is none of it: telephones, an address."""
 
-GROUND_BODIES = (
-    r"(?:\w+\s)?(?:bazen|kopališče|drsališče|tržnica|park|parkirišče|dvorana|urad|izposojevališče|center|pokopališče|igrišče)\b"
-)
+GROUND_BODIES = r"(?:\w+\s)?(?:bazen|kopališče|drsališče|tržnica|park|parkirišče|dvorana|urad|izposojevališče|center|pokopališče|igrišče)\b"
 """Bodies that others keep, where those sign."""
 
 BARE = frozenset("podjetje podjetja družba upravljavec koncesionar upravnik ponudnik operater".split())

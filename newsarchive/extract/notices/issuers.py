@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import takewhile
 
 from newsarchive.extract.notices import words
 from newsarchive.extract.notices.bodies import Body, bodies
-from newsarchive.extract.notices.units import Unit
 
 Found = tuple[str, int, int]
 """A body in the nominative, and where it is printed."""
@@ -28,7 +26,6 @@ _CONTACTS = re.compile(words.CONTACTS, re.I | re.S)
 _LABELLED = re.compile(rf"(?:{words.LABELS['issuer']})\s*:\s*", re.I)
 _DEPARTMENT = re.compile(r"[A-ZČŠŽ]{3,6},\s+(?:sektor|oddelek|služba|urad|enota|območje|nadzorništvo)\b", re.I)
 """Letters of a body, and which part of it signs."""
-_LETTERS = re.compile(rf"(?!(?:{words.NO_BODIES})\b)[A-ZČŠŽ]{{3,6}}")
 _GROUND = re.compile(rf"(?:{words.GROUND_BODIES})", re.I)
 _BODY = re.compile(rf"(?:\w+\s+)?\b(?:{words.ORGANISATIONS})", re.I)
 _VERB = re.compile(r"\s(?:bo|bodo|bosta|je|so|sta)\s")
@@ -44,15 +41,12 @@ _ACTION = re.compile("|".join(words.ACTIONS.values()), re.I)
 _CUT = re.compile(rf"\s+(?:{words.NAME_ENDS})\b.*|\s+§.*", re.I | re.S)
 _OPENS = re.compile(r"(?:^|[.:;,§»]\s*|\b(?:bo|bodo|bosta|je|so|in|da|ker|tam|zato|ter|pa|saj)\s+)$")
 _HAS_DONE = re.compile(r"\b(?:bo|bodo|je|so)\s(?:\w+\s){0,2}\w+(?:la|lo|[aeiou]l|li|le)\s+$")
-_CLOSING = re.compile(r"(?:^|(?<!\w)[—–(]\s?|[.!?]\s)(?P<name>[^—–().!?§]{4,80}|[A-ZČŠŽ]{3})[.)]*\s*$")
 _ACRONYM = re.compile(r"[A-ZČŠŽ]{2,4}\b")
 _PROPER = re.compile(r"[^\W\d_a-zčšž][\w-]*(?:,?\s(?:[^\W\d_a-zčšž][\w-]*|plini?|občine|mesto|za\s\w+|in))*")
 """Words all of which are names: what may sign without being a body of a known make."""
 _FINITE = re.compile(r"\b(?:ima|\w{3,}(?:uje|ira|ava|eva|vlja|ajo|ejo))\b")
 _PREDICATE = re.compile(r"\w+(?:a|uje|ijo|ajo)\s+\w+")
 """What a body does, where it is told in one line with its name."""
-_BRACKETED = re.compile(r"(?<!\w)[(—–][^()—–]{3,80}\)?\.?\s*$")
-_YOURS = re.compile(r"(?:Vaša|Vaše|Vaš)\s+")
 _CLAUSE_OPENS = re.compile(r"[,;:]\s+pri\s+$")
 _CLAUSE = re.compile(r"[^,;:]*$")
 
@@ -80,14 +74,14 @@ def _of_name(name: str, start: int) -> Found | None:
     if _VERB.search(name):
         return None
     name = _CUT.sub("", name).strip(" ,")
-    return (name, start, start + len(name)) if name and _is_name(name) else None
+    return (name, start, start + len(name)) if name and is_name(name) else None
 
 
 def _behind(text: str) -> Found | None:
     """Find an issuer behind the verb: "…, sporočajo iz Energetike Dol", "…, obvešča Občina Dol"."""
     for match in _BEHIND.finditer(text):
         name = match["name"].strip(" ,")
-        if (_BODY.match(name) or _ACRONYM.match(name) or _PROPER.fullmatch(name)) and _is_name(name):
+        if (_BODY.match(name) or _ACRONYM.match(name) or _PROPER.fullmatch(name)) and is_name(name):
             return name, match.start("name"), match.end("name")
     return None
 
@@ -168,7 +162,8 @@ def _is_host(text: str, body: Body) -> bool:
     return bool(re.search(rf"\b(?:{verbs})\b", text[body.stop :], re.I))
 
 
-def _is_name(name: str) -> bool:
+def is_name(name: str) -> bool:
+    """Tell whether a text can be a name: short, without a verb, and no audience."""
     return not _AUDIENCE.match(name) and name.count(" ") < MOST_WORDS and not _VERB.search(name)
 
 
@@ -210,57 +205,6 @@ def _is_alone(text: str) -> bool:
         return bool((_BODY.match(text) and text.count(" ")) or _DEPARTMENT.match(text))
     behind = text[first.stop :].strip()
     return first.start == 0 and not (behind[:1].islower() and _PREDICATE.match(behind))
-
-
-def bracketed(text: str) -> str | None:
-    """Give the body that a sentence names behind it in brackets.
-
-    >>> bracketed("Vrtna ulica bo zaprta (Občina Dol)."), bracketed("Zaprta bo Vrtna ulica (del).")
-    ('Občina Dol', None)
-    """
-    return _closing(text) if _BRACKETED.search(text) else None
-
-
-def signature(units: list[Unit]) -> str | None:
-    """Give the body that signs at the end of a text."""
-    own = list(takewhile(lambda unit: unit.kind == "heading" and is_body(unit.text), reversed(units[-3:])))
-    if own:
-        return bare(own[-1].text)
-    for unit in reversed(units[-3:]):
-        if unit.kind == "heading" and (found := _of_office(unit.text)):
-            return found
-        if unit.kind == "heading" and is_body(unit.text):
-            return bare(unit.text)
-    letters = units and units[-1].kind == "heading" and _LETTERS.fullmatch(units[-1].text)
-    return units[-1].text if letters else _closing(units[-1].text) if units else None
-
-
-def _of_office(text: str) -> str | None:
-    """Give the body in whose name somebody signs: "Svet Krajevne skupnosti Dol", "Vaša Komunala Dol"."""
-    body = next(iter(bodies(text)), None)
-    own = body and (_OFFICE.search(text[: body.start]) or _YOURS.fullmatch(text[: body.start]))
-    return body.name if body and own and body.stop == len(text.rstrip(" .")) else None
-
-
-def _closing(text: str) -> str | None:
-    """Give the body that stands alone at the end of a line: "(Elektro Dol)", "— Elektro Dol", "Vodovod Dol."."""
-    match = _CLOSING.search(text)
-    name = _YOURS.sub("", match["name"].strip()) if match else ""
-    body = next(iter(bodies(name)), None)
-    if body and body.start == 0 and body.stop == len(name) and body.case == "nom":
-        return body.name
-    own = name != text.strip(" .") and name.count(" ") < 6 and _PROPER.fullmatch(name) and not _AUDIENCE.match(name)
-    return name if own and not re.match(words.THANKS, name) else None
-
-
-def signed(units: list[Unit]) -> str | None:
-    """Give the name of unknown make that closes a text written in the first person."""
-    last = units[-1] if len(units) > 1 else None
-    if last is None or last.kind != "heading" or not _is_name(last.text):
-        return None
-    own = any(re.search(words.FIRST_PERSON, unit.text, re.I) for unit in units[:-1])
-    plain = re.fullmatch(r"[^\W\d_a-zčšž][\w.-]*(?:[ ,][\w., -]+)?", last.text) and not _ACTION.search(last.text)
-    return bare(last.text) if own and plain and last.text.count(" ") < 6 else None
 
 
 def of_title(title: str) -> str | None:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from functools import cached_property
 
 from newsarchive.dates import TimeSpan
-from newsarchive.extract.notices import issuers, telling, words
+from newsarchive.extract.notices import issuers, signing, telling, words
 from newsarchive.extract.notices.areas import Area, facility, find_area, find_facility, is_headed
 from newsarchive.extract.notices.bodies import bodies
 from newsarchive.extract.notices.clock import HIDDEN, Clock, masked
@@ -78,7 +78,7 @@ class Said:
         """The body that does something in the sentence, where nobody announces."""
         if self.subject and (self.opens or not self.aside):
             return self.subject[0]
-        return issuers.bracketed(self.text)
+        return signing.bracketed(self.text)
 
     @cached_property
     def subject(self) -> tuple[str, int, int] | None:

@@ -41,7 +41,8 @@ _SAYS = re.compile(r"\b(?:bo|bodo|bosta)\b")
 """What stands in a sentence, and not behind a label that says where or when."""
 _CELLS = re.compile(r"\s*\|\s*")
 _LABELLED = re.compile(
-    rf"(?<=[.;,\d])\s+(?=(?-i:[A-ZČŠŽ]))(?=(?:{'|'.join(f'(?:{one})' for one in words.LABELS.values())}|kontakt\w*(?:\s\w+)?):\s)",
+    rf"(?<=[.;,\d])\s+(?=(?-i:[A-ZČŠŽ]))(?=(?:{'|'.join(f'(?:{one})' for one in words.LABELS.values())}"
+    rf"|kontakt\w*(?:\s\w+)?):\s)",
     re.I,
 )
 """Before what a labelled line is parted that names several things: "Datum: 5. maj. Trajanje: od 8. do 12. ure."."""

@@ -23,13 +23,15 @@ plurals (feminine, neuter, masculine). ``=`` is the nominative itself."""
 
 NOUNS = {
     "m": "trg log breg vrh hrib dol potok most park drevored prehod klanec/klanc kolodvor vrt prelaz Bohinj Ptuj Kranj"
-    " Koper/Kopr Videm/Vidm Lovrenc Majšperk Dragomer Obrov Ročinj Tuhinj Miren/Mirn Tolmin Devin Trzin Komen/Komn Črnomelj/Črnoml Ljutomer Šentilj Šoštanj Radelj"
+    " Koper/Kopr Videm/Vidm Lovrenc Majšperk Dragomer Obrov Ročinj Tuhinj Miren/Mirn Tolmin Devin Trzin Komen/Komn"
+    " Črnomelj/Črnoml Ljutomer Šentilj Šoštanj Radelj"
     " Boštanj Podlonk Jurklošter"
     " Telekom Center/Centr vodovod plinovod zavod obrat dom vrtec/vrtc urad center/centr štab predor muzej klub"
     " inštitut odbor svet teater bazen kamnolom koncesionar park upravljavec/upravljavc ponudnik operater"
     " upravnik plinovod Dars Adriaplin Telemach Kostak Petrol Simbio Nigrad Domplan Termoplan Saubermacher"
     " inšpektorat arhiv stadion hotel kamp nadvoz podvoz viadukt blok laboratorij rob",
-    "n": "Šmarje Debro brdo selo jezero mesto polje blato korito okno sedlo gumno naklo barje morje naselje nabrežje predmestje"
+    "n": "Šmarje Debro brdo selo jezero mesto polje blato korito okno sedlo gumno naklo barje morje naselje"
+    " nabrežje predmestje"
     " podjetje Elektro društvo ministrstvo gospodarstvo gledališče kopališče drsališče nadzorništvo"
     " veleposlaništvo združenje sodišče letališče odlagališče pokopališče središče križišče krožišče jedro"
     " Osredje Sleme/Slemen parkirišče igrišče izposojevališče smučišče",
@@ -48,7 +50,8 @@ NOUNS = {
     " Štore Nazarje//Nazarij Prevalje//Prevalj Ruše Slatine Toplice Trate Brode Gameljne//Gameljn Braslovče Gorice"
     " Rovte Lašče Poljčane Pijavice Mlinše Žlebe//Žleb Tenetiše Dobrave Dole//Dol Goriče Jevnice Njive Planine Rečice"
     " Selce Zagorice Završe Zgoše Lipe Lome Podgrade",
-    "np": "Korita//Korit Sedla//Sedel Vrtača Jezera//Jezer Gradišča//Gradišč Polja//Polj Sela//Sel Vrata//Vrat Jezerca//Jezerc Tla//Tal Brda//Brd Usta//Ust Drva",
+    "np": "Korita//Korit Sedla//Sedel Vrtača Jezera//Jezer Gradišča//Gradišč Polja//Polj Sela//Sel Vrata//Vrat"
+    " Jezerca//Jezerc Tla//Tal Brda//Brd Usta//Ust Drva",
     "mp": "Beltinci Odranci Puconci Rogašovci Petrovci Šalovci Radenci Železniki Žiri Novaki"
     " Travniki Vrhovci Kozarji plinovodi",
 }
@@ -64,7 +67,8 @@ HOUSES = frozenset(
     "šola vrtec dom pošta lekarna ambulanta knjižnica muzej tržnica bazen dvorana urad enota"
     " poslovalnica parkirišče igrišče stadion drsališče galerija gledališče zbiralnica univerza"
     " gimnazija fakulteta prehod izposojevališče banka hotel gostilna restavracija trgovina tovarna bolnišnica"
-    " telovadnica kamp predor nadvoz podvoz viadukt blok čakalnica smučišče letališče žičnica garaža laboratorij".split()
+    " telovadnica kamp predor nadvoz podvoz viadukt blok čakalnica smučišče letališče žičnica garaža"
+    " laboratorij".split()
 )
 """Nouns of houses and grounds that have a name of their own behind them, and keep it as it is."""
 

@@ -24,7 +24,8 @@ _BARE = re.compile(
     rf"\b(?:[Vv]|[Nn]a)\s+(?=(?:{CAPITAL}|(?:[a-zčšž]+\s+)?(?:delu|delih|središču|centru|jedru)\s+{CAPITAL}|(?:{words.FACILITIES})\s+(?:pri|ob|za|pred|pod|nad|nasproti)\s+(?:[a-zčšž]+\s+){{1,4}}{CAPITAL}|(?:\w+\s+){{0,2}}(?:cest[aeio]|pot[i]?|odseku)\s+(?:[A-Z]{{1,2}}\d|LC|JP|{CAPITAL})|sv\.|(?:vs(?:eh|ej|em)|celotn\w+)\s))"
 )
 _PRI = re.compile(
-    rf"(?<!\bmost )(?<!\bmostu )(?<!\bmosta )(?<!\bMost )\b(?P<preposition>(?i:pri|ob|med|skozi|za|po|čez|nad|pod|iz|mimo))\s+(?={CAPITAL}|naselj|ulic|cest)"
+    rf"(?<!\bmost )(?<!\bmostu )(?<!\bmosta )(?<!\bMost )\b(?P<preposition>(?i:pri|ob|med|skozi|za|po|čez|nad|pod"
+    rf"|iz|mimo))\s+(?={CAPITAL}|naselj|ulic|cest)"
     rf"|\b(?P<past>(?i:mimo))\s+(?=(?:{words.FACILITIES})\s+(?:v|na|pri|ob)\s+{CAPITAL})"
 )
 _PRI_CASES: dict[str, Case] = {
@@ -62,8 +63,8 @@ def find_area(text: str, hidden: str) -> Area | None:
     Area(text='Jenkove ceste in Trga svobode', case='gen')
     """
     for find in (
-        in_entry, _behind_station, _whole_places, _stretch, _around_head, _behind_head, _behind_kept, _behind_system, _behind_people,
-        _street_around,
+        in_entry, _behind_station, _whole_places, _stretch, _around_head, _behind_head,
+        _behind_kept, _behind_system, _behind_people, _street_around,
         _affected, whole_street, lacking, _behind_bare, _through, street, _behind_pri, listed, facility,
     ):  # fmt: skip
         place = find(hidden)

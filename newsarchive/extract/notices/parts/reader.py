@@ -168,7 +168,7 @@ class Reader(Opening):
         return bool(days and hours) and all(map(is_days, days)) and all(map(leans, hours))
 
     def _unfinished(self) -> Said | None:
-        """Give what is announced above the first labelled lines, which say when or where: "Obveščamo vas o izklopu."."""
+        """Give what is announced above the first labelled lines, which say when or where."""
         told = [one for one in self.page.preamble if one.action and not one.times and not one.aside]
         return told[-1] if told and not self.page.parts else None
 

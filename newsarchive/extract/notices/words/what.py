@@ -72,7 +72,8 @@ ACTIONS = {
     r"|pritekl|\b(?:vode|elektrike|plina|toplote|ogrevanja|toka)\s+(?:\w+\s+)?ni\b|\bni\s+(?:\w+\s+)?(?:vode|elektrike|plina|toplote|ogrevanja|toka)\b",
     "reduction": r"(?<!ne)moten[aeoi]?\b|motnj|zmanjšan|nižj\w+\s+(?:tlak|pritisk)|(?:tlak"
     r"|pritisk)\w*\s+(?:\w+\s+){0,4}?nižj|znižan\w*\s+(?:tlak|pritisk)"
-    r"|(?:manjš|slabš|šibk)\w+\s+(?:tlak|pritisk)|\bzniža|\bzmanjša|hladnejš|slabš|šibkejš|okrnjen|oslablj|\bkaln|(?<!lahko )\bmotn[aeo]?\b|skaljen"
+    r"|(?:manjš|slabš|šibk)\w+\s+(?:tlak|pritisk)|\bzniža|\bzmanjša|hladnejš|slabš|šibkejš|okrnjen|oslablj|\bkaln"
+    r"|(?<!lahko )\bmotn[aeo]?\b|skaljen"
     r"|ugasnjen|upad\w*\s+tlak",
     "restriction": r"zaprt\w*\s+za\s+(?:tovorn|hladilnik|vozila\s+(?:nad|s)|tranzit|avtobus)|omejit"
     r"|omejen|omejil|omejuje"
@@ -93,7 +94,8 @@ STATUSES = {
     r"(?:[^.!?]|(?<=\d)\.){0,80}\bne\s+bo(?:do|sta)?\b",
     "changed": r"\bpodaljšan[aoie]?\b|\bprestavljen[aoie]?\b(?!\s+(?:k|h|pred|ob|za)\b)"
     r"|\bpremaknjen[aoie]?\b(?!\s+na(?:prej|zaj))|\bpreložen[aoie]?\b"
-    r"|(?<!ne bo )(?<!ne bodo )\bspremenjen[aoie]?\b(?!\s+(?:prometn|delovn|odpiraln|vozn|urnik))|se\s+(?:podaljša|podaljšuje"
+    r"|(?<!ne bo )(?<!ne bodo )\bspremenjen[aoie]?\b(?!\s+(?:prometn|delovn|odpiraln|vozn|urnik))|se\s+(?:podaljša"
+    r"|podaljšuje"
     r"|prestavi|prestavlja)|\bpodaljšuje(?:mo"
     r"|jo)?\b|\bprestavlja(?:mo|jo)?\s+(?:\w+\s+){0,4}?na\s+(?:\d|pon|tor|sre|čet|pet|sob|ned)"
     r"|\bin\s+ne\s+\d|,\s+ne\s+\d{1,2}\.\s|ne\s+bo\s+[^.!?]{3,60}\s(?:ampak|temveč)\b|\b(?:premakni"
@@ -102,7 +104,8 @@ STATUSES = {
     r"|sprememb[aoie]?\s*(?:termina|datuma|ure|urnika|odvoza|delovnega|:)|\bnamesto\s+(?:v|ob|do|od|§)"
     r"|napačno\s+(?:zapisal|naved)|\bprej\s+napovedan|novem\s+urniku|ki\s+bi\s+moral[aoie]?\s+biti|daljš[aei]\s+zapor|bi\s+(?:se\s+)?moral\w?\s+(?:\w+\s+)?(?:konč|zaključ|izteč)\w+"
     r"|(?:^|\n)\W*(?:sprememba(?!\s+(?:vozn|prometn|pot[ie]))|podaljšanje|podaljšan\w*|prestavljen\w*|preložen\w*|popravek)\b",
-    "finished": r"ne\s+velja(?:jo|ta)?\s+več|\bpreklicuje\w*\s+(?:\w+\s+){0,2}?(?:omejit|prepoved|prekuhav)|(?<!bo )(?<!bodo )\bzaključen[aoie]?\b|\bodpravljen[aoie]?\b|(?:ponovno|spet"
+    "finished": r"ne\s+velja(?:jo|ta)?\s+več|\bpreklicuje\w*\s+(?:\w+\s+){0,2}?(?:omejit|prepoved|prekuhav)"
+    r"|(?<!bo )(?<!bodo )\bzaključen[aoie]?\b|\bodpravljen[aoie]?\b|(?:ponovno|spet"
     r"|znova)\s+(?:vzpostavljen|odprt"
     r"|normaln|nemoten|teče|poteka|topl[aoi]?\b|deluje|prevoz|pitna|ustrez|na\s+voljo)"
     r"|\b(?:je|so)\s+(?:spet|znova)\s+(?:odprt|prevoz)|\bkončan[aoi]?\b|\bsaniran[aoi]?\b|normalnem\s+obratovanju"
@@ -126,7 +129,8 @@ ASIDE = (
     r"(?:direktor|vodja|predsedni|župan|tajni|nadzor|kontaktn\w+\s+oseb|odgovorn\w+\s+oseb)\w*(?:\s\w+)?\s*:|pokliči|na\s+telefon|telefonsk\w+\s+števil|\btel\.|informacij(?!sk)|oglasi(?:te|jo)|vprašanj|obvesti(?:li|mo|te)"
     r"|objavljen|dovoljenj|odločb|obvoz"
     r"|klici\s+na"
-    r"|prosimo|hvala|postavite|pripravite|odložite|spremljajte|zahvaljuj|prijav|sporočilo|(?<!hišna )(?<!hišne )(?<!stavbah )št\.\s*\d|poravnav"
+    r"|prosimo|hvala|postavite|pripravite|odložite|spremljajte|zahvaljuj|prijav|sporočilo"
+    r"|(?<!hišna )(?<!hišne )(?<!stavbah )št\.\s*\d|poravnav"
     r"|stranke\s+(?:se\s+)?(?:lahko|naj)|lahko\s+(?:\w+\s+){0,3}?(?:oddaj|uredi|prevzam|dvign|opravi)\w*|v\s+prostorih|nadomestn\w+\s+(?:lokacij|prostor)"
     r"|brošur|(?:ostal|drug)\w+\s+(?:dni|dneh|dneve)\b|obračuna|nevšečnost|(?:med|času)\s+uradn\w+\s+ur"
 )

@@ -68,7 +68,10 @@ WEEKDAYS = (
 NEW_TERM = r"\bnov\w*\s+(?:termin|datum)\w*\b"
 """What a sentence says that names the time which holds instead of another."""
 
-MEANWHILE = r"\b(?:v\s+(?:tem|omenjenem|navedenem)\s+(?:času|obdobju)|v\s+teh\s+(?:urah|dneh)|takrat|medtem|med\s+(?:deli|delom|posegom|izvajanjem))\b"
+MEANWHILE = (
+    r"\b(?:v\s+(?:tem|omenjenem|navedenem)\s+(?:času|obdobju)|v\s+teh\s+(?:urah|dneh)|takrat|medtem"
+    r"|med\s+(?:deli|delom|posegom|izvajanjem))\b"
+)
 """What says that something happens while works go on that were told before."""
 
 BEGINS = r"\bstopi\w*\s+v\s+veljavo|\bzačne\w*\s+(?:\w+\s+)?veljati|\b(?:zapora|ukrep|prepoved|omejitev)\s+velja\b"

@@ -53,7 +53,10 @@ GROUNDS = ("zbirni center", "letno ")
 NAMES = frozenset("Dars Adriaplin Telemach Kostak Petrol Simbio Nigrad Domplan Termoplan Saubermacher".split())
 """Names of bodies that are declined and need nothing beside them."""
 
-NAME_NOUNS = r"(?:dom|center|zavod|šola|krajina|mesto|vas|dvorana|zaščite|polje|gora|gorica|dolina|trg|toplice|kulture|upokojencev|starejših|občine)\b"
+NAME_NOUNS = (
+    r"(?:dom|center|zavod|šola|krajina|mesto|vas|dvorana|zaščite|polje|gora|gorica|dolina|trg|toplice"
+    r"|kulture|upokojencev|starejših|občine)\b"
+)
 """Nouns in lower case that belong to a body's name."""
 
 NAME_REGIONS = (
@@ -61,10 +64,16 @@ NAME_REGIONS = (
 )
 """What stands behind "ob", "na" or "v" in the names of towns."""
 
-LEGAL_FORMS = r"(?:(?:d\.\s?(?:o\.\s?o\.|d\.|n\.\s?o\.)|[sk]\.\s?[pd]\.|z\.\s?(?:o\.\s?o\.|b\.\s?o\.))|s\.p\.|javno\s+podjetje\b|javni\s+zavod\b)"
+LEGAL_FORMS = (
+    r"(?:(?:d\.\s?(?:o\.\s?o\.|d\.|n\.\s?o\.)|[sk]\.\s?[pd]\.|z\.\s?(?:o\.\s?o\.|b\.\s?o\.))|s\.p\."
+    r"|javno\s+podjetje\b|javni\s+zavod\b)"
+)
 """What stands at the end of a firm's name."""
 
-HEADLINES = r"(?:Zapor|Prekin|Obvest|Motn|Moten|Izklop|Odvoz|Preklic|Sprem|Delov|Urnik|Brez|Dela|Zapr|Oskrb|Poziv|Omejit|Prekuh)"
+HEADLINES = (
+    r"(?:Zapor|Prekin|Obvest|Motn|Moten|Izklop|Odvoz|Preklic|Sprem|Delov|Urnik|Brez|Dela|Zapr|Oskrb|Poziv"
+    r"|Omejit|Prekuh)"
+)
 """How what is announced begins, behind a body and a dash in a title."""
 
 ADJECTIVES = (
@@ -88,7 +97,10 @@ CONTACTS = (
 )
 """What stands behind the name of who signs, and is none of it: telephones, an address."""
 
-GROUND_BODIES = r"(?:\w+\s)?(?:bazen|kopališče|drsališče|tržnica|park|parkirišče|dvorana|urad|izposojevališče|center|pokopališče|igrišče)\b"
+GROUND_BODIES = (
+    r"(?:\w+\s)?(?:bazen|kopališče|drsališče|tržnica|park|parkirišče|dvorana|urad|izposojevališče"
+    r"|center|pokopališče|igrišče)\b"
+)
 """Bodies that others keep, where those sign."""
 
 BARE = frozenset("podjetje podjetja družba upravljavec koncesionar upravnik ponudnik operater".split())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 _REASON_WORDS = (
     "bo bodo bosta boste bomo imeli bi je sta so se ki kjer zato da brez manjši slabši nižji območje tlak"
-    " dvakrat trikrat uvedla uvedel uvedlo takrat občasno neprevozna neprevozen neprehodna popolnoma popolna delno delna začasno predvidoma"
+    " dvakrat trikrat uvedla uvedel uvedlo takrat občasno neprevozna neprevozen neprehodna popolnoma popolna delno"
+    " delna začasno predvidoma"
     " občasno odvoz"
     " skoraj kalna kalen prazna prazne prazni suha avtobusi avtobus vlaki vlak vozniki uporabniki odjemalci namesto"
     " voda cesta ulica elektrika promet trajno dobava oskrba obvezno velja veljajo"

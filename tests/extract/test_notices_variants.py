@@ -105,7 +105,7 @@ def test_labels_in_one_line_and_in_a_table_of_two_columns():
 
 def test_what_happens_while_works_go_on():
     notice = one(
-        "Toplarna Dol bo 6. maja opravljala redni remont kotlovnice na Stari ulici. V tem času stanovalci na Vrtni ulici"
+        "Toplarna Dol bo 6. maja opravljala redni remont kotlovnice na Stari poti. V tem času stanovalci na Vrtni ulici"
         " in Poti v Log ne bodo imeli tople vode."
     )
     assert (notice.action, notice.places) == ("interruption", ["Vrtna ulica", "Pot v Log"])

@@ -107,7 +107,7 @@ TOGETHER = {
     "Brez vode bodo v Logu v sredo, 6. maja 2026, med 7. in 11. uro, v Dolu pa v četrtek, 7. maja 2026, ob 8. uri,"
     " obvešča Komunala Dol.": [("Komunala Dol", ["Log"]), ("Komunala Dol", ["Dol"])],
     "Muzej Dol bo v sredo, 6. maja 2026, zaprt.\n\nBrez vode bodo v četrtek, 7. maja 2026, prebivalci v Logu. Tako"
-    " sporoča Vodovod Log.": [("Muzej Dol", ["Dol"]), ("Vodovod Log", ["Log"])],
+    " sporoča Vodovod Log.": [("Muzej Dol", ["Muzej Dol"]), ("Vodovod Log", ["Log"])],
 }
 
 

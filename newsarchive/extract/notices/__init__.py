@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date, datetime
-from itertools import takewhile
 
 from newsarchive.extract.notices import issuers, telling, words
-from newsarchive.extract.notices.areas import Area, facility, find_area
+from newsarchive.extract.notices.areas import Area, facility
 from newsarchive.extract.notices.bodies import bodies
 from newsarchive.extract.notices.capitals import calmed
 from newsarchive.extract.notices.clock import Clock
-from newsarchive.extract.notices.parts import Page, Part, parted
+from newsarchive.extract.notices.parts import Page, Part, parted, sentences_of
 from newsarchive.extract.notices.said import Said
 from newsarchive.extract.notices.times import windows_of
 from newsarchive.extract.notices.units import units
-from newsarchive.extract.places import places_of
+from newsarchive.extract.notices.where import area_of, places_in
 from newsarchive.items import Notice
 
 __all__ = ["read_notices"]
@@ -27,8 +25,7 @@ _ENDLESS = re.compile(r"(\S{80})\S+")
 _SPACES = re.compile(r"[^\S\n]{2,}")
 _MARKED = re.compile(r"^\W*(?:preklic|odpovedan)", re.I)
 """How a title begins that holds for every notice of its page."""
-_MORE = re.compile(words.MORE_PLACES, re.I)
-_PREPOSITION = re.compile(r"^(?:v|na)\s+", re.I)
+_MEANWHILE = re.compile(words.MEANWHILE, re.I)
 
 
 def read_notices(title: str, text: str, published: date | datetime | None, timezone: str) -> list[Notice]:
@@ -52,7 +49,7 @@ def _readable(text: str) -> str:
 
 
 def _notice(part: Part, page: Page, clock: Clock) -> Notice:
-    area = _area(part, page)
+    area = area_of(part, page)
     issuer = _issuer(part, page)
     service = _service(part, page, issuer, area)
     status = _status(part, page)
@@ -61,34 +58,23 @@ def _notice(part: Part, page: Page, clock: Clock) -> Notice:
         service=service,
         action=_action(part, page, service),
         area=area.text if area else None,
-        places=_places(part, area),
+        places=places_in(part, area),
         reason=part.fields.get("reason") or _reason(part, page, area),
         status=status,
-        windows=windows_of(part, _sentences(part, page), clock, ended=status == "finished"),
+        windows=windows_of(part, sentences_of(part, page), clock, ended=status == "finished"),
     )
-
-
-def _sentences(part: Part, page: Page) -> Iterator[Said]:
-    """Give the sentences that speak of a notice, those that say most of it first."""
-    yield part.statement
-    if part.intro:
-        yield part.intro.statement
-    yield from part.rest
-    if page.single:
-        yield from page.preamble
-        yield page.title
 
 
 def _issuer(part: Part, page: Page) -> str | None:
     if "issuer" in part.fields:
-        return part.fields["issuer"]
+        return issuers.bare(part.fields["issuer"])
     if part.statement.issuer:
         return part.statement.issuer[0]
-    announcing = next((one.issuer[0] for one in _sentences(part, page) if one.issuer), None)
+    announcing = next((one.issuer[0] for one in sentences_of(part, page) if one.issuer), None)
     if announcing and part.statement.actor and part.statement.opens and not bodies(announcing):
         return part.statement.actor
     above = part.heading or (part.intro.heading if part.intro else None)
-    intro = part.intro.statement.actor if part.intro else None
+    intro = part.intro.statement.actor if part.intro and part.intro.statement is not page.title else None
     return above or announcing or intro or _actor(part, page) or part.told or part.before or _of_page(page)
 
 
@@ -97,7 +83,8 @@ def _actor(part: Part, page: Page) -> str | None:
     if page.single and (page.signature or page.signed):
         return page.signature or page.signed
     own = [part.statement, *part.rest, *(page.preamble if page.single else ())]
-    return next((one.actor for one in own if one.actor), None)
+    actor = next((one.actor for one in own if one.actor), None)
+    return page.signature if actor and page.signature and issuers.is_ground(actor) else actor
 
 
 def _of_page(page: Page) -> str | None:
@@ -122,12 +109,12 @@ def _only_actor(page: Page) -> str | None:
 
 
 def _reason(part: Part, page: Page, area: Area | None) -> str | None:
-    for one in _sentences(part, page):
+    for one in sentences_of(part, page):
         told = one.whole_reason if area and one.area is not area and not one.spans else one.reason
         if told:
             return told[0]
     return _shared_reason(part, page) or next(
-        (shown for one in _sentences(part, page) if (shown := telling.shown_reason(one.text))), None
+        (shown for one in sentences_of(part, page) if (shown := telling.shown_reason(one.text))), None
     )
 
 
@@ -155,14 +142,15 @@ def _service(part: Part, page: Page, issuer: str | None, area: Area | None) -> s
     behind = () if page.single else (one.plain for one in part.rest if not one.aside)
     grounds = facility(area.text) if closed and area else None
     if not plain and area and grounds and not grounds[0]:
-        return telling.service(area.text)
-    if plain == "facility" and closed and telling.is_way_first(part.statement.open):
+        return telling.service(area.text) or "facility"
+    street = area and area.case == "nom" and telling.is_road(area.text) and not grounds
+    if plain == "facility" and closed and (street or telling.is_way_first(part.statement.open)):
         return "road"
     told = plain or telling.service_of_issuer(issuer) or telling.service(*behind, page.title.plain)
     if not told and part.statement.action in ("closure", "partial closure"):
         ways = telling.is_road(*(one.plain for one in part.rest))
         return "facility" if not ways and (area is None or area.case == "loc") else "road"
-    rest = [one.plain for one in part.rest if not one.aside]
+    rest = [one.plain for one in part.rest if not (one.aside or issuers.is_body(one.text))]
     told = told or telling.service(part.statement.open, page.title.open, *rest)
     return told or ("road" if telling.is_road(part.statement.open, page.title.open, *rest) else _unlisted(part))
 
@@ -170,12 +158,15 @@ def _service(part: Part, page: Page, issuer: str | None, area: Area | None) -> s
 def _action(part: Part, page: Page, service: str | None) -> str | None:
     intro = part.intro.statement.action if part.intro else None
     own = telling.action(part.fields.get("what")) or part.statement.action or intro
+    own = intro if own == "other" and intro else own
     further = [one.plain for one in part.rest]
     if any(one.action == "boil-water" for one in part.rest if not one.aside):
         return "boil-water"
     if not own and telling.is_dropped(part.statement.text):
         return "cancellation"
     told = own or telling.action(part.topic, page.title.plain, *further)
+    if told == "other":
+        told = _effect(part) or told
     if told == "other":
         told = telling.action(part.topic, page.title.plain if page.single else None) or told
     if told in ("other", None) and service == "road" and _status(part, page) == "finished":
@@ -189,6 +180,12 @@ def _action(part: Part, page: Page, service: str | None) -> str | None:
     ):
         return "interruption"
     return told or _unlisted(part)
+
+
+def _effect(part: Part) -> str | None:
+    """Give what happens meanwhile, where a statement only tells of works: "V tem času bo voda zaprta"."""
+    meanwhile = (one.action for one in part.rest if not one.aside and _MEANWHILE.search(one.text))
+    return next((action for action in meanwhile if action not in (None, "other")), None)
 
 
 def _unlisted(part: Part) -> str | None:
@@ -210,43 +207,3 @@ def _status(part: Part, page: Page) -> str:
     elif _MARKED.match(page.title.text):
         own = [page.title.text]
     return telling.status(*own)
-
-
-def _area(part: Part, page: Page) -> Area | None:
-    if part.fields.get("area"):
-        return _of_field(part.fields["area"])
-    listed = None if part.statement.area else _of_list(part)
-    if listed:
-        return listed
-    told = [one.area for one in _sentences(part, page) if one.area and (one is part.statement or not one.aside)]
-    named = (area for area in told if places_of(area.text, area.case))
-    return next(named, None) or next(iter(told), None) or find_area(part.statement.text, part.statement.masked)
-
-
-def _places(part: Part, area: Area | None) -> list[str]:
-    """Give the places of the area; a later sentence may tell all of them, or some more."""
-    if area is None:
-        return []
-    named = places_of(area.text, area.case)
-    for one in (other for other in part.rest if other.area and not other.aside):
-        told = places_of(one.area.text, one.area.case) if one.area else []
-        if _MORE.search(one.text) or (named and set(named) < set(told)):
-            named = list(dict.fromkeys([*named, *told]))
-    return named
-
-
-def _of_field(text: str) -> Area:
-    """Read the area of a labelled line: in the nominative, unless it begins as in a sentence."""
-    found = find_area(text, text) if text[:1].islower() else None
-    return found or Area(_PREPOSITION.sub("", text).strip(" .,;"), "nom")
-
-
-def _of_list(part: Part) -> Area | None:
-    """Give the places that a list below a statement names."""
-    if not part.statement.text.rstrip().endswith(":"):
-        return None
-    listed = takewhile(
-        lambda one: not (issuers.is_body(one.text) or one.reason or telling.is_verbal(one.text)), part.rest
-    )
-    names = [one.text.strip(" .,;") for one in listed if not one.spans and one.text[:1].isupper() and not one.aside]
-    return Area(", ".join(names), "nom") if names else None

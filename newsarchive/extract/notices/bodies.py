@@ -12,6 +12,10 @@ from newsarchive.extract.places import Case
 from newsarchive.extract.places.forms import adjective, noun, readings
 
 _WORD = re.compile(r"[^\W_][\w-]*(?:/[\w-]+)?")
+_FIRM = re.compile(
+    rf"(?<![\w-])(?!(?:{words.NO_FIRMS})\b)[^\W\d_a-zčšž][\w&-]*(?:\s+(?!(?:{words.NO_FIRMS})\b)[\w&-]+){{0,5}},?\s+{words.LEGAL_FORMS}"
+)
+"""A name of any make with its legal form: "Čisti Dol, d. o. o."."""
 _BRAND = re.compile(rf"(?<![\w-])(?:{words.BRANDS})(?![\w-])(?:\s(?:{words.BRAND_TAILS})\b)?")
 _ACRONYM = re.compile(
     rf"(?<![\w-])(?!(?:{words.NO_BODIES})\b)[A-ZČŠŽ]{{2,4}}(?:-[A-ZČŠŽ]{{2}})?(?=\s[^\W\d_a-zčšž][^\W\d_A-ZČŠŽ])"
@@ -24,12 +28,15 @@ _BEFORE = {
 """For the last letter of a word, how an adjective before it can end."""
 _MARK = re.compile(r"(?:JP|JKP|KP|JZ|PE|OE|DE|KS)$")
 _TAIL = re.compile(
-    rf"(?:\s+(?:RS|plin\b|{words.NAME_NOUNS}|[^\W\d_a-zčšžćđ][\w-]*|[0-9]{{4,}}\.?)"
+    rf"(?:\s+{words.ADJECTIVES}\s+(?!\w*(?:{words.NO_NOUNS})\b)[a-zčšž]{{3,}}[aeo]\b"
+    rf"|\s+(?:RS|plin\b|{words.NAME_NOUNS}|[^\W\d_a-zčšžćđ][\w-]*|[0-9]{{4,}}\.?)"
     r"|\s+-\s+\w+"
+    rf"|\s+–\s+(?!{words.HEADLINES})[^\W\d_a-zčšž]\w+(?=,|\s+{words.VERBS}|$)"
     rf"|\s+za\s+(?:{words.FOR_WHAT})\w*(?:\s(?:delo|varstvo|zadeve|dejavnosti|službo))?(?:\s+(?:in|ter|z|s)\s+[a-zčšž]+)?"
     r"|\s+(?:ob|pri|na|v)\s+[^\W\d_a-zčšžćđ]\w+(?:\s(?:dolini|goricah|polju|gorici|jezeru))?"
     r"|\s+(?!\w+\s+(?:odpadk|zabojnik|uporabnik|občan|voznik|odjemal|krajan|naročnik))[a-zčšž]+(?:ne|ske|nega|skega|nih|skih)\s+[a-zčšž]+(?:e|a|ih|ev|ov)(?=\s|$|[.,:])"
-    r"|,?\s+d\.\s?(?:o\.\s?o\.|d\.)"
+    rf"|,?\s+{words.LEGAL_FORMS}|,\s+(?:\w+\s)?(?:podjetje|družba)\s+za\s[\w\s]{{4,60}}?(?=,\s+{words.LEGAL_FORMS})"
+    r"|\s+(?:dr|prof)\.(?=\s[^\W\d_a-zčšž])"
     r"|,\s+(?:PE|OE|DE|TOZD)\s+[^\W\d_a-zčšž]\w+(?:\s[^\W\d_a-zčšž]\w+)*)"
 )
 _LOCATED = re.compile(rf"\s+(?:na|v|pri|ob)\s+(?!{words.NAME_REGIONS})")
@@ -70,7 +77,11 @@ def bodies(text: str) -> tuple[Body, ...]:
 def _found(text: str) -> Iterator[Body]:
     heads = [
         *_heads(text),
-        *((match.start(), match.end(), None) for pattern in (_BRAND, _ACRONYM) for match in pattern.finditer(text)),
+        *(
+            (match.start(), match.end(), None)
+            for pattern in (_BRAND, _ACRONYM, _FIRM)
+            for match in pattern.finditer(text)
+        ),
     ]
     done = 0
     for start, stop, cases in sorted(heads, key=lambda head: head[0])[:MOST]:

@@ -12,6 +12,11 @@ LETTERS = 24
 SHARE = 0.8
 """Of its letters, how many are capitals."""
 _TOKEN = re.compile(r"[^\W\d_][\w-]*|[.!?,:;]|\S", re.U)
+_RUN = re.compile(
+    r"(?P<kind>(?:\b(?:naseljih|krajih|vaseh|ulicah|območju)\s)?)[A-ZČŠŽ]{3,}(?:(?:,?\s|\s[–-]\s)(?:[A-ZČŠŽ]{2,}|[SVZ]|in|ter))*\s[A-ZČŠŽ]{3,}"
+)
+"""Words in capitals one behind another, perhaps behind what kind of places they name."""
+_STATION = re.compile(r"\b(?:R?TP|LC|JP)\b")
 _ABBREVIATION = re.compile(r"(?:R?TP|KS|JK?P|LC|JP|PE|OE|DE|NN|SN|[A-Z]{1,2}\d[\w-]*)$")
 _BEFORE_NAMES = re.compile(r"(?:v|na|pri|ob|po|skozi|čez|med)$")
 _LINKS = re.compile(r"(?:,|in|ter)$")
@@ -31,7 +36,16 @@ def calmed(text: str) -> str:
     >>> calmed("V TOREK BO NA LEVSTIKOVI ULICI IN V LOGU ZAPRT PLIN.")
     'V torek bo na Levstikovi ulici in v Logu zaprt plin.'
     """
-    return "\n".join(_line(line) if _is_loud(line) else line for line in text.split("\n"))
+    return "\n".join(_line(line) if _is_loud(line) else _RUN.sub(_calmed_run, line) for line in text.split("\n"))
+
+
+def _calmed_run(match: re.Match[str]) -> str:
+    """Write a run of words in capitals, inside of a line that is not, as others are; the names of stations stay."""
+    run = match[0]
+    if len([letter for letter in run if letter.isalpha()]) < LETTERS or _STATION.search(run):
+        return run
+    calm = _line(f"v {run}")[2:] if match["kind"] else _line(run)
+    return calm[:1].lower() + calm[1:]
 
 
 def _is_loud(line: str) -> bool:

@@ -27,6 +27,17 @@ _ABOUT = re.compile(
     r"(?<=\bin\s)(?:predvidoma|približno|okvirno|okoli|najkasneje)(?=\s\d)|(?<=\d\.\s)pa(?=\sdo\s\d)", re.I
 )
 """What may stand before the second hour: "med 7. in predvidoma 14. uro"."""
+_NIGHTS = re.compile(
+    rf"\b(?:s|z|iz)\s+(?:{words.WEEKDAYS})\s+na\s+(?:{words.WEEKDAYS})\s+\(?(?P<a>\d{{1,2}}\.)/(?P<b>\d{{1,2}}\.)\s?(?P<month>\w+|\d{{1,2}}\.)\)?",
+    re.I,
+)
+"""A night with its weekdays and both dates: "s torka na sredo (18./19. avgust)"."""
+_MOVED = re.compile(words.MOVED, re.I)
+_NIGHT = re.compile(r"\bnoč", re.I)
+_ONTO = re.compile(rf"(?<=[\d.a]),?\sna(?=\s(?:{words.WEEKDAYS}),?\s\d)", re.I)
+"""What stands between the old day and the new one of something that is moved."""
+_AFTER_HOUR = re.compile(r"(?<=\dh)\.(?=\s|$)|(?<=\bure)\s(?:dalje|naprej)(?=\s*,?\s(?:do|vse\s+do)\b)", re.I)
+"""What may stand behind an hour: a full stop, or what says no more than "from"."""
 _WHOM = re.compile(r"(?<=\d[.:]\d\d\s)(?:odjemal|prebival|uporabni|gospodinj|stanoval|vozil)\w*", re.I)
 """Whom hours concern, which makes them no amount: "od 7.30 do 9.30 odjemalci"."""
 _NAMED_STREET = re.compile(
@@ -41,7 +52,7 @@ _TWICE = re.compile(
 _ORDINAL = re.compile(r"(?<![\d.])\b\d{1,2}\.(?=\s[^\W\d_a-zčšž]\w+(?:ega|emu)\s[a-zčšž])")
 """The number of an event: "12. Martinovega teka"."""
 _WEEKDAY = re.compile(
-    rf"(?:(?:od|do|med|v|na|iz|noči|in|ter|s|z|vsak\w*)\s+|,\s*|(?:{words.WEEKDAYS})\b\s*)+(?:(?:od|med|do|ob)\s+\d.*|\d[\d:.–-]*)?",
+    rf"(?:(?:od|do|med|v|na|iz|noči|in|ter|s|z|vsak\w*)\s+|,\s*|(?:{words.WEEKDAYS})\b\s*|(?:zvečer|zjutraj|dopoldne|popoldne|ponoči)\b\s*)+(?:(?:od|med|do|ob)\s+\d.*|\d[\d:.–-]*)?",
     re.I,
 )
 """A time that names weekdays and no date."""
@@ -81,6 +92,10 @@ class Clock:
         text = _ORDINAL.sub(lambda match: HIDDEN * len(match[0]), text)
         text = _PART_OF_DAY.sub(_clock_time, text)
         text = _ABOUT.sub(lambda match: " " * len(match[0]), text)
+        if _MOVED.search(text) and not _NIGHT.search(text):
+            text = _ONTO.sub(lambda match: HIDDEN * len(match[0]), text)
+        text = _NIGHTS.sub(_night, text)
+        text = _AFTER_HOUR.sub(lambda match: " " * len(match[0]), text)
         text = _WHOM.sub(lambda match: HIDDEN * len(match[0]), text)
         text = _NAMED_STREET.sub(lambda match: match["front"] + HIDDEN * len(match["head"]), text)
         text = _TWICE.sub(_from_to, text)
@@ -107,6 +122,11 @@ class Clock:
             return span
         start, end = (side and side + timedelta(-7 if begun else 7) for side in (span.start, span.end))
         return replace(span, start=start, end=end, edtf=_edtf(start, end))
+
+
+def _night(match: re.Match[str]) -> str:
+    """Leave only the dates of a night, in a text as long as before."""
+    return f"s {match['a']} na {match['b']} {match['month']}".ljust(len(match[0]))
 
 
 def _from_to(match: re.Match[str]) -> str:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import takewhile
 
 from newsarchive.extract.notices import words
 from newsarchive.extract.notices.bodies import Body, bodies
-from newsarchive.extract.notices.units import Unit
 
 Found = tuple[str, int, int]
 """A body in the nominative, and where it is printed."""
@@ -24,12 +22,17 @@ _BEHIND = re.compile(
 _WE = re.compile(r"mo$")
 """A verb in the first person: what stands before it is whom it tells, unless it is a body."""
 _AUDIENCE = re.compile(rf"(?:{words.AUDIENCE})", re.I)
+_CONTACTS = re.compile(words.CONTACTS, re.I | re.S)
+_LABELLED = re.compile(rf"(?:{words.LABELS['issuer']})\s*:\s*", re.I)
+_DEPARTMENT = re.compile(r"[A-ZČŠŽ]{3,6},\s+(?:sektor|oddelek|služba|urad|enota|območje|nadzorništvo)\b", re.I)
+"""Letters of a body, and which part of it signs."""
+_GROUND = re.compile(rf"(?:{words.GROUND_BODIES})", re.I)
 _BODY = re.compile(rf"(?:\w+\s+)?\b(?:{words.ORGANISATIONS})", re.I)
 _VERB = re.compile(r"\s(?:bo|bodo|bosta|je|so|sta)\s")
 _SAYS = re.compile(rf"\b(?:{words.SAYING}|{words.VERBS})", re.I)
 _BY_WORDS_OF = re.compile(rf"\b(?:{words.BY_WORDS_OF})", re.I)
 _DOER = re.compile(
-    r"(?P<name>[^\W\d_a-zčšž][\w-]*(?:\s[^\W\d_a-zčšž][\w-]*){0,3})\s(?:bo|je)\s(?!(?:mi|ga|jih|jo|nam|vam|bil[aoi]?)\s)"
+    r"(?P<name>(?:[^\W\d_a-zčšž][\w-]*(?:\s[^\W\d_a-zčšž][\w-]*){1,3}|[A-ZČŠŽ][\w-]*[A-ZČŠŽ\d]))\s(?:bo|je)\s(?!(?:mi|ga|jih|jo|nam|vam|bil[aoi]?)\s)"
 )
 _DOES = re.compile(rf"\b(?:{words.DOES})\b")
 _OFFICE = re.compile(rf"\b(?:{words.OFFICES})", re.I)
@@ -38,15 +41,12 @@ _ACTION = re.compile("|".join(words.ACTIONS.values()), re.I)
 _CUT = re.compile(rf"\s+(?:{words.NAME_ENDS})\b.*|\s+§.*", re.I | re.S)
 _OPENS = re.compile(r"(?:^|[.:;,§»]\s*|\b(?:bo|bodo|bosta|je|so|in|da|ker|tam|zato|ter|pa|saj)\s+)$")
 _HAS_DONE = re.compile(r"\b(?:bo|bodo|je|so)\s(?:\w+\s){0,2}\w+(?:la|lo|[aeiou]l|li|le)\s+$")
-_CLOSING = re.compile(r"(?:^|(?<!\w)[—–(]\s?|[.!?]\s)(?P<name>[^—–().!?§]{4,80}|[A-ZČŠŽ]{3})[.)]*\s*$")
 _ACRONYM = re.compile(r"[A-ZČŠŽ]{2,4}\b")
 _PROPER = re.compile(r"[^\W\d_a-zčšž][\w-]*(?:,?\s(?:[^\W\d_a-zčšž][\w-]*|plini?|občine|mesto|za\s\w+|in))*")
 """Words all of which are names: what may sign without being a body of a known make."""
 _FINITE = re.compile(r"\b(?:ima|\w{3,}(?:uje|ira|ava|eva|vlja|ajo|ejo))\b")
 _PREDICATE = re.compile(r"\w+(?:a|uje|ijo|ajo)\s+\w+")
 """What a body does, where it is told in one line with its name."""
-_BRACKETED = re.compile(r"(?<!\w)[(—–][^()—–]{3,80}\)?\.?\s*$")
-_YOURS = re.compile(r"(?:Vaša|Vaše|Vaš)\s+")
 _CLAUSE_OPENS = re.compile(r"[,;:]\s+pri\s+$")
 _CLAUSE = re.compile(r"[^,;:]*$")
 
@@ -74,14 +74,14 @@ def _of_name(name: str, start: int) -> Found | None:
     if _VERB.search(name):
         return None
     name = _CUT.sub("", name).strip(" ,")
-    return (name, start, start + len(name)) if name and _is_name(name) else None
+    return (name, start, start + len(name)) if name and is_name(name) else None
 
 
 def _behind(text: str) -> Found | None:
     """Find an issuer behind the verb: "…, sporočajo iz Energetike Dol", "…, obvešča Občina Dol"."""
     for match in _BEHIND.finditer(text):
         name = match["name"].strip(" ,")
-        if (_BODY.match(name) or _ACRONYM.match(name) or _PROPER.fullmatch(name)) and _is_name(name):
+        if (_BODY.match(name) or _ACRONYM.match(name) or _PROPER.fullmatch(name)) and is_name(name):
             return name, match.start("name"), match.end("name")
     return None
 
@@ -162,8 +162,23 @@ def _is_host(text: str, body: Body) -> bool:
     return bool(re.search(rf"\b(?:{verbs})\b", text[body.stop :], re.I))
 
 
-def _is_name(name: str) -> bool:
+def is_name(name: str) -> bool:
+    """Tell whether a text can be a name: short, without a verb, and no audience."""
     return not _AUDIENCE.match(name) and name.count(" ") < MOST_WORDS and not _VERB.search(name)
+
+
+def bare(text: str) -> str:
+    """Cut off what is no part of the name of who signs: a label before it, telephones and an address behind it.
+
+    >>> bare("Vodovod Log, d. o. o., dežurna služba"), bare("Upravljavec: Komunala Dol (telefon 03 555 01 21)")
+    ('Vodovod Log, d. o. o.', 'Komunala Dol')
+    """
+    return _CONTACTS.sub("", _LABELLED.sub("", text.strip(" :"))).strip(" :")
+
+
+def is_ground(name: str) -> bool:
+    """Tell whether a body is a house or grounds that another may keep."""
+    return bool(_GROUND.match(name))
 
 
 def is_body(text: str) -> bool:
@@ -172,7 +187,7 @@ def is_body(text: str) -> bool:
     >>> is_body("Energetika Dol"), is_body("Zapora Cankarjeve ulice"), is_body("Vir: Občina Dol")
     (True, False, False)
     """
-    text = text.strip(" :")
+    text = bare(text)
     short = 0 < len(text) < 80 and text.count(" ") < MOST_WORDS and text[0].isupper()
     return (
         short
@@ -187,59 +202,9 @@ def is_body(text: str) -> bool:
 def _is_alone(text: str) -> bool:
     first = next(iter(bodies(text)), None)
     if first is None:
-        return bool(_BODY.match(text) and text.count(" "))
+        return bool((_BODY.match(text) and text.count(" ")) or _DEPARTMENT.match(text))
     behind = text[first.stop :].strip()
     return first.start == 0 and not (behind[:1].islower() and _PREDICATE.match(behind))
-
-
-def bracketed(text: str) -> str | None:
-    """Give the body that a sentence names behind it in brackets.
-
-    >>> bracketed("Vrtna ulica bo zaprta (Občina Dol)."), bracketed("Zaprta bo Vrtna ulica (del).")
-    ('Občina Dol', None)
-    """
-    return _closing(text) if _BRACKETED.search(text) else None
-
-
-def signature(units: list[Unit]) -> str | None:
-    """Give the body that signs at the end of a text."""
-    own = list(takewhile(lambda unit: unit.kind == "heading" and is_body(unit.text), reversed(units[-3:])))
-    if own:
-        return own[-1].text.strip(" :")
-    for unit in reversed(units[-3:]):
-        if unit.kind == "heading" and (found := _of_office(unit.text)):
-            return found
-        if unit.kind == "heading" and is_body(unit.text):
-            return unit.text.strip(" :")
-    return _closing(units[-1].text) if units else None
-
-
-def _of_office(text: str) -> str | None:
-    """Give the body in whose name somebody signs: "Svet Krajevne skupnosti Dol", "Vaša Komunala Dol"."""
-    body = next(iter(bodies(text)), None)
-    own = body and (_OFFICE.search(text[: body.start]) or _YOURS.fullmatch(text[: body.start]))
-    return body.name if body and own and body.stop == len(text.rstrip(" .")) else None
-
-
-def _closing(text: str) -> str | None:
-    """Give the body that stands alone at the end of a line: "(Elektro Dol)", "— Elektro Dol", "Vodovod Dol."."""
-    match = _CLOSING.search(text)
-    name = _YOURS.sub("", match["name"].strip()) if match else ""
-    body = next(iter(bodies(name)), None)
-    if body and body.start == 0 and body.stop == len(name) and body.case == "nom":
-        return body.name
-    own = name != text.strip(" .") and name.count(" ") < 6 and _PROPER.fullmatch(name) and not _AUDIENCE.match(name)
-    return name if own and not re.match(words.THANKS, name) else None
-
-
-def signed(units: list[Unit]) -> str | None:
-    """Give the name of unknown make that closes a text written in the first person."""
-    last = units[-1] if len(units) > 1 else None
-    if last is None or last.kind != "heading" or not _is_name(last.text):
-        return None
-    own = any(re.search(words.FIRST_PERSON, unit.text, re.I) for unit in units[:-1])
-    plain = re.fullmatch(r"[^\W\d_a-zčšž][\w.-]*(?:[ ,][\w., -]+)?", last.text) and not _ACTION.search(last.text)
-    return last.text.strip(" :") if own and plain and last.text.count(" ") < 6 else None
 
 
 def of_title(title: str) -> str | None:

@@ -14,7 +14,7 @@ _REASON = re.compile(words.REASONS, re.I)
 _TOKEN = re.compile(rf"[{TIME}{HIDDEN}]+|[|;\n,]|[^\s|;,{TIME}{HIDDEN}]+")
 _REASON_STOP = re.compile(rf"(?:{words.REASON_STOP})$", re.I)
 _WHERE = re.compile(rf"(?:{words.AREA_HEADS}|{words.KEPT_HEADS})\b", re.I)
-_LOOSE = re.compile(r"(?:\s+(?:v|na|od|do|dne|med|ob|in|ter|predvidoma|bo|za|času|dneh))+$", re.I)
+_LOOSE = re.compile(r"(?:\s+(?:v|na|od|do|dne|med|ob|in|ter|predvidoma|bo|za|z|s|iz|času|dneh))+$", re.I)
 _CONDITION = re.compile(words.CONDITION, re.I)
 _SCHEDULED = re.compile(words.SCHEDULED, re.I)
 LONGEST_REASON = 400
@@ -100,7 +100,7 @@ def _closes(token: re.Match[str], text: str, start: int) -> bool:
         return not re.match(r"\s+(?:izvod|k\.|št\.|odsek)", text[token.end() : token.end() + 10])
     if token.start() == start:
         return False
-    if re.match(rf"\({CAPITAL}", word):
+    if re.match(rf"\({CAPITAL}", word) or (word[0].isupper() and text[: token.start()].rstrip().endswith(("«", "“"))):
         return True
     if word in ("v", "na") and re.match(
         r"\s+(?:KS|naselj|občin|Občin|cest\w+\s+[A-Z]\w*\d)", text[token.end() : token.end() + 14]
@@ -110,7 +110,7 @@ def _closes(token: re.Match[str], text: str, start: int) -> bool:
         r"\s+(?:(?:dveh|treh|štirih)\s+)?(?:noč|dneh|dnevih)", text[token.end() : token.end() + 16]
     ):
         return True
-    if word == "za" and text.startswith(" promet ", token.end()):
+    if word == "za" and text.startswith((" promet ", " nekaj ", " približno ", " krajši "), token.end()):
         return True
     return word[0].islower() and bool(_REASON_STOP.match(word.rstrip(".!?:")))
 
@@ -129,11 +129,11 @@ _WAY_TO = re.compile(r"\b(?:pot|cesta|ulica|dovoz)\s+(?:na|do|k|proti|mimo)\s+",
 
 
 _FOR_ALL = re.compile(words.FOR_ALL, re.I)
-_VERBAL = re.compile(r"\b(?:bo|bodo|bosta|je|so|sta)\b")
+_VERBAL = re.compile(r"\b(?:bo|bodo|bosta|je|so|sta|smo|bomo)\b")
 _WORKS = re.compile(rf"[(,–—-]\s*(?P<reason>{words.WORKS}[^,;:()§|]{{0,60}}?)(?=\s*[().,;]|\s*$)")
 _BRACKETED = re.compile(rf"\((?:\w+\s)?(?P<reason>{words.WORKS}[^,;:()§|]{{0,60}}?)\)")
 _DOING = re.compile(
-    rf"\b(?:{words.DOING})\s+(?P<reason>(?:(?!dela\b)[a-zčšž]+(?:o|a|e|ih|ega)\s)?(?!dela\b){words.WORKS}(?:\s+(?!(?-i:v\s+{CAPITAL}|na\s+{CAPITAL}))[^\s.,;:()§¤|]+){{0,6}})",
+    rf"\b(?:{words.DOING})\s+(?P<reason>(?:(?!dela\b)[a-zčšž]+(?:o|a|e|i|ih|ega)\s){{0,2}}(?!dela\b){words.WORKS}(?:\s+(?!(?-i:v\s+{CAPITAL}|na\s+{CAPITAL}))[^\s.,;:()§¤|]+){{0,6}})",
     re.I,
 )
 _DONE = re.compile(

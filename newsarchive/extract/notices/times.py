@@ -20,6 +20,8 @@ SATURDAY = 5
 _WORKING = re.compile(words.WORKING_DAYS, re.I)
 _NEW_TERM = re.compile(words.NEW_TERM, re.I)
 _ENDING = re.compile(words.CLOSES, re.I)
+_BEGINS = re.compile(words.BEGINS, re.I)
+_OVER = re.compile(words.OVER, re.I)
 _FURTHER = re.compile(words.FURTHER, re.I)
 
 
@@ -52,6 +54,9 @@ def _times(part: Part, sentences: Iterable[Said], clock: Clock) -> list[TimeSpan
     if "when" in part.fields:
         return clock.spans(", ".join(part.fields[name] for name in ("when", "end") if name in part.fields))
     further = [one for one in part.rest if one.times and not one.aside]
+    begun = next((one.times for one in further if _BEGINS.search(one.text) and all(map(is_days, one.times))), None)
+    if begun and part.statement.open_end and all(map(leans, part.statement.times)):
+        return begun
     renewed = (one.times for one in further if _NEW_TERM.search(one.text))
     moved = next((one.times for one in further if one.action), None) if part.statement.outdated else None
     own = _completed(next(renewed, moved or part.statement.times), further)
@@ -62,7 +67,10 @@ def _times(part: Part, sentences: Iterable[Said], clock: Clock) -> list[TimeSpan
     if own:
         return own + [span for one in further if one.action and _FURTHER.search(one.text) for span in one.times]
     listed = _listed(part)
-    return listed or next((one.times for one in sentences if one.times and (one.opens or not one.aside)), [])
+    if listed:
+        return listed
+    told = next((one for one in sentences if one.times and (one.opens or not one.aside)), None)
+    return _completed(told.times, [one for one in further if one is not told]) if told else []
 
 
 def _listed(part: Part) -> list[TimeSpan]:
@@ -75,8 +83,8 @@ def _listed(part: Part) -> list[TimeSpan]:
 
 def _completed(own: list[TimeSpan], further: list[Said]) -> list[TimeSpan]:
     """Give the times of a statement with what only the sentences around it tell: the end, the day, the hours."""
-    if len(own) == 1 and isinstance(own[0].start, datetime) and own[0].end is None:
-        own = own + next((_not_before(own[0], one.times) for one in further if _ends(one)), [])
+    if len(own) == 1 and own[0].start and (own[0].end is None or own[0].end == own[0].start):
+        own = _with_end(own[0], next((_end_of(one) for one in further if _ends(one)), None))
     opened = next((one.times for one in further if one.closes and _begins_with(one.times, own)), None)
     if opened:
         return opened
@@ -88,12 +96,38 @@ def _completed(own: list[TimeSpan], further: list[Said]) -> list[TimeSpan]:
     return exact or own + next((hours for one in further if (hours := _hours(one))), [])
 
 
-def _not_before(first: TimeSpan, ends: list[TimeSpan]) -> list[TimeSpan]:
+def _with_end(first: TimeSpan, last: TimeSpan | None) -> list[TimeSpan]:
+    """Add the end that a later sentence tells; only that, where the beginning is no more than the same day."""
+    if last is None or (first.end is not None and not isinstance(last.end, datetime)):
+        return [first]
+    if isinstance(first.start, datetime):
+        return [replace(first, end=None), _not_before(first.start, last)]
+    same = first.end is not None and isinstance(last.end, datetime) and first.start == last.end.date()
+    if same or first.end:
+        return [last] if same else [first]
+    return [replace(first, end=last.end, edtf=f"{first.start}/{last.end and last.end.isoformat()}")]
+
+
+def _end_of(one: Said) -> TimeSpan:
+    """Give the moment at which something is over."""
+    span = _moment(one)
+    assert span is not None
+    return replace(span, start=None, end=span.end or span.start)
+
+
+def _moment(one: Said) -> TimeSpan | None:
+    """Give the only time of a sentence: a day and its hour are one."""
+    if len(one.times) == len(("day", "hour")) and is_days(one.times[0]) and leans(one.times[1]):
+        return one.times[1]
+    return one.times[0] if len(one.times) == 1 else None
+
+
+def _not_before(start: datetime, last: TimeSpan) -> TimeSpan:
     """Put an end that names only an hour on the day of the beginning."""
-    end, start = ends[0].end, first.start
-    if not isinstance(end, datetime) or not isinstance(start, datetime) or end > start:
-        return ends
-    return [replace(ends[0], end=datetime.combine(start.date(), end.timetz()))]
+    end = last.end
+    if not isinstance(end, datetime) or end > start:
+        return last
+    return replace(last, end=datetime.combine(start.date(), end.timetz()))
 
 
 def _begins_with(times: list[TimeSpan], own: list[TimeSpan]) -> bool:
@@ -116,7 +150,11 @@ def _is_exact(span: TimeSpan, days: list[TimeSpan]) -> bool:
 
 def _ends(one: Said) -> bool:
     """Tell whether a sentence only says when all will be over."""
-    return len(one.times) == 1 and one.times[0].start is None and bool(_ENDING.search(one.text))
+    span = _moment(one)
+    if span is None or not _ENDING.search(one.text):
+        return False
+    moment = span.end is None or span.end == span.start
+    return span.start is None or (moment and bool(_OVER.search(one.text)))
 
 
 def _hours(one: Said) -> list[TimeSpan]:

@@ -15,6 +15,10 @@ Kind = Literal["line", "item", "row", "label", "heading"]
 
 HEADING_WORDS = 12
 """A line with more words is none."""
+LABELLED_CELLS = 2
+"""Cells of a row that is a label and what it says."""
+MOST_UNLABELLED = 2
+"""A line with fewer labels, and what stands before them, is one."""
 MOST_UNITS = 1_000
 """What stands further down a page is not read."""
 
@@ -23,6 +27,7 @@ _LABEL = {name: re.compile(rf"\W*(?:{pattern})$", re.I) for name, pattern in wor
 _SENTENCES = re.compile(
     r"(?<=[)»][.!?])\s+(?=[^\W\da-zčšž_])|(?<=[^\W\d]{3}[.!?])\s+(?=[^\W\da-zčšž_])|(?<=\d{4}\.)\s+(?=[^\W\da-zčšž_])"
     r"|(?:(?<=\sbo\.)|(?<=\sso\.)|(?<=\sje\.)|(?<=\sni\.)|(?<=\d\.\d\d\.))\s+(?=[^\W\da-zčšž_])"
+    r"|(?:(?<=številke\s\d\.)|(?<=številke\s\d\d\.)|(?<=številke\s\d\d\d\.))\s+(?=[^\W\da-zčšž_])"
     rf"|(?<=[^\W\d]{{4}}[.!?])\s+(?=\d{{1,2}}\.\s?(?:{words.MONTHS}|\d{{1,2}}\.))"
 )
 _STATEMENTS = re.compile(
@@ -32,7 +37,15 @@ _FIRM = re.compile(r"\bd\.\s?[do]\.(?:\s?o\.)?$")
 """How a firm's name ends, which is no sentence's end."""
 _OWN_LINE = re.compile(rf"{words.LIST_MARK}|(?:med|od|do|ob|dne)\s+\d")
 """How a line begins that goes on with no other, though in lower case."""
+_SAYS = re.compile(r"\b(?:bo|bodo|bosta)\b")
+"""What stands in a sentence, and not behind a label that says where or when."""
 _CELLS = re.compile(r"\s*\|\s*")
+_LABELLED = re.compile(
+    rf"(?<=[.;,\d])\s+(?=(?-i:[A-ZČŠŽ]))(?=(?:{'|'.join(f'(?:{one})' for one in words.LABELS.values())}"
+    rf"|kontakt\w*(?:\s\w+)?):\s)",
+    re.I,
+)
+"""Before what a labelled line is parted that names several things: "Datum: 5. maj. Trajanje: od 8. do 12. ure."."""
 _ENDS = (".", "!", "?", ",", ";")
 
 
@@ -64,6 +77,9 @@ def units(text: str) -> list[Unit]:
         if " | " in line:
             cells = _CELLS.split(line)
             heads = [_label(cell) for cell in cells]
+            if len(cells) == LABELLED_CELLS and heads[0] and not (heads[1] or columns):
+                found.append(Unit(line, "label", {heads[0]: _value(cells[1])}))
+                continue
             columns = heads if all(heads) else columns
             found += [] if all(heads) else [_row(line, cells, columns)]
         else:
@@ -84,7 +100,27 @@ def _lines(text: str) -> Iterator[str]:
             elif line:
                 lines.append(line)
         for line in lines:
-            yield from _STATEMENTS.split(line)
+            for statement in _STATEMENTS.split(line):
+                yield from _labelled(statement)
+
+
+def _labelled(line: str) -> list[str]:
+    """Part a line that holds several labels; what a label says ends with its sentence."""
+    parts = _LABELLED.split(line)
+    if len(parts) <= MOST_UNLABELLED:
+        return [line]
+    return [sentence for part in parts for sentence in _first_and_rest(part)]
+
+
+def _first_and_rest(text: str) -> list[str]:
+    stop = sentences(text)[0][1]
+    return [part for part in (text[:stop], text[stop:].strip()) if part]
+
+
+def _value(text: str) -> str:
+    """Give what a label says, without the full stop behind it."""
+    text = text.strip()
+    return text if _FIRM.search(text) else text.rstrip(" .;,")
 
 
 def _unit(line: str) -> Unit:
@@ -92,8 +128,10 @@ def _unit(line: str) -> Unit:
     text = line[mark.end() :] if mark else line
     before, colon, value = text.partition(":")
     name = _label(before) if colon and value.strip() else ""
+    if name in ("area", "when", "what") and _SAYS.search(value):
+        name = ""
     if name:
-        return Unit(text, "label", {name: value.strip()})
+        return Unit(text, "label", {name: _value(value)})
     if mark:
         return Unit(text, "item")
     return Unit(text, "heading" if _is_heading(text) else "line")

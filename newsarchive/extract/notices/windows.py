@@ -49,9 +49,15 @@ def windows(
 
 
 def _finest(spans: list[TimeSpan]) -> list[TimeSpan]:
-    """Drop weeks, months and years where days or hours are told too."""
-    fine = [span for span in spans if span.grain not in COARSE]
+    """Drop weeks, months and years where days or hours are told too, and weekdays where their dates are."""
+    dated = any(is_days(span) or isinstance(span.start, datetime) for span in spans if not span.rule)
+    fine = [span for span in spans if span.grain not in COARSE and not (dated and _is_weekday(span))]
     return fine or spans
+
+
+def _is_weekday(span: TimeSpan) -> bool:
+    """Tell whether a span is a day that comes again and again, and no hours."""
+    return bool(span.rule) and not isinstance(span.start or span.end, datetime)
 
 
 def _said_once(stretches: list[Stretch]) -> list[Stretch]:

@@ -6,33 +6,38 @@ import re
 from collections.abc import Iterator
 
 from newsarchive.extract.places.forms import nominative, noun
+from newsarchive.extract.places.houses import housed
 from newsarchive.extract.places.lexicon import STREETS, Case
 
-__all__ = ["Case", "nominative", "places_of"]
+__all__ = ["Case", "housed", "nominative", "places_of", "station"]
 
 CAPITAL = r"[^\W\d_a-zčšžćđ]"
 GENERIC = (
-    r"naselj(?:e|a|u|ih)|naselij|vasi|vaseh|krajih?|kraj(?:u|a|ev)|zaselk(?:a|ov|u|ih)|ulic(?:i|e|ah)?|cest(?:i|ah)?"
+    r"naselj(?:e|a|u|i|ema|ih)|naselij|vasi?(?=\s)|vaseh|krajih?|kraj(?:u|a|ev)|zaselk(?:a|ov|u|ih)|ulic(?:i|e|ah)?|cest(?:i|ah)?"
     r"|(?:mestn|četrtn)\w+\s+(?:četrt|skupnost)(?:i|ih)?|občin(?:e|i|ah)?|mest(?:a|u|ih)?|krajevn(?:e|i|ih)\s+skupnost(?:i|ih)?|sosesk(?:e|i|ah)"
 )
 """Words for a kind of place: a name behind one is printed in the nominative."""
 _GENERIC = re.compile(rf"(?:{GENERIC}|Naselj[eai]|Vasi?|Območje|Zaselek|Občina)\s+(?={CAPITAL})")
 _PARTS = re.compile(
     rf"\s*[,;]\s+(?:ter\s+|in\s+|ali\s+)?|\s+(?:in|ter|ali|oziroma|oz\.)\s+(?=(?:na|v|pri|ob|del\w*|celotn\w+|vs(?:a|e|i|eh))\s|okolic\w+"
-    rf"|(?:{GENERIC})\s|{CAPITAL}|sv\.)"
+    rf"|(?:{GENERIC})\s|{CAPITAL}|sv\.|[a-zčšž]{{4,}}\s{CAPITAL})"
 )
-_NO_PLACE = re.compile(r"(?:TP|RTP|izvod|[Oo]d\s+km|[Dd]o\s+km|km|parc\.|k\.\s?o\.)\b")
+_MILES = re.compile(r",?\s+(?:(?:v|na|od|med)\s+)?km\s\d.*$")
+_SPELLED = re.compile(r"transformatorsk\w+\s+postaj\w{1,2}(?!\s+TP)")
+_SUPPLIED = re.compile(rf"(?:TP|postaj\w{{1,2}})\s[^()]*\((?=(?:del\s|naselj\w+\s|vasi?\s)?{CAPITAL})([^()]+)\)\s*$")
+"""A station, and in brackets what it supplies."""
+_NO_PLACE = re.compile(
+    r"(?:TP|RTP|(?:transformatorsk|trafo)\w*\s?postaj|izvod|[Oo]d\s+km|[Dd]o\s+km|km|parc\.|k\.\s?o\.)\b"
+)
 """How a part begins that names a cable or a mile: no place."""
 ROADS = r"(?:državn|regionaln|glavn|lokaln|občinsk|gozdn|javn)\w*"
-GROUNDS = (
-    r"(?:[Zz]birni\s+center|[A-Za-zčšžČŠŽ]\w*(?:\s+\w+)?(?:išč\w|urad|center|bazen|dom)"
-    r"|[Kk]njižnica|[Mm]uzej|[Pp]oslovalnica)"
-)
-"""Houses and grounds whose name stands behind them in the nominative."""
+GROUNDS = r"(?:[Zz]birni\s+center|(?:[^\W\d_]+\s+)?(?:[Oo]dlagališč|[Pp]okopališč|[Kk]opališč)\w)"
+"""Grounds whose name stands behind them in the nominative, and is that of a place."""
 _GOVERNORS: tuple[tuple[re.Pattern[str], Case | None], ...] = (
     (re.compile(r"(?:na\s+)?(?:(?:širše|celotne|ožje)(?:m|ga)\s+)?(?:območj(?:u|ih|a)|predel(?:u|ih))\s+"), "gen"),
     (re.compile(r"(?:(?:v|na)\s+)?(?:del[au]?|center|centru|centra|okolic[aie])\s+"), "gen"),
-    (re.compile(rf"(?:vs(?:eh|em|ej|a|e)|celotn\w+)\s+(?={CAPITAL})"), None),
+    (re.compile(rf"(?:vs(?:eh|em|ej|a|e)|celotn\w+)\s+(?={CAPITAL}|naselj|vas|občin)"), None),
+    (re.compile(r"(?:[a-zčšž-]+\s+)?coni\s+"), "nom"),
     (re.compile(r"(?:[Kk]rižišč|[Kk]rožišč|[Oo]dcep|[Pp]riključ)\w*\s+"), "gen"),
     (re.compile(rf"(?:[a-zčšž]+\s+){{1,5}}(?:v|na|pri|ob)\s+(?={CAPITAL})"), "loc"),
     (re.compile(r"(?:v|na|pri|ob|po)\s+(?!\d)"), "loc"),
@@ -44,18 +49,19 @@ _GOVERNORS: tuple[tuple[re.Pattern[str], Case | None], ...] = (
     (re.compile(rf"(?:{ROADS}\s+)?(?:cest(?:a|e|i|o)|poti?)\s+(?=[A-Z]{{1,2}}\d|LC|JP|\d)"), None),
     (re.compile(r"(?:LC|JP|LZ|LK|[GRHA]\d)(?![^\W\d])[\s-]*[\d/-]*\s*(?:na\s+odseku\s+|odsek\s+)?"), "nom"),
     (re.compile(r"(?:na\s+)?(?:odsek(?:u|ih|a)?|relacij[iae])\s+(?:\d+\s+)?"), "nom"),
-    (re.compile(r"(?:smer(?:i|eh)?|cest(?:a|e|i|o)|javn\w+\s+pot\w?)\s+(?=[^,]*[–-])"), "nom"),
+    (re.compile(rf"Cest(?:a|e|i|o)\s+(?={CAPITAL}[^,\d]*–\s?{CAPITAL})"), "nom"),
+    (re.compile(rf"(?:{ROADS}\s+)?(?:smer(?:i|eh)?|cest(?:a|e|i|o)|javn\w+\s+pot\w?)\s+(?=[^,]*[–-])"), "nom"),
 )  # fmt: skip
 """What stands before a name, and the case in which the name is then printed (None: it says nothing of it)."""
 _KEPT = re.compile(r"(?:KS|MČ|ČS|PŠ|OŠ)\s")
 """A name behind such an abbreviation is printed in the nominative."""
 _NUMBERS = re.compile(
-    r"\s+(?:(?:(?:od\s+)?(?:št\.|hišn\w+\s+številk\w+)|h\.\s?š\.).*|(?:od\s+)?\d+\s?[a-z]?(?:\s*(?:[–/-]"
-    r"|do)\s*\d+\s?[a-z]?)?)$",
+    r"\s+(?:(?:(?:od\s+)?(?:št\.|hišn\w+\s+št|(?:hišn\w+\s+)?številk\w+)|h\.\s?š\.).*|(?:od\s+)?\d+\s?[a-z]?(?:\s*(?:[–/-]"
+    r"|do|in|ter)\s*\d+\s?[a-z]?)?)$",
     re.I,
 )
 _BOUNDS = re.compile(
-    r"(?<=\b(?:cest|ulic)[aeio])\s+(?:med\s+[^,;]{2,80}?\s+in|od\s+(?!št|\d)[^,;]{2,80}?\s+do)\s+[^,;]+"
+    rf"(?<=\b(?:cest|ulic)[aeio])(?:\s(?:v|na)\s{CAPITAL}\w+(?:\s{CAPITAL}?\w+)?)?\s+(?:med\s+[^,;]{{2,80}}?\s+in|od\s+(?!št|\d)[^,;]{{2,80}}?\s+do)\s+[^,;]+"
     r"|(?<=\btrga)\s+med\s+[^,;]+"
 )
 """Between which others a street is meant: "Kidričeva cesta med Titovim trgom in Šaleško cesto"."""
@@ -77,7 +83,7 @@ _LYING_IN = re.compile(r"(?<=\w)\s+v\s+(?:krajevni\s+skupnosti|(?:mestni\s+)?ob�
 _IN_BRACKETS = re.compile(rf"(?:sistem|vodovod)\w*\s[^()]*\((?=(?!TP){CAPITAL})([^()]+)\)")
 """A system that supplies places, and those in brackets."""
 _BRACKETS = re.compile(r"\s*[(»][^()]*[)«]")
-_STREETS = re.compile(rf"\((?=[^()]*\b(?:cesta|ulica|trg|pot|Cesta|Ulica|Trg|Pot)\b)({CAPITAL}[^()\d]*)\)")
+_STREETS = re.compile(rf"\((?=[^()]*\b(?:cesta|ulica|trg|pot|Cesta|Ulica|Trg|Pot)\b)({CAPITAL}(?:[^()\d]|\d+\.\s)*)\)")
 """Which streets of a town are meant: "v Dolu (Vrtna ulica, Stari trg)"."""
 _BETWEEN = re.compile(r"\s+(?:[–-]|do)\s+(?=\D)|\s*–\s*|(?<=\w)-(?=[A-ZČŠŽ])")
 _WAY = re.compile(r"odsek|relacij|cest|smer|\bLC|\bJP|\bmed\b|\bpot")
@@ -106,9 +112,22 @@ def places_of(area: str, case: Case = "gen") -> list[str]:
     supplied = _IN_BRACKETS.search(whole)
     if supplied:
         return places_of(supplied[1], "nom")
+    stations = _SUPPLIED.search(whole)
+    if stations:
+        return places_of(stations[1], "nom")
     streets = [name for match in _STREETS.finditer(whole) for name in places_of(match[1], "nom")]
     named = dict.fromkeys([*_named(_BOUNDS.sub("", _BRACKETS.sub(" ", whole)), case), *streets])
     return list(named)[:MOST]
+
+
+def station(area: str) -> str | None:
+    """Give the transformer station that is all an area names.
+
+    >>> station("transformatorske postaje Log šola"), station("TP Log, naselje Log")
+    ('transformatorska postaja Log šola', None)
+    """
+    alone = _SPELLED.match(area) and "," not in area
+    return _SPELLED.sub("transformatorska postaja", area.strip(" .,")) if alone else None
 
 
 def _named(area: str, case: Case) -> Iterator[str]:
@@ -117,7 +136,11 @@ def _named(area: str, case: Case) -> Iterator[str]:
     for number, part in enumerate(parts):
         if _NO_PLACE.match(part):
             continue
-        name, case = _name_and_case(part, case)
+        name, case = _name_and_case(_MILES.sub("", part), case)
+        house = housed(name, case)
+        if house:
+            yield house
+            continue
         name = _NUMBERS.sub("", name).strip(" .,:;–-")
         if not re.match(rf"(?:{CAPITAL}|sv\.\s|\d+\.\s)", name):
             continue

@@ -23,31 +23,35 @@ plurals (feminine, neuter, masculine). ``=`` is the nominative itself."""
 
 NOUNS = {
     "m": "trg log breg vrh hrib dol potok most park drevored prehod klanec/klanc kolodvor vrt prelaz Bohinj Ptuj Kranj"
-    " Koper/Kopr Tolmin Devin Trzin Komen/Komn Črnomelj/Črnomlj Ljutomer Šentilj Šoštanj Radelj"
-    " Boštanj Podlonk Jurklošter Lovrenc Sovodenj/Sovodnj Kašelj/Kašlj Videm/Vidm Razbor/Razborj"
+    " Koper/Kopr Tolmin Devin Trzin Komen/Komn Črnomelj/Črnomlj Ljutomer Šentilj Šoštanj Radelj Majšperk Dragomer"
+    " Boštanj Podlonk Jurklošter Lovrenc Sovodenj/Sovodnj Kašelj/Kašlj Videm/Vidm Razbor/Razborj Obrov Ročinj Tuhinj"
+    " Miren/Mirn"
     " Telekom Center/Centr vodovod plinovod zavod obrat dom vrtec/vrtc urad center/centr štab predor muzej klub"
     " inštitut odbor svet teater bazen kamnolom koncesionar park upravljavec/upravljavc ponudnik operater"
     " upravnik plinovod Dars Adriaplin Telemach Kostak Petrol Simbio Nigrad Domplan Termoplan Saubermacher"
-    " inšpektorat arhiv",
-    "n": "brdo selo jezero mesto polje blato korito okno sedlo gumno naklo barje morje naselje nabrežje predmestje"
+    " inšpektorat arhiv stadion hotel kamp nadvoz podvoz viadukt blok laboratorij rob",
+    "n": "Šmarje Debro brdo selo jezero mesto polje blato korito okno sedlo gumno naklo barje morje naselje"
+    " nabrežje predmestje"
     " podjetje Elektro društvo ministrstvo gospodarstvo gledališče kopališče drsališče nadzorništvo"
     " veleposlaništvo združenje sodišče letališče odlagališče pokopališče središče križišče krožišče jedro"
-    " Osredje Sleme/Slemen Šmarje Preserje Šmartno",
+    " Osredje Sleme/Slemen Preserje Šmartno parkirišče igrišče izposojevališče smučišče",
     "an": "Krško Laško Vransko Ljubno Cerkno Šmartno Dobrovo Senovo Jezersko Kozje/Kozj Trnovo Dovje/Dovj",
     "f": "cesta ulica steza obala kolonija soseska dolina gora stolpnica občina komunala energetika toplarna plinarna"
     " elektrarna elektrodistribucija snaga knjižnica šola uprava direkcija agencija policija služba bolnišnica"
     " družba zveza postaja ambulanta lekarna pošta galerija skupina organizacija čistilna kanalizacija"
     " infrastruktura fakulteta glasba gimnazija ljudska blagajna zadruga vodna kmetija poslovalnica zbornica"
-    " dvorana zaščita enota univerza župnija banka tržnica",
-    "v": "cerkev/cerkv bukev/bukv",
-    "i": "vas pot peč četrt skupnost ravan/ravn",
+    " dvorana zaščita enota univerza župnija banka tržnica zbiralnica gostilna restavracija trgovina tovarna"
+    " telovadnica čakalnica žičnica garaža",
+    "v": "Lokev/Lokv Podcerkev/Podcerkv cerkev/cerkv bukev/bukv",
+    "i": "Podpeč vas pot peč četrt skupnost ravan/ravn",
     "fp": "Ravne//Raven Laze//Laz Škale Brežice Jesenice Trbovlje//Trbovelj Domžale Vodice Radlje//Radelj Loke//Lok"
     " Poljane Rateče Moste Jarše Fužine Stožice Črnuče Medvode Pirniče Brezje//Brezij Zavodnje//Zavodenj Griže Liboje"
     " Petrovče Luče Dramlje//Dramelj Zreče Konjice Rače Hoče Moravče Cerklje//Cerkelj Gorje//Gorij Hrpelje//Hrpelj"
     " Štore Nazarje//Nazarij Prevalje//Prevalj Ruše Slatine Toplice Trate Brode Gameljne//Gameljn Braslovče Gorice"
     " Rovte Lašče Poljčane Pijavice Mlinše Žlebe//Žleb Tenetiše Dobrave Dole//Dol Goriče Jevnice Njive Planine Rečice"
     " Selce Zagorice Završe Zgoše Lipe Lome Podgrade",
-    "np": "Sela//Sel Vrata//Vrat Jezerca//Jezerc Tla//Tal Brda//Brd Usta//Ust Drva",
+    "np": "Korita//Korit Sedla//Sedel Vrtača Jezera//Jezer Gradišča//Gradišč Polja//Polj Sela//Sel Vrata//Vrat"
+    " Jezerca//Jezerc Tla//Tal Brda//Brd Usta//Ust Drva",
     "mp": "Beltinci Odranci Puconci Rogašovci Petrovci Šalovci Radenci Železniki Žiri Novaki"
     " Travniki Vrhovci Kozarji plinovodi",
 }
@@ -59,10 +63,21 @@ STREETS = frozenset(
 )
 """Nouns that a street's name ends with, or begins with and then keeps the rest as it is ("Cesta na grad")."""
 
+HOUSES = frozenset(
+    "šola vrtec dom pošta lekarna ambulanta knjižnica muzej tržnica bazen dvorana urad enota"
+    " poslovalnica parkirišče igrišče stadion drsališče galerija gledališče zbiralnica univerza"
+    " gimnazija fakulteta prehod izposojevališče banka hotel gostilna restavracija trgovina tovarna bolnišnica"
+    " telovadnica kamp predor nadvoz podvoz viadukt blok čakalnica smučišče letališče žičnica garaža"
+    " laboratorij".split()
+)
+"""Nouns of houses and grounds that have a name of their own behind them, and keep it as it is."""
+
 NO_FLEETING = frozenset("park mark turk volk polk majšperk".split())
 """Stems in two consonants that have no vowel between them in the nominative either."""
 
 STEMS = (
+    (r"(?<=[šr]tanj)$", "", "m"),
+    (r"(?<=[zžsš])lj$", "elj", "m"),
     (r"(?<=[au]r)j$", "", "m"),
     (r"(?<=\w\wer)j$", "", "m"),
     (r"(?<=[ei]šč)$", "e", "n"),
@@ -92,6 +107,7 @@ RULES: dict[str, tuple[tuple[str, str | None, str], ...]] = {
         (r"a$", None, "m"),
         (r"e$", "a", "f"),
         (r"(st|peč|vas|ves)i$", r"\1", "i"),
+        (r"(?<=[aeo]l)i$", "", "i"),
         (r"[io]$", "=", "mp"),
         (r"ij$", "je", "fp"),
         (r"cev$", "ci", "mp"),

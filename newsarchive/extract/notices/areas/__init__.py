@@ -21,15 +21,20 @@ _AFFECTED = re.compile(
 )
 _KEPT = re.compile(rf"\b(?:{words.KEPT_HEADS})\s+(?=\S)", re.I)
 _BARE = re.compile(
-    rf"\b(?:[Vv]|[Nn]a)\s+(?=(?:{CAPITAL}|(?:\w+\s+){{0,2}}(?:cest[aeio]|pot[i]?|odseku)\s+(?:[A-Z]{{1,2}}\d|LC|JP|{CAPITAL})|sv\.|(?:vs(?:eh|ej|em)|celotn\w+)\s))"
+    rf"\b(?:[Vv]|[Nn]a)\s+(?=(?:{CAPITAL}|(?:[a-zčšž]+\s+)?(?:delu|delih|središču|centru|jedru)\s+{CAPITAL}|(?:{words.FACILITIES})\s+(?:pri|ob|za|pred|pod|nad|nasproti)\s+(?:[a-zčšž]+\s+){{1,4}}{CAPITAL}|(?:\w+\s+){{0,2}}(?:cest[aeio]|pot[i]?|odseku)\s+(?:[A-Z]{{1,2}}\d|LC|JP|{CAPITAL})|sv\.|(?:vs(?:eh|ej|em)|celotn\w+)\s))"
 )
-_PRI = re.compile(rf"\b(?P<preposition>(?i:pri|ob|med|skozi|za|po|čez|nad|pod|iz))\s+(?={CAPITAL}|naselj|ulic|cest)")
+_PRI = re.compile(
+    rf"(?<!\bmost )(?<!\bmostu )(?<!\bmosta )(?<!\bMost )\b(?P<preposition>(?i:pri|ob|med|skozi|za|po|čez|nad|pod"
+    rf"|iz|mimo))\s+(?={CAPITAL}|naselj|ulic|cest)"
+    rf"|\b(?P<past>(?i:mimo))\s+(?=(?:{words.FACILITIES})\s+(?:v|na|pri|ob)\s+{CAPITAL})"
+)
 _PRI_CASES: dict[str, Case] = {
     "pri": "loc",
     "ob": "loc",
     "po": "loc",
     "med": "ins",
     "iz": "gen",
+    "mimo": "gen",
     "nad": "ins",
     "pod": "ins",
     "skozi": "acc",
@@ -41,6 +46,12 @@ _PEOPLE = re.compile(
 )
 _ALSO = re.compile(rf"\b(?:[Ee]nako|[Ii]sto)\s+velja\s+(?:tudi\s+)?za\s+(?={CAPITAL})")
 _SYSTEM = re.compile(rf"\b(?:vodovodn\w+\s+(?:sistem|omrežj)\w{{0,3}}|vodovod[au]?)\s+(?={CAPITAL})")
+_STATION = re.compile(rf"\b{words.STATION}\s+(?={CAPITAL}|\d)")
+_SUPPLIED = re.compile(r"\s\([^()]+\)$|,\s(?:celotn\w+\s|del\s)?(?:naselj|vas|zasel|ulic)\w*\s")
+"""How the places of a station are told behind its name."""
+_STRETCH = re.compile(
+    r"\b(?:cest[aeo]|pot|ulic[aeo]|vozišč[aeu]|odsek[au]?)\s+(?P<stretch>od\s+[a-zčšž][^.§¤,;:]{2,50}\sdo\s+[a-zčšž])"
+)
 _NOMINATIVE = re.compile(words.NOMINATIVE_HEADS, re.I)
 
 
@@ -52,15 +63,22 @@ def find_area(text: str, hidden: str) -> Area | None:
     Area(text='Jenkove ceste in Trga svobode', case='gen')
     """
     for find in (
-        in_entry, _whole_places, _around_head, _behind_head, _behind_kept, _behind_system, _behind_people,
-        _street_around,
+        in_entry, _behind_station, _whole_places, _stretch, _around_head, _behind_head,
+        _behind_kept, _behind_system, _behind_people, _street_around,
         _affected, whole_street, lacking, _behind_bare, _through, street, _behind_pri, listed, facility,
     ):  # fmt: skip
         place = find(hidden)
         if place:
             start, stop, case = place
+            stop = _unbracketed(text, start, stop)
             return Area(text[start:stop], case)
     return None
+
+
+def _unbracketed(text: str, start: int, stop: int) -> int:
+    """Give where an area ends that stands in brackets itself."""
+    bracket = text.find(")", start, stop)
+    return bracket if bracket > 0 and "(" not in text[start:bracket] else stop
 
 
 def find_facility(text: str, hidden: str) -> Area | None:
@@ -104,6 +122,9 @@ def _behind_kept(text: str) -> Place | None:
     """Find "na odseku …"."""
     match = _KEPT.search(text)
     stop = end(text, match.end()) if match else 0
+    way = street(text) if match and re.match(r"(?:od|med)\s[a-zčšž]", text[match.end() : match.end() + 6]) else None
+    if match and way and way[0] < match.start() < way[1]:
+        return way
     return (match.start(), stop, "nom") if match and stop > match.end() else None
 
 
@@ -129,13 +150,27 @@ def _fullest(text: str) -> Place | None:
 
 def _behind_pri(text: str) -> Place | None:
     match = _PRI.search(text)
-    return _behind(_PRI, text, _PRI_CASES[match["preposition"].lower()]) if match else None
+    return _behind(_PRI, text, _PRI_CASES[(match["preposition"] or match["past"]).lower()]) if match else None
 
 
 def _through(text: str) -> Place | None:
     """Find "skozi Log", "za Kardeljev trg": a street behind such a word is in its case too."""
     place, match = _behind_pri(text), first_street(text)
     return place if place and place[2] == "acc" and match and place[0] <= match.start() else None
+
+
+def _behind_station(text: str) -> Place | None:
+    """Find a transformer station with the places that it supplies: "TP Log 2 (Log, Brdo)", "TP Log, naselje Brdo"."""
+    match = _STATION.search(text)
+    stop = end(text, match.start()) if match else 0
+    return (match.start(), stop, "nom") if match and _SUPPLIED.search(text[match.start() : stop]) else None
+
+
+def _stretch(text: str) -> Place | None:
+    """Find a stretch of a road without a name: "cesto od gostilne Pri Logu do mostu"."""
+    match = None if first_street(text) else _STRETCH.search(text)
+    stop = end(text, match.start("stretch")) if match else 0
+    return (match.start("stretch"), stop, "gen") if match and stop else None
 
 
 def _affected(text: str) -> Place | None:

@@ -12,12 +12,20 @@ LONGEST = 600
 _TOKEN = re.compile(r"[§¤]+|[|;\n()]|,(?!\d)|(?:[^\s|;(),§¤]|,(?=\d))+")
 _STOP = re.compile(rf"(?:{words.STOP})$", re.I)
 _GOES_ON = re.compile(
-    rf"\s+(?:{CAPITAL}|\d+\.?\s+{CAPITAL}|(?:na|v|pri|ob|in|ter|del|odsek|izvod|od\s+km|do\s+km|km|sv\.|št\.)\b|\d+[a-z]?\b)"
+    rf"\s+(?:{CAPITAL}|\d+\.?\s+{CAPITAL}|(?:na|v|pri|ob|in|ter|del|odsek|izvod|celotn\w+|naselj\w+|vas(?:i|eh)?|zasel\w+|ulic\w+|okolic\w+|vs(?:a|e|i|eh|em|ej)|od\s+km|do\s+km|km|sv\.|št\.)\b|\d+[a-z]?\b)"
 )
 _AND = re.compile(
-    rf"(?:{CAPITAL}|\d|(?:na|v|pri|ob|del\w?|okolic\w+|sv\.|naselj\w*|ulic\w*|vasi|zaselk\w+|celotn\w+|vs(?:a|e|eh|em))\b)"
+    rf"(?:{CAPITAL}|\d|(?:na|v|pri|ob|del\w?|okolic\w+|sv\.|naselj\w*|ulic\w*|vasi|zaselk\w+|celotn\w+|vs(?:a|e|i|eh|em)"
+    rf"|priključ\w+|križišč\w+|krožišč\w+|odcep\w+|most(?:om|a|u)|(?:{words.FACILITIES}))\b)"
 )
 _HEADING_NAME = re.compile(rf"(?:{words.STREET_HEADS})$")
+_PASSING = ("skozi", "čez", "mimo", "proti")
+_ROAD = re.compile(r"(?:cest[aeio]|(?:LC|JP|[GRH]\d)[\d/-]*|\d{5,6})$")
+"""Roads without a name, which are told by where they pass: "ceste R1-217 skozi Log"."""
+_LEADING_ON = re.compile(r"(?:odcep|priključ|križišč|krožišč|parkirišč)\w*$", re.I)
+"""Nouns of places that tell behind "za" where they lead: "do odcepa za Log"."""
+_COUNTED = ("dveh", "treh")
+"""Numbers that a street can be named after: "Trg treh studencev"."""
 _IN_NAMES = ("za", "čez", "skozi", "brez")
 """Prepositions that end an area; not as the first word of a name, nor behind its head: "Pot čez gmajno"."""
 _LINKING = (",", "in", "ter")
@@ -41,6 +49,10 @@ _AGREEMENT = {
     "e": r"(?:[ei]|[^aeiou])$", "a": r"(?:a|[^aeiou])$", "o": r"(?:o|e|jo|[^aeiou])$",
 }  # fmt: skip
 """For the ending of an adjective, how its noun can end."""
+_SHORTENED = re.compile(r"(?:^|[–-])(?:[Ss]v|Sp|Zg|[Šš]t|dr|Gor|Dol|Vel)\.$")
+"""Words cut short in names: "Log–Sv. Ana"."""
+_BRACKET = re.compile(rf"\((?!(?i:razen|zaradi|tel|{words.WORKS}))[^()§\n]{{1,200}}\)")
+"""What is told of a place in brackets, unless it is a reason."""
 _RANGE_ENDS = re.compile(r"\d+[a-z]?[–/-]\d+[a-z]?\.")
 """House numbers that end a sentence: "1–9."."""
 
@@ -50,9 +62,14 @@ def end(text: str, start: int) -> int:
     stop, previous = start, ""
     for token in _TOKEN.finditer(text, start, start + LONGEST):
         word = token[0]
+        if token.start() < stop:
+            continue
+        if word == "(" and (bracket := _BRACKET.match(text, token.start())):
+            stop, previous = bracket.end(), ")"
+            continue
         if _closes(word, token.end(), text, previous) or _is_foreign(word, text, start, token.start()):
             break
-        ended = _ends_sentence(word, text[token.end() : token.end() + 1])
+        ended = _ends_sentence(word, text[token.end() : token.end() + 1], previous)
         stop, previous = token.end() - ended, word
         if ended:
             break
@@ -95,16 +112,23 @@ def _closes(word: str, after: int, text: str, previous: str) -> bool:
     if word == ",":
         return not _GOES_ON.match(text, after)
     if word == "(":
-        return not re.match(r"[^()§\n]{1,200}\)", text[after : after + 202])
+        return True
     if word in ("in", "ter", "oziroma", "ali"):
         return not _AND.match(text[after : after + 60].lstrip())
-    own = word.lower() in _IN_NAMES and (_HEADING_NAME.match(previous) or (word[0].isupper() and previous in _LINKING))
+    headed = word.lower() in (*_IN_NAMES, *_COUNTED) and _HEADING_NAME.match(previous)
+    headed = headed or (word == "za" and _LEADING_ON.match(previous))
+    headed = headed or (word in _PASSING and _ROAD.match(previous))
+    own = headed or (word.lower() in _IN_NAMES and word[0].isupper() and previous in _LINKING)
     return bool(_STOP.match(word.rstrip(".:!?"))) and not own
 
 
-def _ends_sentence(word: str, following: str) -> bool:
+def _ends_sentence(word: str, following: str, previous: str) -> bool:
     """Tell whether a word closes a sentence: a full stop behind more than a number or an abbreviation, or a colon."""
     if word[-1] in ":!?" or _RANGE_ENDS.fullmatch(word):
+        return True
+    if _SHORTENED.search(word):
+        return False
+    if previous.startswith("številk") and word.endswith("."):
         return True
     return word.endswith(".") and (not following or (len(word) > 4 and not word[:-1].isdigit()))
 

@@ -20,7 +20,9 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(
     rf"{words.WITHOUT}[\s,§¤]+(?:(?:bo|bodo|bosta|so|je|sta|tudi|ostajajo|ostali|ostala)\s+)*(?=(?:del\s+)?{CAPITAL})"
 )
-_FACILITY = re.compile(rf"\b(?i:{words.FACILITIES})\s+(?=(?:v\s+|na\s+|ob\s+)?{CAPITAL})")
+_FACILITY = re.compile(
+    rf"\b(?i:{words.FACILITIES})\s+(?=(?:(?:v|na|ob|pri|za|čez|\d{{4}})\s+)?{CAPITAL}|(?:pri|ob|za|na|v)\s+(?:[a-zčšž]+\s+){{1,2}}{CAPITAL})"
+)
 
 
 def lacking(text: str) -> Place | None:
@@ -42,5 +44,6 @@ def lacking(text: str) -> Place | None:
 def facility(text: str) -> Place | None:
     """Find a house or grounds with their name: "zbirni center Log"."""
     match = _FACILITY.search(text)
-    stop = end(text, match.end()) if match else 0
+    bridge = match and text.startswith("čez", match.end())
+    stop = end(text, match.start() if bridge else match.end()) if match else 0
     return (match.start(), stop, "nom") if match and stop > match.end() else None

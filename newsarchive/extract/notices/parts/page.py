@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from newsarchive.extract.notices.said import Said
@@ -71,3 +72,17 @@ class Page:
     def single(self) -> bool:
         """Whether the whole page is one notice."""
         return len(self.parts) == 1
+
+
+def sentences_of(part: Part, page: Page) -> Iterator[Said]:
+    """Give the sentences that speak of a notice, those that say most of it first."""
+    yield part.statement
+    titled = part.intro is not None and part.intro.statement is page.title
+    if part.intro and not titled:
+        yield part.intro.statement
+    yield from part.rest
+    if titled:
+        yield page.title
+    if page.single:
+        yield from page.preamble
+        yield page.title

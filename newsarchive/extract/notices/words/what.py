@@ -23,7 +23,7 @@ SERVICES = {
     r"|telovadnic|blagajn"
     r"|ambulant|zdravstven\w+\s+dom|lekarn|\bpošt[ae]\b|vrtec|vrtc|drsališč|kopališč|tržnic|galerij|upravn\w+\s+enot"
     r"|urad(?!ni\s+list)\w*\b|stavb|prostor|trgovin|športn\w+\s+park|stadion|kino\b|parkirišč|parkirn\w+\s+hiš"
-    r"|mrlišk\w+\s+vežic",
+    r"|veterinarsk|mrlišk\w+\s+vežic",
     "road": r"\bzapor[aeio]\b|promet|javn\w+\s+pot|\b(?:LC|JP|LZ|LK)\s?\d|\b[GR]\d-\d|vozišč|križišč"
     r"|krožišč|enosmer"
     r"|obvoz|nadvoz|podvoz|predor|\bprehod|pešpot|kolesarsk\w+\s+(?:pot|stez)"
@@ -46,12 +46,12 @@ ISSUER_SERVICES = {
 ACTIONS = {
     "cancellation": r"\bpreklic\b|preklicuje|preklican[aoie]?\b|odpoved(?:an|al|uje)",
     "boil-water": r"prekuhava|prekuhajte|prevre(?:vanj|jte|ti)",
-    "partial closure": r"deln\w+\s+(?:cestn\w+\s+|prometn\w+\s+)?zap[oi]?r"
+    "partial closure": r"^(?:polovičn|deln)\w*$|deln\w+\s+(?:cestn\w+\s+|prometn\w+\s+)?zap[oi]?r"
     r"|polovičn\w+\s+(?:cestn\w+\s+|prometn\w+\s+)?zap[oi]?r"
     r"|\bzapr?i?[rl]\w*\s+(?:le\s+|samo\s+)?(?:en|polovic|desn|lev)\w*\s+(?:vozn|pas|vozišč|stran)"
     r"|\ben\s+(?:vozni\s+)?pas\s+(?:\w+\s+)?zaprt|izmenič\w+\s+enosmer|polovic\w\s+vozišč|zoženj|zožen"
     r"|delno\s+(?:bo\s+)?(?:zaprt|zapor)|zaprt\w*\s+(?:bo\s+)?(?:en|polovic|desn|lev)\w*\s+(?:vozn|pas|vozišč|stran)",
-    "closure": r"popoln\w+\s+(?:cestn\w+\s+|prometn\w+\s+)?zapor|\bzapor[aeio]\b"
+    "closure": r"^popoln\w*$|popoln\w+\s+(?:cestn\w+\s+|prometn\w+\s+)?zapor|\bzapor[aeio]\b"
     r"|zaprt[aioe]?\b(?!\s+za\s+(?:tovorn|hladilnik|vozila|tranzit|avtobus))|zaprtj|zapirajo"
     r"|nedostopn|ne\s+bo\w*\s+(?:\w+\s+)?dostop|ne\s+dela(?:jo)?\b|ne\s+vozi(?:jo)?\b"
     r"|ne\s+(?:bo\w*\s+)?(?:obratova|obratuj|spuščal|poslova|posluj|sprejema|odpr)|neprevoz|neprehod"
@@ -65,22 +65,24 @@ ACTIONS = {
     r"|\bsuhe?\b|ugasn(?:e|ejo|eta|ila)\b|ne\s+bo\w*\s+mogl\w\s+telefonirati|presahn|zmanjkalo"
     r"|(?:vod[ae]|elektrike?|plina?|toplot[ae]|signal\w?|internet\w?|televizij\w|telefon\w{0,2}|storitve"
     r"|ogrevanj\w|energij\w)\b"
-    r"[^.!?]{0,60}?\bne\s+(?:bo\w*|deluje\w*|dela\w*)\b"
+    r"(?:(?!dokler)[^.!?]){0,60}?\bne\s+(?:bo\w*|deluje\w*|dela\w*)\b"
     r"|\bne\s+bo\w*\s+(?:\w+\s+){0,4}?(?:vode|elektrike|plina|toplote|toka|razsvetljave|ogrevanja|signala"
     r"|interneta|energije|deloval|dosegljiv|pritekl)"
+    r"|\bne\s+bo\w*\s+imel\w*\s+(?:\w+\s+){0,3}?(?:vode|elektrike|plina|ogrevanja|toplote|toka|interneta|signala)"
     r"|pritekl|\b(?:vode|elektrike|plina|toplote|ogrevanja|toka)\s+(?:\w+\s+)?ni\b|\bni\s+(?:\w+\s+)?(?:vode|elektrike|plina|toplote|ogrevanja|toka)\b",
     "reduction": r"(?<!ne)moten[aeoi]?\b|motnj|zmanjšan|nižj\w+\s+(?:tlak|pritisk)|(?:tlak"
     r"|pritisk)\w*\s+(?:\w+\s+){0,4}?nižj|znižan\w*\s+(?:tlak|pritisk)"
-    r"|(?:manjš|slabš|šibk)\w+\s+(?:tlak|pritisk)|\bzniža|\bzmanjša|hladnejš|slabš|šibkejš|okrnjen|oslablj|\bkaln|skaljen"
+    r"|(?:manjš|slabš|šibk)\w+\s+(?:tlak|pritisk)|\bzniža|\bzmanjša|hladnejš|slabš|šibkejš|okrnjen|oslablj|\bkaln"
+    r"|(?<!lahko )\bmotn[aeo]?\b|skaljen"
     r"|ugasnjen|upad\w*\s+tlak",
     "restriction": r"zaprt\w*\s+za\s+(?:tovorn|hladilnik|vozila\s+(?:nad|s)|tranzit|avtobus)|omejit"
     r"|omejen|omejil|omejuje"
-    r"|prepoved|enosmer|\bnaj\s+[^.!?]{0,60}?\bne\s|\bvarčn\w+\s+rab|ne\s+bo\w*\s+(?:mogoč|možn|dalo)|odsvetuj|ni\s+primern|oporečn",
+    r"|prepoved|enosmer|\bnaj\s+[^.!?]{0,60}?\bne\s|\bvarčn\w+\s+rab|na\s+voljo\s+(?:le|samo)\b|redukcij|(?:odprt|dela|obratova|poslova)\w*\s+(?:le|samo)\b|ne\s+bo\w*\s+(?:mogoč|možn|dalo)|odsvetuj|ni\s+primern|oporečn",
 }
 """For each action, the words that tell it; the first that matches wins."""
 
 SCHEDULED = (
-    r"odvoz|odpelj|prevzem|zbiranj|obratova|delovn\w+\s+čas|uradn\w+\s+ur|popis|odčitav|praznjenj|deratizacij"
+    r"odvoz|zbiraln|gostova|odpelj|prevzem|zbiranj|obratova|delovn\w+\s+čas|uradn\w+\s+ur|popis|odčitav|praznjenj|deratizacij"
     r"|škroplj|preizkus|čiščenj|čistil|pobiranj|razkuževanj|urnik|cepljenj|zamenjav|popravil"
 )
 """What is announced without anything being cut off: the action is ``other``."""
@@ -92,7 +94,8 @@ STATUSES = {
     r"(?:[^.!?]|(?<=\d)\.){0,80}\bne\s+bo(?:do|sta)?\b",
     "changed": r"\bpodaljšan[aoie]?\b|\bprestavljen[aoie]?\b(?!\s+(?:k|h|pred|ob|za)\b)"
     r"|\bpremaknjen[aoie]?\b(?!\s+na(?:prej|zaj))|\bpreložen[aoie]?\b"
-    r"|(?<!ne bo )(?<!ne bodo )\bspremenjen[aoie]?\b(?!\s+prometn)|se\s+(?:podaljša|podaljšuje"
+    r"|(?<!ne bo )(?<!ne bodo )\bspremenjen[aoie]?\b(?!\s+(?:prometn|delovn|odpiraln|vozn|urnik))|se\s+(?:podaljša"
+    r"|podaljšuje"
     r"|prestavi|prestavlja)|\bpodaljšuje(?:mo"
     r"|jo)?\b|\bprestavlja(?:mo|jo)?\s+(?:\w+\s+){0,4}?na\s+(?:\d|pon|tor|sre|čet|pet|sob|ned)"
     r"|\bin\s+ne\s+\d|,\s+ne\s+\d{1,2}\.\s|ne\s+bo\s+[^.!?]{3,60}\s(?:ampak|temveč)\b|\b(?:premakni"
@@ -101,7 +104,8 @@ STATUSES = {
     r"|sprememb[aoie]?\s*(?:termina|datuma|ure|urnika|odvoza|delovnega|:)|\bnamesto\s+(?:v|ob|do|od|§)"
     r"|napačno\s+(?:zapisal|naved)|\bprej\s+napovedan|novem\s+urniku|ki\s+bi\s+moral[aoie]?\s+biti|daljš[aei]\s+zapor|bi\s+(?:se\s+)?moral\w?\s+(?:\w+\s+)?(?:konč|zaključ|izteč)\w+"
     r"|(?:^|\n)\W*(?:sprememba(?!\s+(?:vozn|prometn|pot[ie]))|podaljšanje|podaljšan\w*|prestavljen\w*|preložen\w*|popravek)\b",
-    "finished": r"(?<!bo )(?<!bodo )\bzaključen[aoie]?\b|\bodpravljen[aoie]?\b|(?:ponovno|spet"
+    "finished": r"ne\s+velja(?:jo|ta)?\s+več|\bpreklicuje\w*\s+(?:\w+\s+){0,2}?(?:omejit|prepoved|prekuhav)"
+    r"|(?<!bo )(?<!bodo )\bzaključen[aoie]?\b|\bodpravljen[aoie]?\b|(?:ponovno|spet"
     r"|znova)\s+(?:vzpostavljen|odprt"
     r"|normaln|nemoten|teče|poteka|topl[aoi]?\b|deluje|prevoz|pitna|ustrez|na\s+voljo)"
     r"|\b(?:je|so)\s+(?:spet|znova)\s+(?:odprt|prevoz)|\bkončan[aoi]?\b|\bsaniran[aoi]?\b|normalnem\s+obratovanju"
@@ -122,13 +126,21 @@ CONDITION = (
 """What may happen, or will, is not what has happened."""
 
 ASIDE = (
-    r"pokliči|na\s+telefon|telefonsk\w+\s+števil|\btel\.|informacij|oglasi(?:te|jo)|vprašanj|obvesti(?:li|mo|te)"
+    r"(?:direktor|vodja|predsedni|župan|tajni|nadzor|kontaktn\w+\s+oseb|odgovorn\w+\s+oseb)\w*(?:\s\w+)?\s*:|pokliči|na\s+telefon|telefonsk\w+\s+števil|\btel\.|informacij(?!sk)|oglasi(?:te|jo)|vprašanj|obvesti(?:li|mo|te)"
     r"|objavljen|dovoljenj|odločb|obvoz"
     r"|klici\s+na"
-    r"|prosimo|hvala|postavite|pripravite|odložite|spremljajte|zahvaljuj|prijav|sporočilo|št\.\s*\d|poravnav"
-    r"|brošur|(?:med|času)\s+uradn\w+\s+ur"
+    r"|prosimo|hvala|postavite|pripravite|odložite|spremljajte|zahvaljuj|prijav|sporočilo"
+    r"|(?<!hišna )(?<!hišne )(?<!stavbah )št\.\s*\d|poravnav"
+    r"|stranke\s+(?:se\s+)?(?:lahko|naj)|lahko\s+(?:\w+\s+){0,3}?(?:oddaj|uredi|prevzam|dvign|opravi)\w*|v\s+prostorih|nadomestn\w+\s+(?:lokacij|prostor)"
+    r"|brošur|(?:ostal|drug)\w+\s+(?:dni|dneh|dneve)\b|obračuna|nevšečnost|(?:med|času)\s+uradn\w+\s+ur"
 )
 """Sentences with these words speak of something else than what is announced: their times are none of its windows."""
+
+ON_BASIS = (
+    r"(?:na\s+podlagi|v\s+skladu\s+[sz]|skladno\s+[sz]|po)\s+(?:(?:\d+\.|\w+)\s+){0,5}?"
+    r"(?:dovoljenj|odločb|odlok|sklep|člen|zakon|pravilnik)\w*(?:\s+o\s+[^,(]{3,60}(?=\s\())?(?:\s+št\.\s*[\d/-]+)?(?:\s+\([^()]*\))?"
+)
+"""How the naming of a legal ground reads."""
 
 ROAD_NOUNS = r"\bcest|\bulic|\btrg\w{0,2}\b|\bmost\w{0,2}\b|\bpot(?:i|jo)?\b"
 """Nouns that only say where, unless nothing else is told."""

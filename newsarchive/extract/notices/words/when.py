@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-EXCEPTION = r"\bizjem|\brazen\b"
+EXCEPTION = r"\bizjem(?!oma)|\bizjemoma\s+(?:\w+\s+){0,3}?(?:odprt|prevoz|prehod|dela|obrat|tudi)|\brazen\b"
 """What a time stands behind at which the announced is not in force,"""
 
 REOPENED = r"\bbo\w*\s+(?:\w+\s+){0,2}?(?:odprt|prevoz|prehod(?:en|n))"
@@ -47,6 +47,12 @@ NEXT_DAY = r"\b(?:dan\s+(?:pozneje|kasneje)|naslednji\s+dan|naslednjega\s+dne)\s
 CLOSES = r"\b(?:sprost|odprav|sanir|odstran|vzpostav|konč|zaključ|odpr[lt]|pritek|ponovno|dokonč|traja|umakn)\w*"
 """What stands between the moment of a beginning and that of an end."""
 
+OVER = (
+    r"\b(?:bil[aoi]?|bo|bodo|bosta|je|so)\b[^.!?]*\b(?:vzpostavljen|odpravljen|zaključen|končan|saniran|dokončan)[aoie]?\b"
+    r"|\b(?:odpravil|sanira|konča|zaključi)l?[aoi]?\b"
+)
+"""What says of a moment that something is over at it."""
+
 OPEN_END = (
     r"\b(?:kdaj|do\s+kdaj)\b[^.!?]*\bne\s+ve(?:mo|do|\b)|\bni\s+(?:še\s+)?znano\b"
     r"|\bdokler\s+ne\b|\bdo\s+(?:preklica|nadaljnjega|odprave|odpoklica)|\bza\s+nedoločen\s+čas|\btrajno\b"
@@ -62,7 +68,22 @@ WEEKDAYS = (
 NEW_TERM = r"\bnov\w*\s+(?:termin|datum)\w*\b"
 """What a sentence says that names the time which holds instead of another."""
 
-SAME_TIME = r"\bves\s+dan\b|\b(?:v|ob)\s+istem\s+času\b|\b(?:istočasno|sočasno|hkrati)\b"
+MEANWHILE = (
+    r"\b(?:v\s+(?:tem|omenjenem|navedenem)\s+(?:času|obdobju)|v\s+teh\s+(?:urah|dneh)|takrat|medtem"
+    r"|med\s+(?:deli|delom|posegom|izvajanjem))\b"
+)
+"""What says that something happens while works go on that were told before."""
+
+BEGINS = r"\bstopi\w*\s+v\s+veljavo|\bzačne\w*\s+(?:\w+\s+)?veljati|\b(?:zapora|ukrep|prepoved|omejitev)\s+velja\b"
+"""What says from when on something is in force that was told before."""
+
+ASKED = r"\b(?:prosimo|pozivamo|naj|oddaj\w*|prevzame\w*|ne\s+vozite)\b[^§]*$"
+"""What stands before a time until which somebody is asked to do, or not to do, something."""
+
+WAS_SO = r"\bki\s+(?:je|so|sta)\b[^,§]*$"
+"""What stands before a time from which on it was so until now."""
+
+SAME_TIME = r"\bves\s+dan\b|\b(?:v|ob)\s+istem\s+času\b|\b(?:istočasno|sočasno|hkrati)\b|\bv\s+tem\s+(?:času|obdobju)\b"
 """What says that something happens when what was told before does."""
 
 SAME_DAY = r"\b(?:istega\s+dne|isti\s+dan|ta\s+dan|ob\s+istem\s+dnevu)\b"

@@ -25,7 +25,7 @@ ORGANISATIONS = (
     r"|zbirn|kabel"
     r"|režijsk|šol|vrtec|vrtc|župan|mestn|družb|skupnost|komite|nijz|arso|gasilsk|služb|vodn|telemach|a1\b|t-2"
     r"|bazen|terme"
-    r"|koncesionar|upravljav|medobčinsk|čistilna|ceste\b|dars\b|urad\b|pošta\b|ambulant|lekarn"
+    r"|koncesionar|upravljav|medobčinsk|čistilna|ceste\b|dars\b|urad\b|oddel(?:ek|ka)\b|sektor|pošta\b|ambulant|lekarn"
 )
 """How a word of a body's name begins."""
 
@@ -54,7 +54,8 @@ NAMES = frozenset("Dars Adriaplin Telemach Kostak Petrol Simbio Nigrad Domplan T
 """Names of bodies that are declined and need nothing beside them."""
 
 NAME_NOUNS = (
-    r"(?:mesto|vas|dvorana|zaščite|polje|gora|gorica|dolina|trg|toplice|kulture|upokojencev|starejših|občine)\b"
+    r"(?:dom|center|zavod|šola|krajina|mesto|vas|dvorana|zaščite|polje|gora|gorica|dolina|trg|toplice"
+    r"|kulture|upokojencev|starejših|občine)\b"
 )
 """Nouns in lower case that belong to a body's name."""
 
@@ -62,6 +63,45 @@ NAME_REGIONS = (
     r"(?:Paki|Savinji|Dravi|Muri|Sotli|Krki|Koroškem|Dravskem|Savinjski|Slovenskih|Gorenjskem|Dolenjskem|Jezeru)"
 )
 """What stands behind "ob", "na" or "v" in the names of towns."""
+
+LEGAL_FORMS = (
+    r"(?:(?:d\.\s?(?:o\.\s?o\.|d\.|n\.\s?o\.)|[sk]\.\s?[pd]\.|z\.\s?(?:o\.\s?o\.|b\.\s?o\.))|s\.p\."
+    r"|javno\s+podjetje\b|javni\s+zavod\b)"
+)
+"""What stands at the end of a firm's name."""
+
+HEADLINES = (
+    r"(?:Zapor|Prekin|Obvest|Motn|Moten|Izklop|Odvoz|Preklic|Sprem|Delov|Urnik|Brez|Dela|Zapr|Oskrb|Poziv"
+    r"|Omejit|Prekuh)"
+)
+"""How what is announced begins, behind a body and a dash in a title."""
+
+ADJECTIVES = (
+    r"(?:Suh[aoe]|Nov[aoe]|Star[aoe]|Bel[aoe]|Črn[aoe]|Dolg[aoe]|Velik[aoe]|Mal[aoe]|Rdeč[aoe]|Zelen[aoe]|Visok[aoe]|Bistr[aoe]|Čist[aoe]"
+    r"|Svet[aoe]|[A-ZČŠŽ][a-zčšž]+(?:sk|šk|nj)[aoe])"
+)
+"""Adjectives of a name whose noun is printed in lower case: "Vodovod Suha krajina"."""
+
+NO_NOUNS = r"(?:uje|ava|eva|ira|ša|ča|aja|ja|je|mo|jo|la|lo|le|zaradi|pa|da|na|za|se|vse|svoje|kot|že|še|do)"
+"""How words end that stand behind such an adjective and are no nouns."""
+
+NO_FIRMS = (
+    r"bo|bodo|bosta|bomo|je|so|sta|smo|da|ker|ki|in|ter|na|v|iz|po|od|do|s|z|pri|zaradi|podjetj\w+|družb\w+|operater\w*|izvajal\w+|izvajalec|upravljav\w+|koncesionar\w*"
+    r"|[Pp]odjetje|[Dd]ružba|[Oo]perater|[Ii]zvajalec|[Ii]zvedba|[Oo]rganizator|[Nn]adzor|[Uu]pravljavec|[Kk]oncesionar|[Oo]bčin\w+|[Ii]nvestitor|[Vv]aš\w*|[Hh]vala|[Vv]se|[Dd]anes|[Jj]utri|[Zz]a|[Pp]o|[Nn]a|[Vv]|[Oo]d|[Zz]aradi|obvešča|sporoča"
+)
+"""Words that are no part of such a name."""
+
+CONTACTS = (
+    r"\s*(?:\((?:tel|gsm|mob|dežurn|e-|www|info)[^()]*\)?|,?\s+(?:tel|gsm|mob|fax|faks)\b|,\s*(?:dežurn\w+|klicni|kontaktn\w+)"
+    r"|,\s*(?:[A-ZČŠŽ]\w+\s){1,4}\d+\s?[a-z]?,\s*\d{4}\s|,\s*\d{4}\s+[A-ZČŠŽ]).*$"
+)
+"""What stands behind the name of who signs, and is none of it: telephones, an address."""
+
+GROUND_BODIES = (
+    r"(?:\w+\s)?(?:bazen|kopališče|drsališče|tržnica|park|parkirišče|dvorana|urad|izposojevališče"
+    r"|center|pokopališče|igrišče)\b"
+)
+"""Bodies that others keep, where those sign."""
 
 BARE = frozenset("podjetje podjetja družba upravljavec koncesionar upravnik ponudnik operater".split())
 """Nouns that are no part of a name which stands behind them: "iz podjetja Adria plin"."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 _REASON_WORDS = (
     "bo bodo bosta boste bomo imeli bi je sta so se ki kjer zato da brez manjši slabši nižji območje tlak"
-    " dvakrat trikrat uvedla uvedel uvedlo takrat občasno popolnoma popolna delno delna začasno predvidoma"
+    " dvakrat trikrat uvedla uvedel uvedlo takrat občasno neprevozna neprevozen neprehodna popolnoma popolna delno"
+    " delna začasno predvidoma"
     " občasno odvoz"
     " skoraj kalna kalen prazna prazne prazni suha avtobusi avtobus vlaki vlak vozniki uporabniki odjemalci namesto"
-    " dobava oskrba obvezno velja veljajo"
+    " voda cesta ulica elektrika promet trajno dobava oskrba obvezno velja veljajo"
 )
 _REASON_PARTICIPLES = (
     "znižan zmanjšan zvišan moten prekinjen zaprt omejen preklican prestavljen podaljšan zaključen"
@@ -20,7 +21,7 @@ REASON_STOP = (
     r"|ujejo|ajo|ejo|amo|imo|ujemo)"
     r"|\w{3,}(?<!vozi)(?:šče)|\w{3,}(?:lj|nj|[čšžr])(?:ena|eno)|(?:polovičn|deln|izmeničn)[ao]|(?:trajal|zapr|izklopi|izklaplja|prekini|ustavi|omeji|uvede?|podaljša|zače|konča|prestavi|premakni|obvesti|odpr|odpoveda"
     r"|preklica|izpira|preverja|testira|gradi|asfaltira|obrezova|prazni|pobira|odpelja|odvaža|poslova|obratova|posreduj|izvede?)l[aoie]?"
-    r"|trajal\w|(?:\w{3,}(?:lj|nj)en|odpovedan|preklican)[aoi]?|podaljša|prestavi|premakne|spremeni|začenja|ukinja|uvaja|zapira|prekinja"
+    r"|trajal\w|delal[aoi]?|(?:\w{3,}(?:lj|nj)en|odpovedan|preklican)[aoi]?|podaljša|(?:presta|odpra|opra|obna|usta)vlja|prestavi|premakne|spremeni|začenja|ukinja|uvaja|zapira|prekinja"
     r"|ustavlja|uslužben(?:ci|ke)|stanovalci"
     r"|prebivalci|delavci|popoln\w)\b"
 )
@@ -28,7 +29,7 @@ REASON_STOP = (
 
 REASONS = (
     r"\bkot\s+(?:razlog|vzrok)\s+navaja\w*\s+|\b[Pp]o\s+(?=prelom|okvar|poškodb|puščanj|neurj|požar|vdor)"
-    r"|\b(?:vzrok|razlog)\w{0,2}\s+(?:za\s+)?\w+\s*:\s*|\bugotovljen\w*\s+(?=prisotnost|onesnaž|bakterij)|\bpovod\s*:\s*|\b(?:zaradi|zavoljo|kot\s+posledica)\s+(?!kater|česar|čemer|tega\b)|\b(?:vzrok|razlog)\w{0,2}(?:\s+(?:v|za|obeh"
+    r"|\b(?:vzrok|razlog)\w{0,2}\s+(?:za\s+)?\w+\s*:\s*|\bugotovljen\w*\s+(?=prisotnost|onesnaž|bakterij)|\b(?:povod|namen)(?:\s+(?:zapore|del|izklopa))?\s*:\s*|\b(?:zaradi|zavoljo|kot\s+posledica)\s+(?!kater|česar|čemer|tega\b)|\b(?:vzrok|razlog)\w{0,2}(?:\s+(?:v|za|obeh"
     r"|vseh)\b[^:.]{0,30})?\s*:\s*"
     r"|\bvzrok\s+\w+\s+ostaja\s+\w+,\s+|\b(?:je\s+)?potrebna\s+zaradi\s+|\b(?:vzrok|razlog)\s+(?:za\s+\w+\s+"
     r"|\w+\s+)?(?:je|so)(?:\s+bil[aoi]?)?\s+(?!dela\s+zaradi)"

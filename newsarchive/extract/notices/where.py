@@ -1,0 +1,70 @@
+"""Where a notice is in force: the area that its page names, and the places in it."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from newsarchive.extract.notices import issuers, telling, words
+from newsarchive.extract.notices.areas import Area, find_area
+from newsarchive.extract.notices.parts import Page, Part, sentences_of
+from newsarchive.extract.places import housed, places_of, station
+
+_MEANWHILE = re.compile(words.MEANWHILE, re.I)
+_MORE = re.compile(words.MORE_PLACES, re.I)
+_PREPOSITION = re.compile(r"^(?:v|na)\s+", re.I)
+
+
+def area_of(part: Part, page: Page) -> Area | None:
+    """Give the area of a notice, as printed."""
+    told = part.fields.get("area") or part.fields.get("station")
+    if told:
+        return _of_field(told)
+    if part.statement.action in (None, "other"):
+        meanwhile = (one for one in part.rest if not one.aside and one.area and _MEANWHILE.search(one.text))
+        place = next((one.area for one in meanwhile if one.action not in (None, "other")), None)
+        if place and places_of(place.text, place.case):
+            return place
+    listed = None if part.statement.area or part.fields else _of_list(part)
+    if listed:
+        return listed
+    supplied = part.statement.area and station(part.statement.area.text)
+    speaking = (one for one in sentences_of(part, page) if not (supplied and one is page.title))
+    areas = [one.area for one in speaking if one.area and (one is part.statement or not one.aside)]
+    named = (area for area in areas if places_of(area.text, area.case))
+    return next(named, None) or next(iter(areas), None) or find_area(part.statement.text, part.statement.masked)
+
+
+def places_in(part: Part, area: Area | None) -> list[str]:
+    """Give the places of the area; a later sentence may tell all of them, or some more."""
+    if area is None:
+        return []
+    named = places_of(area.text, area.case)
+    for one in (other for other in part.rest if other.area and not other.aside):
+        told = places_of(one.area.text, one.area.case) if one.area else []
+        if _MORE.search(one.text) or (named and set(named) < set(told)):
+            named = list(dict.fromkeys([*named, *told]))
+    alone = None if named else station(area.text)
+    return [alone] if alone else named
+
+
+def _of_field(text: str) -> Area:
+    """Read the area of a labelled line: in the nominative, unless it begins as in a sentence."""
+    found = find_area(text, text) if text[:1].islower() else None
+    return found or Area(_PREPOSITION.sub("", text).strip(" .,;"), "nom")
+
+
+def _is_named(text: str) -> bool:
+    """Tell whether an entry is a name, or a house with one."""
+    return text[:1].isupper() or housed(text, "nom") is not None
+
+
+def _of_list(part: Part) -> Area | None:
+    """Give the places that a list below a statement names."""
+    if not part.statement.text.rstrip().endswith(":"):
+        return None
+    listed = takewhile(
+        lambda one: not (issuers.is_body(one.text) or one.reason or telling.is_verbal(one.text)), part.rest
+    )
+    names = [one.text.strip(" .,;") for one in listed if not one.spans and _is_named(one.text) and not one.aside]
+    return Area(", ".join(names), "nom") if names else None

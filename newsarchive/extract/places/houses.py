@@ -1,0 +1,43 @@
+"""Houses and grounds with a name of their own: "vrtcu Čebelica", "Osnovni šoli Log"."""
+
+from __future__ import annotations
+
+import re
+
+from newsarchive.extract.places.forms import adjective, noun, readings
+from newsarchive.extract.places.lexicon import HOUSES, Case
+
+_HOUSE = re.compile(
+    r"(?P<front>(?:[^\W\d_]{4,}\s+){0,2}?)(?P<head>[^\W\d_]{3,})"
+    r"(?P<rest>\s+(?:[^\W\d_a-zčšžćđ]|dr\.|za\s|starejših|upokojencev|krajanov|kulture|pri\s[a-zčšž]|ob\s[a-zčšž]).*)"
+)
+"""Adjectives, a noun, and its name."""
+
+
+def housed(text: str, case: Case) -> str | None:
+    """Put the name of a house or of grounds into the nominative; nothing where a text begins with none.
+
+    >>> housed("vrtcu Čebelica", "loc"), housed("Osnovni šoli Log", "nom"), housed("Stari vasi", "loc")
+    ('vrtec Čebelica', 'Osnovna šola Log', None)
+    """
+    match = _HOUSE.match(text)
+    read = _read(match["head"], case) if match else None
+    if match is None or read is None:
+        return None
+    form, found = read
+    if found == "nom":
+        return text
+    declension = noun(match["head"], found)[1]
+    front = [adjective(word, found, declension) for word in match["front"].split()]
+    return " ".join([*front, form]) + match["rest"]
+
+
+def _read(word: str, case: Case) -> tuple[str, Case] | None:
+    """Give the nominative of a noun of houses and the case in which it stands: the one asked for, if it can."""
+    cases = readings(word)
+    asked = [case, *(other for other in cases if other != case)]
+    found = next((one for one in asked if cases.get(one, "").lower() in HOUSES), None)
+    if found is None:
+        return None
+    form = cases[found]
+    return (form[:1].upper() + form[1:] if word[:1].isupper() else form), found

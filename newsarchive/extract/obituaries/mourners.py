@@ -13,6 +13,8 @@ def read_mourners(text: str) -> str | None:
     ('sin Tone z družino', 'Vsi njeni')
     >>> read_mourners("Umrla je Ana.\n\nPogrešamo te: sin Tone"), read_mourners("Hvala.\n\nSosedje iz Podgaja")
     ('sin Tone', 'Sosedje iz Podgaja')
+    >>> read_mourners("Žalostno vest sporočajo žena Ana in sinova"), read_mourners("Družini izrekamo sožalje.")
+    ('žena Ana in sinova', None)
     """
     labelled = MOURNERS.search(text)
     if labelled:

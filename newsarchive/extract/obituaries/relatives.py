@@ -6,14 +6,6 @@ import re
 
 from newsarchive.extract.obituaries.words import CAPITALIZED
 
-MOURNERS = re.compile(
-    r"(?:^|(?<=[\n.!?]))[ \t]*"
-    r"(?:žalujoč[iae](?:\s+ostali(?=\s*:))?|ožalošćeni|(?:za\s+(?:nj(?:o|im|ima)|teboj|tabo)\s+)?žaluje(?:jo|ta|mo)?|za\s+(?:teboj|tabo|njo|njim)\s+jokamo"
-    r"|(?:v\s+(?:globoki\s+|tihi\s+)?žalosti|v\s+imenu\s+svojcev|žalostni|hvaležni)(?=\s*:))"
-    r"\s*:?\s*(?P<who>\S(?:[^\n]|\n(?!\s))*)",
-    re.I | re.M,
-)
-"""The line of the mourners, to the end of its paragraph."""
 _OUR = "njegovi|njeni|njuni|njihovi|tvoji|vajini|naši"
 SIGNED = re.compile(
     rf"^[ \t]*(?:(?P<all>(?:vsi|vse)\s+(?:\w+\s+)?(?:{_OUR})[^\n]{{0,100}}"
@@ -31,6 +23,15 @@ _KIN = (
     " svaki svakinje bratranec bratranci sestrična sestrične pravnuk pravnuki pravnuka pravnukinja pravnukinje vnučki"
     " vnučka vnučke prababica pradedek stric teta zaročenec zaročenka snahi snahe zetje vnukinji nečakinji nečaka"
 ).split()
+MOURNERS = re.compile(
+    r"(?:^|(?<=[\n.!?]))[ \t]*"
+    r"(?:žalujoč[iae](?:\s+ostali(?=\s*:))?|ožalošćeni|(?:za\s+(?:nj(?:o|im|ima)|teboj|tabo)\s+)?žaluje(?:jo|ta|mo)?|za\s+(?:teboj|tabo|njo|njim)\s+jokamo"
+    rf"|žalostno\s+(?:vest|novico)\s+sporoča(?:jo|ta|mo)(?=\s*:?\s+(?:{'|'.join(_KIN)})\b)"
+    r"|(?:v\s+(?:globoki\s+|tihi\s+)?žalosti|v\s+imenu\s+svojcev|žalostni|hvaležni)(?=\s*:))"
+    r"\s*:?\s*(?P<who>\S(?:[^\n]|\n(?!\s))*)",
+    re.I | re.M,
+)
+"""The line of the mourners, to the end of its paragraph."""
 _GROUPS = (
     "domači prijatelji prijateljice sodelavci sodelavke kolektiv sosedje sosedi sošolci sošolke znanci tovariši učenci"
     " krajani vaščani gasilci planinci pevci pevke lovci člani članice kolegi kolegice upokojenci sokrajani družina"
@@ -63,5 +64,5 @@ SIGNATURE = re.compile(
     re.M,
 )
 """The last line, where those who mourn have signed together."""
-FINITE = re.compile(r"\b(?:je|so|sta|smo|sva|bo|bodo|bomo|se|ki|sporoča\w*|obvešča\w*|zahvaljuj\w*)\b")
+FINITE = re.compile(r"\b(?:je|so|sta|smo|sva|bo|bodo|bomo|se|ki|sporoča\w*|obvešča\w*|zahvaljuj\w*|izreka\w*)\b")
 """Verbs and the like that no line of relatives has."""

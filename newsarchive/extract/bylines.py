@@ -24,8 +24,11 @@ FEWEST_SIGNED = 3
 """Blocks of a text that is signed;"""
 MOST_SIGNED = 3
 """words of the signature."""
+PARAGRAPHS = frozenset(("p", "div"))
 COMMON = frozenset("dan gaj just maj marina palma rok slava tim vita zarja".split())
 """First names that are words too: what begins with one need not be a name."""
+COMPANY = re.compile(r"\b(?:d\.\s?o\.\s?o|d\.\s?d|z\.\s?o\.\s?o|gmbh|ltd|inc)\b\.?$", re.I)
+"""How a line ends that names a company: it publishes, and writes nothing."""
 _BETWEEN = re.compile(r"\s*[,;|/&]\s*")
 
 
@@ -63,10 +66,10 @@ def signature(own: list[int], outline: Outline, persons: Iterable[str]) -> int |
     if len(own) < FEWEST_SIGNED:
         return None
     above, last = outline.blocks[own[-2]], outline.blocks[own[-1]]
-    beside = above.tag == last.tag and is_prose(above) and last.linked == 0
+    beside = {above.tag, last.tag} <= PARAGRAPHS and is_prose(above) and last.linked == 0
     if not beside or not _is_person(last.text) or any(one.block == own[-1] for one in outline.pictures):
         return None
-    known = list(persons)
+    known = [one for one in persons if not COMPANY.search(one)]
     return own[-1] if not known or any(last.text in one for one in known) else None
 
 

@@ -197,11 +197,15 @@ def _is_paragraph(region: Region, number: int) -> bool:
 
 
 def _settle(region: Region, doubted: list[Node]) -> None:
-    """Take doubted elements out of the chosen one, unless much of its text stands in them."""
+    """Take doubted elements out of the chosen one, unless much of its text stands in them, or they are tables."""
     if not region.outline.nodes:
         return
     chosen = region.outline.nodes[region.node]
-    inside = [n for n in doubted if n is not chosen and region.start <= n.start and n.stop <= region.stop]
+    inside = [
+        n
+        for n in doubted
+        if n is not chosen and region.start <= n.start and n.stop <= region.stop and n.start not in region.cells
+    ]
     sums = region.prose_sums()
     before = sums[region.stop] - sums[region.start]
     marks = list(region.marks)

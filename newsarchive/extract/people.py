@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from newsarchive.extract import furniture
+from newsarchive.extract.bylines import COMPANY
 from newsarchive.extract.context import Found, Reading
 from newsarchive.extract.markup import AUTHOR_METAS, texts_of
 from newsarchive.extract.text import fold, key, plain
@@ -27,8 +28,6 @@ BODIES = frozenset(("uredništvo", "redakcija", "uredništvo portala", "novinars
 """Bodies that sign in place of a person, as keys."""
 INITIALS = re.compile(r"^(?:[A-ZČŠŽ]\.\s?){2,3}(?:[A-ZČŠŽ]\.)?$")
 NO_NAME = re.compile(r"@|https?:|www\.|\d{2,}|\.(?:si|com|net|org)\b")
-COMPANY = re.compile(r"\b(?:d\.\s?o\.\s?o|d\.\s?d|z\.\s?o\.\s?o|gmbh|ltd|inc)\b\.?$", re.I)
-"""How a line ends that names a company: it publishes, and writes nothing."""
 CREDIT = re.compile(r"[,;]?\s*\(?\b(?:foto(?:grafij[ae])?|photos?|images?|pictures?|bild(?:er)?)\s*:.*$", re.I)
 PROFESSION = re.compile(
     r"(?:^\w+)?\s*\b(?:Journalist(?:in)?|Reporter(?:in)?|\w*[Rr]edakteur(?:in)?|Editor|Correspondent|Columnist"

@@ -56,7 +56,7 @@ def begin(
     (0, 1)
     """
     at = own.index(first)
-    head = _table(own[:at], blocks, cells or {})
+    head = _table(own[:at], blocks, cells or {}, alone=mourned is None)
     head = head if mourned is None else min(head, _name(own[: at + 1], blocks, mourned))
     if head < at:
         return own[head]
@@ -68,15 +68,16 @@ def begin(
     return own[at]
 
 
-def _table(head: list[int], blocks: list[Block], cells: Mapping[int, Cell]) -> int:
+def _table(head: list[int], blocks: list[Block], cells: Mapping[int, Cell], *, alone: bool) -> int:
     """Give the place in the head at which a table begins, with the line in capitals above it; its end: nowhere.
 
-    A table that tells who published the item, and when, is none of its text.
+    A table that tells who published the item, and when, is none of its text; nor is one ``alone`` below which other
+    lines stand before the first paragraph: only an obituary has a verse there.
     """
     at = next((place for place, number in enumerate(head) if number in cells), len(head))
-    table = head[at:]
-    printed = [blocks[number].text for number in table]
-    if not all(number in cells for number in table) or not any(map(str.isdigit, "".join(printed))):
+    table = list(takewhile(cells.__contains__, head[at:]))
+    counts = any(map(str.isdigit, "".join(blocks[number].text for number in table)))
+    if not counts or (alone and len(table) < len(head) - at):
         return len(head)
     pairs = [pair for pair in pairwise(table) if cells[pair[0]].row == cells[pair[1]].row]
     if any(_is_fact(blocks[one].text, blocks[other].text) for one, other in pairs):

@@ -91,6 +91,10 @@ def test_a_table_with_which_the_text_begins():
     )
 
 
+def test_a_table_in_a_box():
+    assert PRINTED in record(article(p(*STORY), f'<div class="widget">{TABLE}</div>', p(*STORY[1:]))).body
+
+
 def test_cells_whose_text_stands_in_a_box():
     boxed = TABLE.replace("<td>", "<td><div>").replace("</tr>", "</div></tr>").replace("<td><div>", "</div><td><div>")
     assert PRINTED in record(article(boxed, p(*STORY))).body

@@ -73,7 +73,9 @@ AHEAD = re.compile(
 ASKS = re.compile(r"^(?:zakaj|kako|kdo|kaj|koliko)\b|\?(?:\s|$)", re.I)
 """A title that asks is that of a story."""
 SHORT_NOTICE = 110
-"""Words of the longest text that is a notice by these two and a number alone."""
+"""Words of the longest text that is a notice by these two and a number alone;"""
+LONGEST_CLOSURE = 2000
+"""and characters: what is longer has words without end, or none."""
 LONGEST_NOTICE = 220
 """Words; a longer text that uses the formula is a story about a notice, unless its title is one."""
 BEGINNING = 700
@@ -112,7 +114,11 @@ def _announces_closure(text: str) -> bool:
     >>> _announces_closure("Cesta je bila leta 1990 zaprta.")
     False
     """
-    told = text.count(" ") <= SHORT_NOTICE and any(character.isdigit() for character in text)
+    told = (
+        len(text) <= LONGEST_CLOSURE
+        and text.count(" ") <= SHORT_NOTICE
+        and any(character.isdigit() for character in text)
+    )
     return told and bool(CLOSURE.search(text)) and bool(AHEAD.search(text))
 
 

@@ -41,6 +41,8 @@ AUTHOR_PAGE = re.compile(r"/(?:avtor|author|autor|novinar|uporabnik|profil)[a-z]
 _BARS = re.compile(r"\s*[|•·]\s*")
 TAIL_ROLE = re.compile(r"\s*(?:\(.*\)|-\s.*|–\s.*)$")
 MOST_LETTERS = 60
+MOST_NAMES = 200
+"""No item has more authors."""
 LONGEST_LINE = 500
 """Characters; a longer line is no list of names."""
 
@@ -126,7 +128,7 @@ def _declared(reading: Reading) -> Iterator[tuple[list[str], str]]:
 
 def _microdata(reading: Reading) -> list[str]:
     found = []
-    for element in reading.page.properties.get("author", []):
+    for element in reading.page.properties.get("author", [])[:MOST_NAMES]:
         name = next((inner for inner in element.iterdescendants() if inner.get("itemprop") == "name"), None)
         found.append(plain(element if name is None else name))
     return [fold(text) for text in found if len(text) <= MOST_LETTERS * 2]

@@ -79,7 +79,8 @@ def _own_pictures(reading: Reading) -> Iterator[Picture]:
     region, text = reading.region, reading.text
     start = region.start if region.title is None else min(region.title, region.start, *reading.head)
     stop = region.stop if text.last is None else text.last + 1
-    while stop < region.stop and (region.marks[stop] == "caption" or stop in text.labelled):
+    labelled = set(text.labelled)
+    while stop < region.stop and (region.marks[stop] == "caption" or stop in labelled):
         stop += 1
     cards = {number for first, after in region.cards for number in range(first, after)}
     furnished: dict[int, bool] = {}

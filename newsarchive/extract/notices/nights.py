@@ -41,7 +41,7 @@ def _is_onto(span: TimeSpan, text: str) -> bool:
 
 
 def _in_night(span: TimeSpan, text: str) -> TimeSpan:
-    if not _MOVED.search(text) and _FIRST.search(text[max(span.position - 30, 0) : span.position]):
+    if _FIRST.search(text[max(span.position - 30, 0) : span.position]) and not _MOVED.search(text):
         return _from_evening(span)
     whole = type(span.start) is date and type(span.end) is date
     if whole and span.start and span.end and span.end - span.start == _DAY and _is_onto(span, text):

@@ -37,6 +37,8 @@ MOST_TAGS = 60_000
 """and tags: the richest have 10,000."""
 LONGEST_RAW = 16_000_000
 """Bytes that are decoded."""
+SAMPLE = 1_000_000
+"""Bytes by which the two are told apart."""
 LONGEST_TAG = 300
 PIECE = 1 << 14
 """Bytes that are decoded at once where the text is not kept: a whole page would have to be given new memory."""
@@ -88,6 +90,7 @@ def _label(html: bytes, encoding: str | None) -> str:
 
 def _regional(html: bytes, named: str) -> str:
     """Tell the two character sets of our region apart by the bytes that only one of them has as letters."""
+    html = html[:SAMPLE]
     central, eastern = len(_ONLY_CENTRAL.findall(html)), len(_ONLY_EASTERN.findall(html))
     if central == eastern:
         return named

@@ -22,6 +22,12 @@ _PARTS = re.compile(
     rf"\s*[,;]\s+(?:ter\s+|in\s+|ali\s+)?|\s+(?:in|ter|ali|oziroma|oz\.)\s+(?=(?:na|v|pri|ob|del\w*|celotn\w+|vs(?:a|e|i|eh))\s|okolic\w+"
     rf"|(?:{GENERIC})\s|{CAPITAL}|sv\.|[a-zčšž]{{4,}}\s{CAPITAL})"
 )
+_ROAD = re.compile(r"(?:(?:[a-zčšž]+\s+){0,2}(?:cest\w|pot\w*)\s+)?(?P<mark>(?:LC|JP|LZ|LK|[GRH]\d)[\s-]?\d[\d/]*)\b")
+"""A numbered road at the beginning of a part."""
+_BY_ENDS = re.compile(
+    rf"(?:[a-zčšž]+\s+){{0,2}}(?:[Cc]est[aeio]|[Pp]oti?|[Pp]otjo)\s+(?P<ends>{CAPITAL}[^,;()]*?\s?–\s?{CAPITAL}[^,;()]*)$"
+)
+"""A road that is named by its two ends: "cesta Log–Brdo"."""
 _MILES = re.compile(r",?\s+(?:(?:v|na|od|med)\s+)?km\s\d.*$")
 _SPELLED = re.compile(r"transformatorsk\w+\s+postaj\w{1,2}(?!\s+TP)")
 _SUPPLIED = re.compile(rf"(?:TP|postaj\w{{1,2}})\s[^()]*\((?=(?:del\s|naselj\w+\s|vasi?\s)?{CAPITAL})([^()]+)\)\s*$")
@@ -136,6 +142,7 @@ def _named(area: str, case: Case) -> Iterator[str]:
     for number, part in enumerate(parts):
         if _NO_PLACE.match(part):
             continue
+        yield from _road(_MILES.sub("", part))
         name, case = _name_and_case(_MILES.sub("", part), case)
         house = housed(name, case)
         if house:
@@ -150,6 +157,16 @@ def _named(area: str, case: Case) -> Iterator[str]:
             yield from (nominative(end, case) for end in ends if re.match(CAPITAL, end))
         else:
             yield _named_street(name, parts[number + 1 :], case) or nominative(name, case)
+
+
+def _road(part: str) -> Iterator[str]:
+    """Give a road by its number, or else by its two ends, as it is printed."""
+    numbered = _ROAD.match(part)
+    named = None if numbered else _BY_ENDS.match(part)
+    if numbered:
+        yield numbered["mark"]
+    elif named and not re.search(r"\d", named["ends"]):
+        yield named["ends"].strip()
 
 
 def _name_and_case(part: str, case: Case) -> tuple[str, Case]:

@@ -26,7 +26,7 @@ GENITIVE = {
     "naselij Škale, Hrastovec in Dolenja vas": ["Škale", "Hrastovec", "Dolenja vas"],
     "KS Stara vas in KS Šentilj": ["KS Stara vas", "KS Šentilj"],
     "Tomšičeve ulice in okolice": ["Tomšičeva ulica"],
-    "TP KNEŽJA VAS, izvod 3. KOMUNALA": [],
+    "TP KNEŽJA VAS, izvod 3. KOMUNALA": ["TP KNEŽJA VAS"],
     "dela mesta": [],
 }
 LOCATIVE = {
@@ -38,11 +38,11 @@ LOCATIVE = {
     "Krškem, Brežicah in Ljubnem ob Savinji": ["Krško", "Brežice", "Ljubno ob Savinji"],
     "Zabukovju, Logu in Hrastovcu": ["Zabukovje", "Log", "Hrastovec"],
     "Beltincih in Novakih": ["Beltinci", "Novaki"],
-    "državni cesti G2-112, odsek 1256 Podgora–Ravne, od km 3,00 do km 4,00": ["Podgora", "Ravne"],
+    "državni cesti G2-112, odsek 1256 Podgora–Ravne, od km 3,00 do km 4,00": ["G2-112 Podgora–Ravne"],
 }
 NOMINATIVE = {
     "na odseku Jelendol–Brdo": ["Jelendol", "Brdo"],
-    "javna pot JP 765331 Podlog–Brezje": ["Podlog", "Brezje"],
+    "javna pot JP 765331 Podlog–Brezje": ["JP 765331 Podlog–Brezje"],
     "Podkraj, Zavrh": ["Podkraj", "Zavrh"],
     "Naselje Škale": ["Škale"],
     "Partizanska cesta 12–40": ["Partizanska cesta"],

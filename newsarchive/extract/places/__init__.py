@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from newsarchive.extract.places.forms import nominative, noun
 from newsarchive.extract.places.houses import housed
 from newsarchive.extract.places.lexicon import STREETS, Case
+from newsarchive.extract.places.roads import joined, road, station_named
 
 __all__ = ["Case", "housed", "nominative", "places_of", "station"]
 
@@ -22,12 +23,6 @@ _PARTS = re.compile(
     rf"\s*[,;]\s+(?:ter\s+|in\s+|ali\s+)?|\s+(?:in|ter|ali|oziroma|oz\.)\s+(?=(?:na|v|pri|ob|del\w*|celotn\w+|vs(?:a|e|i|eh))\s|okolic\w+"
     rf"|(?:{GENERIC})\s|{CAPITAL}|sv\.|[a-zčšž]{{4,}}\s{CAPITAL})"
 )
-_ROAD = re.compile(r"(?:(?:[a-zčšž]+\s+){0,2}(?:cest\w|pot\w*)\s+)?(?P<mark>(?:LC|JP|LZ|LK|[GRH]\d)[\s-]?\d[\d/]*)\b")
-"""A numbered road at the beginning of a part."""
-_BY_ENDS = re.compile(
-    rf"(?:[a-zčšž]+\s+){{0,2}}(?:[Cc]est[aeio]|[Pp]oti?|[Pp]otjo)\s+(?P<ends>{CAPITAL}[^,;()]*?\s?–\s?{CAPITAL}[^,;()]*)$"
-)
-"""A road that is named by its two ends: "cesta Log–Brdo"."""
 _MILES = re.compile(r",?\s+(?:(?:v|na|od|med)\s+)?km\s\d.*$")
 _SPELLED = re.compile(r"transformatorsk\w+\s+postaj\w{1,2}(?!\s+TP)")
 _SUPPLIED = re.compile(rf"(?:TP|postaj\w{{1,2}})\s[^()]*\((?=(?:del\s|naselj\w+\s|vasi?\s)?{CAPITAL})([^()]+)\)\s*$")
@@ -37,8 +32,6 @@ _NO_PLACE = re.compile(
 )
 """How a part begins that names a cable or a mile: no place."""
 ROADS = r"(?:državn|regionaln|glavn|lokaln|občinsk|gozdn|javn)\w*"
-GROUNDS = r"(?:[Zz]birni\s+center|(?:[^\W\d_]+\s+)?(?:[Oo]dlagališč|[Pp]okopališč|[Kk]opališč)\w)"
-"""Grounds whose name stands behind them in the nominative, and is that of a place."""
 _GOVERNORS: tuple[tuple[re.Pattern[str], Case | None], ...] = (
     (re.compile(r"(?:na\s+)?(?:(?:širše|celotne|ožje)(?:m|ga)\s+)?(?:območj(?:u|ih|a)|predel(?:u|ih))\s+"), "gen"),
     (re.compile(r"(?:(?:v|na)\s+)?(?:del[au]?|center|centru|centra|okolic[aie])\s+"), "gen"),
@@ -49,7 +42,6 @@ _GOVERNORS: tuple[tuple[re.Pattern[str], Case | None], ...] = (
     (re.compile(r"(?:v|na|pri|ob|po)\s+(?!\d)"), "loc"),
     (re.compile(rf"(?:za|skozi|čez)\s+(?={CAPITAL})"), "acc"),
     (re.compile(r"(?:vodovodn\w+\s+)?(?:sistem|vodovod|omrežj)\w{0,3}\s+"), "nom"),
-    (re.compile(rf"{GROUNDS}\s+(?={CAPITAL})"), "nom"),
     (re.compile(r"(?:od|do)\s+"), "gen"),
     (re.compile(r"med\s+"), "ins"),
     (re.compile(rf"(?:{ROADS}\s+)?(?:cest(?:a|e|i|o)|poti?)\s+(?=[A-Z]{{1,2}}\d|LC|JP|\d)"), None),
@@ -114,13 +106,13 @@ def places_of(area: str, case: Case = "gen") -> list[str]:
     >>> places_of("Dolenji vasi in na Gorenjem Vrhu", "loc"), places_of("na odseku Jelendol–Brdo")
     (['Dolenja vas', 'Gorenji Vrh'], ['Jelendol', 'Brdo'])
     """
-    whole = " ".join(area[:LONGEST].split())
+    whole = joined(" ".join(area[:LONGEST].split()))
     supplied = _IN_BRACKETS.search(whole)
     if supplied:
         return places_of(supplied[1], "nom")
     stations = _SUPPLIED.search(whole)
     if stations:
-        return places_of(stations[1], "nom")
+        return list(filter(None, (station_named(stations[0]), *places_of(stations[1], "nom"))))
     streets = [name for match in _STREETS.finditer(whole) for name in places_of(match[1], "nom")]
     named = dict.fromkeys([*_named(_BOUNDS.sub("", _BRACKETS.sub(" ", whole)), case), *streets])
     return list(named)[:MOST]
@@ -140,9 +132,11 @@ def _named(area: str, case: Case) -> Iterator[str]:
     area = _LYING_IN.sub("", area)
     parts = [_COMPLEMENT.sub(lambda match: match["street"], part) for part in _PARTS.split(area) if part][:MOST]
     for number, part in enumerate(parts):
-        if _NO_PLACE.match(part):
+        told = road(_MILES.sub("", part)) or station_named(part) or housed(part, case)
+        if told:
+            yield told
+        if told or _NO_PLACE.match(part):
             continue
-        yield from _road(_MILES.sub("", part))
         name, case = _name_and_case(_MILES.sub("", part), case)
         house = housed(name, case)
         if house:
@@ -157,16 +151,6 @@ def _named(area: str, case: Case) -> Iterator[str]:
             yield from (nominative(end, case) for end in ends if re.match(CAPITAL, end))
         else:
             yield _named_street(name, parts[number + 1 :], case) or nominative(name, case)
-
-
-def _road(part: str) -> Iterator[str]:
-    """Give a road by its number, or else by its two ends, as it is printed."""
-    numbered = _ROAD.match(part)
-    named = None if numbered else _BY_ENDS.match(part)
-    if numbered:
-        yield numbered["mark"]
-    elif named and not re.search(r"\d", named["ends"]):
-        yield named["ends"].strip()
 
 
 def _name_and_case(part: str, case: Case) -> tuple[str, Case]:

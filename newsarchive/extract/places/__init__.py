@@ -14,8 +14,8 @@ __all__ = ["Case", "housed", "nominative", "places_of", "station"]
 
 CAPITAL = r"[^\W\d_a-zčšžćđ]"
 GENERIC = (
-    r"naselj(?:e|a|u|i|ema|ih)|naselij|vasi?(?=\s)|vaseh|krajih?|kraj(?:u|a|ev)|zaselk(?:a|ov|u|ih)|ulic(?:i|e|ah)?|cest(?:i|ah)?"
-    r"|(?:mestn|četrtn)\w+\s+(?:četrt|skupnost)(?:i|ih)?|občin(?:e|i|ah)?|mest(?:a|u|ih)?|krajevn(?:e|i|ih)\s+skupnost(?:i|ih)?|sosesk(?:e|i|ah)"
+    r"naselj(?:e|a|u|i|ema|ih)|naselij|vasi?(?=\s)|vaseh|krajih?|kraj(?:u|a|ev)|zaselk(?:a|ov|u|ih)|ulic(?:a|i|e|ah)?|cest(?:i|ah)?"
+    r"|[Mm]estn\w+\s+občin(?:e|i|a|o)|(?:mestn|četrtn)\w+\s+(?:četrt|skupnost)(?:i|ih)?|občin(?:e|i|ah)?|mest(?:a|u|ih)?|krajevn(?:e|i|ih)\s+skupnost(?:i|ih)?|sosesk(?:e|i|ah)"
 )
 """Words for a kind of place: a name behind one is printed in the nominative."""
 _GENERIC = re.compile(rf"(?:{GENERIC}|Naselj[eai]|Vasi?|Območje|Zaselek|Občina)\s+(?={CAPITAL})")
@@ -27,9 +27,7 @@ _MILES = re.compile(r",?\s+(?:(?:v|na|od|med)\s+)?km\s\d.*$")
 _SPELLED = re.compile(r"transformatorsk\w+\s+postaj\w{1,2}(?!\s+TP)")
 _SUPPLIED = re.compile(rf"(?:TP|postaj\w{{1,2}})\s[^()]*\((?=(?:del\s|naselj\w+\s|vasi?\s)?{CAPITAL})([^()]+)\)\s*$")
 """A station, and in brackets what it supplies."""
-_NO_PLACE = re.compile(
-    r"(?:TP|RTP|(?:transformatorsk|trafo)\w*\s?postaj|izvod|[Oo]d\s+km|[Dd]o\s+km|km|parc\.|k\.\s?o\.)\b"
-)
+_NO_PLACE = re.compile(r"(?:izvod|[Oo]d\s+km|[Dd]o\s+km|km|parc\.|k\.\s?o\.)\b")
 """How a part begins that names a cable or a mile: no place."""
 ROADS = r"(?:državn|regionaln|glavn|lokaln|občinsk|gozdn|javn)\w*"
 _GOVERNORS: tuple[tuple[re.Pattern[str], Case | None], ...] = (
@@ -42,6 +40,7 @@ _GOVERNORS: tuple[tuple[re.Pattern[str], Case | None], ...] = (
     (re.compile(r"(?:v|na|pri|ob|po)\s+(?!\d)"), "loc"),
     (re.compile(rf"(?:za|skozi|čez)\s+(?={CAPITAL})"), "acc"),
     (re.compile(r"(?:vodovodn\w+\s+)?(?:sistem|vodovod|omrežj)\w{0,3}\s+"), "nom"),
+    (re.compile(r"(?:transformatorsk|trafo)\w*\s?postaj(?:ah)?\s+"), "nom"),
     (re.compile(r"(?:od|do)\s+"), "gen"),
     (re.compile(r"med\s+"), "ins"),
     (re.compile(rf"(?:{ROADS}\s+)?(?:cest(?:a|e|i|o)|poti?)\s+(?=[A-Z]{{1,2}}\d|LC|JP|\d)"), None),

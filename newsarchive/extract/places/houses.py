@@ -34,6 +34,11 @@ def housed(text: str, case: Case) -> str | None:
     return " ".join([*front, form]) + match["rest"]
 
 
+def _agrees(front: list[str], word: str, case: Case) -> bool:
+    """Tell whether the adjectives before a noun can stand in a case with it."""
+    return case == "nom" or all(adjective(one, case, noun(word, case)[1]) != one for one in front)
+
+
 def _read(word: str, case: Case, front: list[str]) -> tuple[str, Case] | None:
     """Give the nominative of a noun of houses and the case in which it stands: the one asked for, if it can.
 
@@ -43,8 +48,9 @@ def _read(word: str, case: Case, front: list[str]) -> tuple[str, Case] | None:
     cases = readings(word)
     asked = [case, *(other for other in cases if other != case)]
     nouns = HOUSES | {"center"} if front and front[-1].lower().startswith(CENTRES) else HOUSES
-    found = next((one for one in asked if cases.get(one, "").lower() in nouns), None)
-    if found is None:
+    able = [one for one in asked if cases.get(one, "").lower() in nouns]
+    if not able:
         return None
+    found = next((one for one in able if _agrees(front, word, one)), able[0])
     form = cases[found]
     return (form[:1].upper() + form[1:] if word[:1].isupper() else form), found

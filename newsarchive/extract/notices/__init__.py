@@ -195,7 +195,7 @@ def _unlisted(part: Part) -> str | None:
 
 
 def _status(part: Part, page: Page) -> str:
-    closed = part.statement.action == "closure"
+    closed = part.statement.action in ("closure", "partial closure")
     own = [
         part.fields.get("status", ""),
         part.topic,

@@ -60,7 +60,8 @@ NAME_NOUNS = (
 """Nouns in lower case that belong to a body's name."""
 
 NAME_REGIONS = (
-    r"(?:Paki|Savinji|Dravi|Muri|Sotli|Krki|Koroškem|Dravskem|Savinjski|Slovenskih|Gorenjskem|Dolenjskem|Jezeru)"
+    r"(?:Paki|Savinji|Dravi|Muri|Sotli|Krki|Koroškem|Dravskem|Savinjski|Slovenskih|Gorenjskem|Dolenjskem|Jezeru"
+    r"|Soči|Kolpi|Meži|Ščavnici|Pesnici|Bolski|Pohorju)"
 )
 """What stands behind "ob", "na" or "v" in the names of towns."""
 

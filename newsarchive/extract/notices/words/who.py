@@ -94,9 +94,10 @@ NO_FIRMS = (
 
 CONTACTS = (
     r"\s*(?:\((?:tel|gsm|mob|dežurn|e-|www|info)[^()]*\)?|,?\s+(?:tel|gsm|mob|fax|faks)\b|,\s*(?:dežurn\w+|klicni|kontaktn\w+)"
-    r"|,\s*(?:[A-ZČŠŽ]\w+\s){1,4}\d+\s?[a-z]?,\s*\d{4}\s|,\s*\d{4}\s+[A-ZČŠŽ]).*$"
+    r"|,\s*(?:[A-ZČŠŽ]\w+\s){1,4}\d+\s?[a-z]?,\s*\d{4}\s|,\s*\d{4}\s+[A-ZČŠŽ]"
+    r"|,?\s+(?:dne\s+)?\d{1,2}\.\s?\d{1,2}\.\s?\d{4}\b).*$"
 )
-"""What stands behind the name of who signs, and is none of it: telephones, an address."""
+"""What stands behind the name of who signs, and is none of it: telephones, an address, a date."""
 
 GROUND_BODIES = (
     r"(?:\w+\s)?(?:bazen|kopališče|drsališče|tržnica|park|parkirišče|dvorana|urad|izposojevališče"

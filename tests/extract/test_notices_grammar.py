@@ -22,7 +22,7 @@ def spans(notice):
 PLACES = {
     "Zato so Log in Spodnji Dol od jutra brez vode.": ["Log", "Spodnji Dol"],
     "Jutri bodo brez elektrike Log, Brdo in Dol.": ["Log", "Brdo", "Dol"],
-    "Zbirni center Log bo jutri zaprt.": ["Log"],
+    "Zbirni center Log bo jutri zaprt.": ["Zbirni center Log"],
     "Jutri bo prekinjena dobava vode v naseljih Brdo - Stari Dol in Log.": ["Brdo - Stari Dol", "Log"],
     "Jutri bo zaprta Vrtna ulica, obvoz bo skozi Brdo.": ["Vrtna ulica"],
     "V SREDO, 6. MAJA, BO NA VRTNI ULICI IN V LOGU PREKINJENA DOBAVA VODE.": ["Vrtna ulica", "Log"],

@@ -179,7 +179,7 @@ def test_an_entry_can_be_a_place_and_a_time():
         "- TP Log: 12. 5. 2026, od 8.00 do 10.00\n- Brdo: 13. 5. 2026"
     )
     assert [(n.area, n.places, times(n)) for n in notices] == [
-        ("TP Log", [], ["12 08:00-10:00"]), ("Brdo", ["Brdo"], ["13/13"]),
+        ("TP Log", ["TP Log"], ["12 08:00-10:00"]), ("Brdo", ["Brdo"], ["13/13"]),
     ]  # fmt: skip
 
 

@@ -38,9 +38,9 @@ def test_who_announces(text, issuer):
 
 PLACES = {
     "Jutri bo na območju TP LOG 2, izvod 4 BRDO (Log, Brdo, del Male Rodne) prekinjena dobava elektrike.": (
-        ["Log", "Brdo", "Mala Rodna"]
+        ["TP LOG 2", "Log", "Brdo", "Mala Rodna"]
     ),
-    "Jutri bo na področju TP Log, naselji Log in Brdo, izklopljena elektrika.": ["Log", "Brdo"],
+    "Jutri bo na področju TP Log, naselji Log in Brdo, izklopljena elektrika.": ["TP Log", "Log", "Brdo"],
     "Jutri bodo brez vode gospodinjstva v delu Negonj in v Ratanski vasi.": ["Negonje", "Ratanska vas"],
     "Jutri bo prekinjena dobava plina stavbam Vrtna ulica 3 ter Osnovni šoli Log in vrtcu Čebelica.": (
         ["Vrtna ulica", "Osnovna šola Log", "vrtec Čebelica"]

@@ -8,6 +8,8 @@ from newsarchive.demo.lexicon import streets, towns, villages
 from newsarchive.extract.places import nominative, places_of
 
 GENITIVE = {
+    "Mestne občine Log ter občin Brdo, Dol in Selo": ["Log", "Brdo", "Dol", "Selo"],
+    "transformatorskih postaj Stara vas, Log in Jereka": ["Stara vas", "Log", "Jereka"],
     "Jenkove ceste, Ceste talcev in Prešernove ceste": ["Jenkova cesta", "Cesta talcev", "Prešernova cesta"],
     "Trga 25. maja in Ceste 4. julija": ["Trg 25. maja", "Cesta 4. julija"],
     "Lipove, Jenkove in Prešernove ulice": ["Lipova ulica", "Jenkova ulica", "Prešernova ulica"],
@@ -26,10 +28,11 @@ GENITIVE = {
     "naselij Škale, Hrastovec in Dolenja vas": ["Škale", "Hrastovec", "Dolenja vas"],
     "KS Stara vas in KS Šentilj": ["KS Stara vas", "KS Šentilj"],
     "Tomšičeve ulice in okolice": ["Tomšičeva ulica"],
-    "TP KNEŽJA VAS, izvod 3. KOMUNALA": [],
+    "TP KNEŽJA VAS, izvod 3. KOMUNALA": ["TP KNEŽJA VAS"],
     "dela mesta": [],
 }
 LOCATIVE = {
+    "postajališču Log Veriga": ["postajališče Log Veriga"],
     "Starem trgu": ["Stari trg"],
     "Zgornjih Selih": ["Zgornja Sela"],
     "Spodnjih Ravnah": ["Spodnje Ravne"],
@@ -38,11 +41,18 @@ LOCATIVE = {
     "Krškem, Brežicah in Ljubnem ob Savinji": ["Krško", "Brežice", "Ljubno ob Savinji"],
     "Zabukovju, Logu in Hrastovcu": ["Zabukovje", "Log", "Hrastovec"],
     "Beltincih in Novakih": ["Beltinci", "Novaki"],
-    "državni cesti G2-112, odsek 1256 Podgora–Ravne, od km 3,00 do km 4,00": ["Podgora", "Ravne"],
+    "državni cesti G2-112, odsek 1256 Podgora–Ravne, od km 3,00 do km 4,00": ["G2-112 Podgora–Ravne"],
 }
 NOMINATIVE = {
+    "lokalna cesta LC 267041 Log–Brdo na odseku od odcepa": ["LC 267041 Log–Brdo"],
+    "gozdna cesta Log–Brdo": ["cesta Log–Brdo"],
+    "R3-687 med Logom in Brdom": ["R3-687"],
+    "TP Log vas (del Loga in Vrtna ulica)": ["TP Log vas", "Log", "Vrtna ulica"],
+    "TP Log 3 in TP Dolenji Log": ["TP Log 3", "TP Dolenji Log"],
+    "zbirnem centru v Logu": ["zbirni center v Logu"],
+    "ulica Na Dobravah": ["Na Dobravah"],
     "na odseku Jelendol–Brdo": ["Jelendol", "Brdo"],
-    "javna pot JP 765331 Podlog–Brezje": ["Podlog", "Brezje"],
+    "javna pot JP 765331 Podlog–Brezje": ["JP 765331 Podlog–Brezje"],
     "Podkraj, Zavrh": ["Podkraj", "Zavrh"],
     "Naselje Škale": ["Škale"],
     "Partizanska cesta 12–40": ["Partizanska cesta"],

@@ -195,12 +195,13 @@ def _unlisted(part: Part) -> str | None:
 
 
 def _status(part: Part, page: Page) -> str:
-    closed = part.statement.action == "closure"
+    closed = part.statement.action in ("closure", "partial closure")
+    rest = (one for one in part.rest if not (one.aside or one.exceptions))
     own = [
         part.fields.get("status", ""),
         part.topic,
         part.statement.text,
-        *(one.text for one in part.rest if not one.aside and not (closed and telling.is_dropped(one.text))),
+        *(one.text for one in rest if not (closed and telling.is_dropped(one.text))),
     ]
     if page.single:
         own = [page.title.text, *own, *(one.text for one in page.preamble)]

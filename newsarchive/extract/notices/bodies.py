@@ -28,7 +28,7 @@ _BEFORE = {
 """For the last letter of a word, how an adjective before it can end."""
 _MARK = re.compile(r"(?:JP|JKP|KP|JZ|PE|OE|DE|KS)$")
 _TAIL = re.compile(
-    rf"(?:\s+{words.ADJECTIVES}\s+(?!\w*(?:{words.NO_NOUNS})\b)[a-zčšž]{{3,}}[aeo]\b"
+    rf"(?:\s+Javno\s+(?:[a-zčšž]+\s+)?podjetje\b|\s+{words.ADJECTIVES}\s+(?!\w*(?:{words.NO_NOUNS})\b)[a-zčšž]{{3,}}[aeo]\b"
     rf"|\s+(?:RS|plin\b|{words.NAME_NOUNS}|[^\W\d_a-zčšžćđ][\w-]*|[0-9]{{4,}}\.?)"
     r"|\s+-\s+\w+"
     rf"|\s+–\s+(?!{words.HEADLINES})[^\W\d_a-zčšž]\w+(?=,|\s+{words.VERBS}|$)"

@@ -71,7 +71,7 @@ def _of_name(name: str, start: int) -> Found | None:
     known = next(iter(bodies(name)), None)
     if known and (known.start == 0 or known.preposition or _AUDIENCE.match(name) is None):
         return known.name, start + known.start, start + known.stop
-    if _VERB.search(name):
+    if _VERB.search(name) or _ACTION.search(name):
         return None
     name = _CUT.sub("", name).strip(" ,")
     return (name, start, start + len(name)) if name and is_name(name) else None

@@ -58,7 +58,7 @@ def _times(part: Part, sentences: Iterable[Said], clock: Clock) -> list[TimeSpan
     if begun and part.statement.open_end and all(map(leans, part.statement.times)):
         return begun
     renewed = (one.times for one in further if _NEW_TERM.search(one.text))
-    moved = next((one.times for one in further if one.action), None) if part.statement.outdated else None
+    moved = _moved(further) if part.statement.outdated else None
     own = _completed(next(renewed, moved or part.statement.times), further)
     if own and all(span.grain in COARSE for span in own):
         own = next((one.times for one in further if one.action), own)
@@ -71,6 +71,11 @@ def _times(part: Part, sentences: Iterable[Said], clock: Clock) -> list[TimeSpan
         return listed
     told = next((one for one in sentences if one.times and (one.opens or not one.aside)), None)
     return _completed(told.times, [one for one in further if one is not told]) if told else []
+
+
+def _moved(further: list[Said]) -> list[TimeSpan] | None:
+    """Give the times of the sentence that says to when something was moved."""
+    return next((one.times for one in further if one.action), further[0].times if further else None)
 
 
 def _listed(part: Part) -> list[TimeSpan]:
@@ -93,7 +98,14 @@ def _completed(own: list[TimeSpan], further: list[Said]) -> list[TimeSpan]:
     if not own or not all(map(is_days, own)):
         return own
     exact = [span for one in further for span in one.times if _is_exact(span, own)]
-    return exact or own + next((hours for one in further if (hours := _hours(one))), [])
+    same = (one for one in further if not _names_other(one, own))
+    return exact or own + next((hours for one in same if (hours := _hours(one))), [])
+
+
+def _names_other(one: Said, own: list[TimeSpan]) -> bool:
+    """Tell whether a sentence names one day, and none of those that were told."""
+    days = [span.start for span in one.times if span.start and span.start == span.end and is_days(span)]
+    return len(days) == 1 and not any(str(span.start) <= str(days[0]) <= str(span.end or days[0]) for span in own)
 
 
 def _with_end(first: TimeSpan, last: TimeSpan | None) -> list[TimeSpan]:

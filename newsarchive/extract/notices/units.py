@@ -95,13 +95,19 @@ def _lines(text: str) -> Iterator[str]:
     for paragraph in text.split("\n\n"):
         lines: list[str] = []
         for line in (part.strip() for part in paragraph.split("\n")):
-            if lines and line[:1].islower() and not lines[-1].endswith((*_ENDS, ":")) and not _OWN_LINE.match(line):
+            if lines and _goes_on(lines[-1], line):
                 lines[-1] += f" {line}"
             elif line:
                 lines.append(line)
         for line in lines:
             for statement in _STATEMENTS.split(line):
                 yield from _labelled(statement)
+
+
+def _goes_on(last: str, line: str) -> bool:
+    """Tell whether a line goes on with the one before: no table's row does, nor what a full stop has ended."""
+    own = _OWN_LINE.match(line) or " | " in line
+    return line[:1].islower() and not last.endswith((*_ENDS, ":")) and not own
 
 
 def _labelled(line: str) -> list[str]:

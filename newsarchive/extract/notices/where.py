@@ -39,7 +39,8 @@ def places_in(part: Part, area: Area | None) -> list[str]:
     """Give the places of the area; a later sentence may tell all of them, or some more."""
     if area is None:
         return []
-    named = places_of(area.text, area.case)
+    supplying = places_of(part.fields.get("station", ""), "nom")
+    named = list(dict.fromkeys([*supplying, *places_of(area.text, area.case)]))
     for one in (other for other in part.rest if other.area and not other.aside):
         told = places_of(one.area.text, one.area.case) if one.area else []
         if _MORE.search(one.text) or (named and set(named) < set(told)):

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from newsarchive.extract.places.forms import nominative, noun
 from newsarchive.extract.places.houses import housed
 from newsarchive.extract.places.lexicon import STREETS, Case
+from newsarchive.extract.places.roads import joined, road, station_named
 
 __all__ = ["Case", "housed", "nominative", "places_of", "station"]
 
 CAPITAL = r"[^\W\d_a-zčšžćđ]"
 GENERIC = (
-    r"naselj(?:e|a|u|i|ema|ih)|naselij|vasi?(?=\s)|vaseh|krajih?|kraj(?:u|a|ev)|zaselk(?:a|ov|u|ih)|ulic(?:i|e|ah)?|cest(?:i|ah)?"
-    r"|(?:mestn|četrtn)\w+\s+(?:četrt|skupnost)(?:i|ih)?|občin(?:e|i|ah)?|mest(?:a|u|ih)?|krajevn(?:e|i|ih)\s+skupnost(?:i|ih)?|sosesk(?:e|i|ah)"
+    r"naselj(?:e|a|u|i|ema|ih)|naselij|vasi?(?=\s)|vaseh|krajih?|kraj(?:u|a|ev)|zaselk(?:a|ov|u|ih)|ulic(?:a|i|e|ah)?|cest(?:i|ah)?"
+    r"|[Mm]estn\w+\s+občin(?:e|i|a|o)|(?:mestn|četrtn)\w+\s+(?:četrt|skupnost)(?:i|ih)?|občin(?:e|i|ah)?|mest(?:a|u|ih)?|krajevn(?:e|i|ih)\s+skupnost(?:i|ih)?|sosesk(?:e|i|ah)"
 )
 """Words for a kind of place: a name behind one is printed in the nominative."""
 _GENERIC = re.compile(rf"(?:{GENERIC}|Naselj[eai]|Vasi?|Območje|Zaselek|Občina)\s+(?={CAPITAL})")
@@ -26,13 +27,9 @@ _MILES = re.compile(r",?\s+(?:(?:v|na|od|med)\s+)?km\s\d.*$")
 _SPELLED = re.compile(r"transformatorsk\w+\s+postaj\w{1,2}(?!\s+TP)")
 _SUPPLIED = re.compile(rf"(?:TP|postaj\w{{1,2}})\s[^()]*\((?=(?:del\s|naselj\w+\s|vasi?\s)?{CAPITAL})([^()]+)\)\s*$")
 """A station, and in brackets what it supplies."""
-_NO_PLACE = re.compile(
-    r"(?:TP|RTP|(?:transformatorsk|trafo)\w*\s?postaj|izvod|[Oo]d\s+km|[Dd]o\s+km|km|parc\.|k\.\s?o\.)\b"
-)
+_NO_PLACE = re.compile(r"(?:izvod|[Oo]d\s+km|[Dd]o\s+km|km|parc\.|k\.\s?o\.)\b")
 """How a part begins that names a cable or a mile: no place."""
 ROADS = r"(?:državn|regionaln|glavn|lokaln|občinsk|gozdn|javn)\w*"
-GROUNDS = r"(?:[Zz]birni\s+center|(?:[^\W\d_]+\s+)?(?:[Oo]dlagališč|[Pp]okopališč|[Kk]opališč)\w)"
-"""Grounds whose name stands behind them in the nominative, and is that of a place."""
 _GOVERNORS: tuple[tuple[re.Pattern[str], Case | None], ...] = (
     (re.compile(r"(?:na\s+)?(?:(?:širše|celotne|ožje)(?:m|ga)\s+)?(?:območj(?:u|ih|a)|predel(?:u|ih))\s+"), "gen"),
     (re.compile(r"(?:(?:v|na)\s+)?(?:del[au]?|center|centru|centra|okolic[aie])\s+"), "gen"),
@@ -43,7 +40,7 @@ _GOVERNORS: tuple[tuple[re.Pattern[str], Case | None], ...] = (
     (re.compile(r"(?:v|na|pri|ob|po)\s+(?!\d)"), "loc"),
     (re.compile(rf"(?:za|skozi|čez)\s+(?={CAPITAL})"), "acc"),
     (re.compile(r"(?:vodovodn\w+\s+)?(?:sistem|vodovod|omrežj)\w{0,3}\s+"), "nom"),
-    (re.compile(rf"{GROUNDS}\s+(?={CAPITAL})"), "nom"),
+    (re.compile(r"(?:transformatorsk|trafo)\w*\s?postaj(?:ah)?\s+"), "nom"),
     (re.compile(r"(?:od|do)\s+"), "gen"),
     (re.compile(r"med\s+"), "ins"),
     (re.compile(rf"(?:{ROADS}\s+)?(?:cest(?:a|e|i|o)|poti?)\s+(?=[A-Z]{{1,2}}\d|LC|JP|\d)"), None),
@@ -108,13 +105,13 @@ def places_of(area: str, case: Case = "gen") -> list[str]:
     >>> places_of("Dolenji vasi in na Gorenjem Vrhu", "loc"), places_of("na odseku Jelendol–Brdo")
     (['Dolenja vas', 'Gorenji Vrh'], ['Jelendol', 'Brdo'])
     """
-    whole = " ".join(area[:LONGEST].split())
+    whole = joined(" ".join(area[:LONGEST].split()))
     supplied = _IN_BRACKETS.search(whole)
     if supplied:
         return places_of(supplied[1], "nom")
     stations = _SUPPLIED.search(whole)
     if stations:
-        return places_of(stations[1], "nom")
+        return list(filter(None, (station_named(stations[0]), *places_of(stations[1], "nom"))))
     streets = [name for match in _STREETS.finditer(whole) for name in places_of(match[1], "nom")]
     named = dict.fromkeys([*_named(_BOUNDS.sub("", _BRACKETS.sub(" ", whole)), case), *streets])
     return list(named)[:MOST]
@@ -134,7 +131,10 @@ def _named(area: str, case: Case) -> Iterator[str]:
     area = _LYING_IN.sub("", area)
     parts = [_COMPLEMENT.sub(lambda match: match["street"], part) for part in _PARTS.split(area) if part][:MOST]
     for number, part in enumerate(parts):
-        if _NO_PLACE.match(part):
+        told = road(_MILES.sub("", part)) or station_named(part) or housed(part, case)
+        if told:
+            yield told
+        if told or _NO_PLACE.match(part):
             continue
         name, case = _name_and_case(_MILES.sub("", part), case)
         house = housed(name, case)

@@ -39,6 +39,8 @@ def nominative(name: str, case: Case) -> str:
     """
     if case == "nom" or name.isupper() or _UNDECLINED.match(name):
         return name
+    if _is_nominative(name, case):
+        return name
     base, *rest = COMPLEMENT.split(name, maxsplit=1)
     words = base.split()
     head = noun(words[0], case)[0]
@@ -48,6 +50,12 @@ def nominative(name: str, case: Case) -> str:
     if case == "acc" and declension == "m" and words[0].endswith("o"):
         declension = "i"
     return " ".join([*(adjective(word, case, declension) for word in words[:-1]), last, *rest])
+
+
+def _is_nominative(name: str, case: Case) -> bool:
+    """Tell whether a street's name ends with its noun in the nominative, and can stand in no other case."""
+    front, _, head = name.rpartition(" ")
+    return bool(front) and head in lexicon.STREETS and case not in readings(head)
 
 
 def noun(word: str, case: Case) -> tuple[str, str]:

@@ -34,14 +34,14 @@ NOUNS = {
     " nabrežje predmestje"
     " podjetje Elektro društvo ministrstvo gospodarstvo gledališče kopališče drsališče nadzorništvo"
     " veleposlaništvo združenje sodišče letališče odlagališče pokopališče središče križišče krožišče jedro"
-    " Osredje Sleme/Slemen Preserje Šmartno parkirišče igrišče izposojevališče smučišče",
+    " Osredje Sleme/Slemen Preserje Šmartno parkirišče igrišče izposojevališče smučišče postajališče",
     "an": "Krško Laško Vransko Ljubno Cerkno Šmartno Dobrovo Senovo Jezersko Kozje/Kozj Trnovo Dovje/Dovj",
     "f": "cesta ulica steza obala kolonija soseska dolina gora stolpnica občina komunala energetika toplarna plinarna"
     " elektrarna elektrodistribucija snaga knjižnica šola uprava direkcija agencija policija služba bolnišnica"
     " družba zveza postaja ambulanta lekarna pošta galerija skupina organizacija čistilna kanalizacija"
     " infrastruktura fakulteta glasba gimnazija ljudska blagajna zadruga vodna kmetija poslovalnica zbornica"
     " dvorana zaščita enota univerza župnija banka tržnica zbiralnica gostilna restavracija trgovina tovarna"
-    " telovadnica čakalnica žičnica garaža",
+    " telovadnica čakalnica žičnica garaža vežica",
     "v": "Lokev/Lokv Podcerkev/Podcerkv cerkev/cerkv bukev/bukv",
     "i": "Podpeč vas pot peč četrt skupnost ravan/ravn",
     "fp": "Ravne//Raven Laze//Laz Škale Brežice Jesenice Trbovlje//Trbovelj Domžale Vodice Radlje//Radelj Loke//Lok"
@@ -68,9 +68,12 @@ HOUSES = frozenset(
     " poslovalnica parkirišče igrišče stadion drsališče galerija gledališče zbiralnica univerza"
     " gimnazija fakulteta prehod izposojevališče banka hotel gostilna restavracija trgovina tovarna bolnišnica"
     " telovadnica kamp predor nadvoz podvoz viadukt blok čakalnica smučišče letališče žičnica garaža"
-    " laboratorij".split()
+    " laboratorij pokopališče odlagališče kopališče postajališče vežica most".split()
 )
 """Nouns of houses and grounds that have a name of their own behind them, and keep it as it is."""
+
+CENTRES = ("zbirn", "zdravstven", "kulturn", "športn", "reciklažn", "medgeneracijsk", "trgovsk", "poslovn")
+"""How the adjectives begin with which "center" is a house, not the middle of a town."""
 
 NO_FLEETING = frozenset("park mark turk volk polk majšperk".split())
 """Stems in two consonants that have no vowel between them in the nominative either."""

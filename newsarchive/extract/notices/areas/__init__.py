@@ -21,7 +21,7 @@ _AFFECTED = re.compile(
 )
 _KEPT = re.compile(rf"\b(?:{words.KEPT_HEADS})\s+(?=\S)", re.I)
 _BARE = re.compile(
-    rf"\b(?:[Vv]|[Nn]a)\s+(?=(?:{CAPITAL}|(?:[a-zčšž]+\s+)?(?:delu|delih|središču|centru|jedru)\s+{CAPITAL}|(?:{words.FACILITIES})\s+(?:pri|ob|za|pred|pod|nad|nasproti)\s+(?:[a-zčšž]+\s+){{1,4}}{CAPITAL}|(?:\w+\s+){{0,2}}(?:cest[aeio]|pot[i]?|odseku)\s+(?:[A-Z]{{1,2}}\d|LC|JP|{CAPITAL})|sv\.|(?:vs(?:eh|ej|em)|celotn\w+)\s))"
+    rf"\b(?:[Vv]|[Nn]a)\s+(?!Republik\w+\s|Slovenij\w)(?=(?:{CAPITAL}|(?:[a-zčšž]+\s+)?(?:delu|delih|središču|centru|jedru)\s+{CAPITAL}|(?:{words.FACILITIES})\s+(?:pri|ob|za|pred|pod|nad|nasproti)\s+(?:[a-zčšž]+\s+){{1,4}}{CAPITAL}|(?:\w+\s+){{0,2}}(?:cest[aeio]|pot[i]?|odseku)\s+(?:[A-Z]{{1,2}}\d|LC|JP|{CAPITAL})|sv\.|(?:vs(?:eh|ej|em)|celotn\w+)\s))"
 )
 _PRI = re.compile(
     rf"(?<!\bmost )(?<!\bmostu )(?<!\bmosta )(?<!\bMost )\b(?P<preposition>(?i:pri|ob|med|skozi|za|po|čez|nad|pod"
@@ -65,14 +65,20 @@ def find_area(text: str, hidden: str) -> Area | None:
     for find in (
         in_entry, _behind_station, _whole_places, _stretch, _around_head, _behind_head,
         _behind_kept, _behind_system, _behind_people, _street_around,
-        _affected, whole_street, lacking, _behind_bare, _through, street, _behind_pri, listed, facility,
+        _affected, whole_street, lacking, _behind_bare, _through, street, _behind_pri, listed, _at_station, facility,
     ):  # fmt: skip
         place = find(hidden)
         if place:
-            start, stop, case = place
+            start, stop, case = _with_grounds(hidden, place)
             stop = _unbracketed(text, start, stop)
             return Area(text[start:stop], case)
     return None
+
+
+def _with_grounds(text: str, place: Place) -> Place:
+    """Give the house or grounds whose name ends with a place: "parkirišče pri dvorani v Logu"."""
+    grounds = facility(text)
+    return grounds if grounds and grounds[0] < place[0] and place[1] <= grounds[1] else place
 
 
 def _unbracketed(text: str, start: int, stop: int) -> int:
@@ -164,6 +170,13 @@ def _behind_station(text: str) -> Place | None:
     match = _STATION.search(text)
     stop = end(text, match.start()) if match else 0
     return (match.start(), stop, "nom") if match and _SUPPLIED.search(text[match.start() : stop]) else None
+
+
+def _at_station(text: str) -> Place | None:
+    """Find a transformer station that is all a text names."""
+    match = _STATION.search(text)
+    stop = end(text, match.start()) if match else 0
+    return (match.start(), stop, "nom") if match and stop > match.end() else None
 
 
 def _stretch(text: str) -> Place | None:

@@ -15,7 +15,7 @@ _GOES_ON = re.compile(
     rf"\s+(?:{CAPITAL}|\d+\.?\s+{CAPITAL}|(?:na|v|pri|ob|in|ter|del|odsek|izvod|celotn\w+|naselj\w+|vas(?:i|eh)?|zasel\w+|ulic\w+|okolic\w+|vs(?:a|e|i|eh|em|ej)|od\s+km|do\s+km|km|sv\.|št\.)\b|\d+[a-z]?\b)"
 )
 _AND = re.compile(
-    rf"(?:{CAPITAL}|\d|(?:na|v|pri|ob|del\w?|okolic\w+|sv\.|naselj\w*|ulic\w*|vasi|zaselk\w+|celotn\w+|vs(?:a|e|i|eh|em)"
+    rf"(?:{CAPITAL}|\d|(?:na|v|pri|ob|del\w?|okolic\w+|sv\.|(?:mestn\w+\s+)?občin\w*|naselj\w*|ulic\w*|vasi|zaselk\w+|celotn\w+|vs(?:a|e|i|eh|em)"
     rf"|priključ\w+|križišč\w+|krožišč\w+|odcep\w+|most(?:om|a|u)|(?:{words.FACILITIES}))\b)"
 )
 _HEADING_NAME = re.compile(rf"(?:{words.STREET_HEADS})$")

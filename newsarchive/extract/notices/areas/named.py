@@ -21,7 +21,7 @@ _BEHIND = re.compile(
     rf"{words.WITHOUT}[\s,§¤]+(?:(?:bo|bodo|bosta|so|je|sta|tudi|ostajajo|ostali|ostala)\s+)*(?=(?:del\s+)?{CAPITAL})"
 )
 _FACILITY = re.compile(
-    rf"\b(?i:{words.FACILITIES})\s+(?=(?:(?:v|na|ob|pri|za|čez|\d{{4}})\s+)?{CAPITAL}|(?:pri|ob|za|na|v)\s+(?:[a-zčšž]+\s+){{1,2}}{CAPITAL})"
+    rf"\b(?i:{words.FACILITIES})\s+(?=(?:(?:v|na|ob|pri|za|čez|\d{{4}})\s+)?{CAPITAL}|(?:pri|ob|za|na|v)\s+(?:[a-zčšž]+\s+){{1,3}}{CAPITAL})"
 )
 
 

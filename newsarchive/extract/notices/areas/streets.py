@@ -12,7 +12,7 @@ from newsarchive.extract.places import CAPITAL, Case
 
 _ROADS = "[Ll]okaln|[Jj]avn|[Dd]ržavn|[Rr]egionaln|[Oo]bčinsk"
 """How the kinds of numbered roads begin."""
-_CAPITAL_WORD = rf"(?!(?:{_ROADS})\w*\s)(?!(?i:{words.STOP})){CAPITAL}[\w-]*"
+_CAPITAL_WORD = rf"(?!(?:Na|V|Ob|Pri|Po)\s+[a-z])(?!(?:{_ROADS})\w*\s)(?!(?i:{words.STOP})){CAPITAL}[\w-]*"
 _STREET = re.compile(
     rf"(?:(?:{_CAPITAL_WORD}\s+){{1,3}}(?P<behind>(?![A-ZČŠŽ])(?:{words.STREET_HEADS}))\b"
     rf"|\b(?P<front>(?=[A-ZČŠŽ])(?:{words.STREET_HEADS}))\s+(?!(?i:{words.STOP}))\w"

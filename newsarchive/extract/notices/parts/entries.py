@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from newsarchive.extract.notices import telling
+from newsarchive.extract.notices import telling, words
 from newsarchive.extract.notices.areas import Area, are_names, fronted
 from newsarchive.extract.notices.said import Said
 from newsarchive.extract.notices.units import Unit
@@ -20,6 +20,7 @@ _LEADING = re.compile(
     r"^(?:[\s,;:.–|¤§-]|\b(?:vasi?|naselj[aeo]|odjemalci|uporabniki|gospodinjstva|v|na|dne|od|do|med|ob|in|ter|ure|uri|uro|predvidoma)\b)+",
     re.I,
 )
+_STOP = re.compile(rf"(?:{words.STOP})$", re.I)
 _TRAILING = re.compile(r"(?:[\s,;:.–|¤§-]|\b(?:v|na|dne|od|do|med|ob|in|ter|ure|uri|uro|predvidoma)\b)+$", re.I)
 
 
@@ -58,13 +59,18 @@ def is_bare(unit: Unit, first: Said, *, listed: bool = False) -> bool:
     return named and (clocked or listed or unit.kind in ("item", "row")) and not first.issuer
 
 
+def _says(text: str) -> bool:
+    """Tell whether a word of a text is none of a name."""
+    return any(_STOP.match(word) for word in text.split())
+
+
 def leftover(sentence: Said) -> str:
     """Give what is left of a list's entry without its times: its place, where nothing else is said."""
     if len(sentence.open) > LONGEST_ENTRY:
         return ""
     left = _TRAILING.sub("", _LEADING.sub("", sentence.open))
     short = 1 < len(left) <= LEFTOVER and (left[0].isupper() or left[0].isdigit())
-    if not short or telling.is_verbal(left) or telling.action(left) or "§" in left or "¤" in left:
+    if not short or telling.is_verbal(left) or telling.action(left) or "§" in left or "¤" in left or _says(left):
         return ""
     at = sentence.open.index(left)
     return sentence.text[at : at + len(left)]

@@ -81,7 +81,7 @@ _HOUSES = (
     r"zbirn(?:i|ega|em)\s+cent(?:er|ra|ru)|upravn[aeio]\s+enot[aeio]|zdravstven(?:i|ega|em)\s+dom[au]?"
     r"|dom[au]?\s+(?:kulture|krajanov|starejših|upokojencev|občanov)|krajevn(?:i|ega|em)\s+urad[au]?"
     r"|(?:otroško\s+)?igrišč[aeu]|vežic[aeio]|nivojsk\w+\s+prehod[au]?|železnišk\w+\s+(?:prehod[au]?|postaj[aeio])"
-    r"|odlagališč[aeu]|kopališč[aeu]|bazen[au]?|pokopališč[aeu]|drsališč[aeu]|smučišč[aeu]|knjižnic[aeio]|muzej[au]?"
+    r"|odlagališč[aeu]|postajališč[aeu]|kopališč[aeu]|bazen[au]?|pokopališč[aeu]|drsališč[aeu]|smučišč[aeu]|knjižnic[aeio]|muzej[au]?"
     r"|poslovalnic[aeio]|izposojevališč[aeu]|dvoran[aeio]|parkirišč[aeu]|stadion[au]?|tržnic[aeio]|galerij[aeio]"
     r"|telovadnic[aeio]|lekarn[aeio]|ambulant[aeio]|vrt(?:ec|ca|cu)|čakalnic[aeio]|predor[au]?|viadukt[au]?|(?:pod|nad)voz[au]?"
     r"|most(?:u|a)?(?=\s(?:čez|v|na|pri)\s[A-ZČŠŽ])|pošt[aeio](?=\s(?:\d{4}\s)?(?!Slovenij)[A-ZČŠŽ])"
@@ -95,7 +95,7 @@ MORE_PLACES = r"\b(?:enako|isto)\s+velja|\btudi\s+(?:v|na|za|pri)\s"
 
 WITHOUT = (
     r"brez\s+(?:(?:pitne|tople|sanitarne|električne|toplotne)\s+){0,2}(?:vode|elektrike|energije|toka|plina|ogrevanja|toplote|interneta|signala"
-    r"|napetosti|napajanja|oskrbe)"
+    r"|napetosti|napajanja|oskrbe)(?:\s+(?:in|ter)\s+(?:pitne|tople|sanitarne)\s+vode)?"
 )
 """What those lack whose places are the subject of the sentence: "brez vode bodo Log, Brdo in Dol"."""
 

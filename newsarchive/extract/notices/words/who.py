@@ -60,7 +60,8 @@ NAME_NOUNS = (
 """Nouns in lower case that belong to a body's name."""
 
 NAME_REGIONS = (
-    r"(?:Paki|Savinji|Dravi|Muri|Sotli|Krki|Koroškem|Dravskem|Savinjski|Slovenskih|Gorenjskem|Dolenjskem|Jezeru)"
+    r"(?:Paki|Savinji|Dravi|Muri|Sotli|Krki|Koroškem|Dravskem|Savinjski|Slovenskih|Gorenjskem|Dolenjskem|Jezeru"
+    r"|Soči|Kolpi|Meži|Ščavnici|Pesnici|Bolski|Pohorju)"
 )
 """What stands behind "ob", "na" or "v" in the names of towns."""
 
@@ -93,9 +94,10 @@ NO_FIRMS = (
 
 CONTACTS = (
     r"\s*(?:\((?:tel|gsm|mob|dežurn|e-|www|info)[^()]*\)?|,?\s+(?:tel|gsm|mob|fax|faks)\b|,\s*(?:dežurn\w+|klicni|kontaktn\w+)"
-    r"|,\s*(?:[A-ZČŠŽ]\w+\s){1,4}\d+\s?[a-z]?,\s*\d{4}\s|,\s*\d{4}\s+[A-ZČŠŽ]).*$"
+    r"|,\s*(?:[A-ZČŠŽ]\w+\s){1,4}\d+\s?[a-z]?,\s*\d{4}\s|,\s*\d{4}\s+[A-ZČŠŽ]"
+    r"|,?\s+(?:dne\s+)?\d{1,2}\.\s?\d{1,2}\.\s?\d{4}\b).*$"
 )
-"""What stands behind the name of who signs, and is none of it: telephones, an address."""
+"""What stands behind the name of who signs, and is none of it: telephones, an address, a date."""
 
 GROUND_BODIES = (
     r"(?:\w+\s)?(?:bazen|kopališče|drsališče|tržnica|park|parkirišče|dvorana|urad|izposojevališče"

@@ -99,7 +99,8 @@ def test_what_an_obituary_means_stands_in_its_words(world):
         assert told.name.lower() in story.body.lower()
         assert f"{told.given_name} {told.family_name}" == told.name
         assert f"Žalujoči: {told.mourners}" in story.body
-        assert all(word in story.body for word in (told.maiden_name, told.residence) if word)
+        assert (told.maiden_name or "") in story.body
+        assert all(word[:3] in story.body for word in (told.residence or "").split())  # there it is declined
         assert told.age is None or f"{told.age} let" in story.body or f"{told.age + 1}. letu" in story.body
         assert told.died < told.ceremonies[0].at
 

@@ -67,7 +67,7 @@ class Notice:
     area: str | None = None
     """Where, as printed."""
     places: list[str] = field(default_factory=list)
-    """The streets, villages and quarters of the area, one by one, in the nominative."""
+    """The streets, roads, villages, quarters and named grounds of the area, one by one, in the nominative."""
     reason: str | None = None
     """Why, as printed."""
     status: str | None = None

@@ -25,7 +25,6 @@ _ENDLESS = re.compile(r"(\S{80})\S+")
 _SPACES = re.compile(r"[^\S\n]{2,}")
 _MARKED = re.compile(r"^\W*(?:preklic|odpovedan)", re.I)
 """How a title begins that holds for every notice of its page."""
-_MEANWHILE = re.compile(words.MEANWHILE, re.I)
 
 
 def read_notices(title: str, text: str, published: date | datetime | None, timezone: str) -> list[Notice]:
@@ -184,8 +183,7 @@ def _action(part: Part, page: Page, service: str | None) -> str | None:
 
 def _effect(part: Part) -> str | None:
     """Give what happens meanwhile, where a statement only tells of works: "V tem času bo voda zaprta"."""
-    meanwhile = (one.action for one in part.rest if not one.aside and _MEANWHILE.search(one.text))
-    return next((action for action in meanwhile if action not in (None, "other")), None)
+    return next((one.action for one in part.meanwhile if one.action not in (None, "other")), None)
 
 
 def _unlisted(part: Part) -> str | None:

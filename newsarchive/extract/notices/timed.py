@@ -10,6 +10,7 @@ from functools import cached_property
 from newsarchive.dates import TimeSpan
 from newsarchive.extract.notices import words
 from newsarchive.extract.notices.clock import masked
+from newsarchive.extract.notices.units import ends_with_colon
 
 _HOLIDAY = re.compile(words.HOLIDAY, re.I)
 _ASKED = re.compile(words.ASKED, re.I)
@@ -116,6 +117,11 @@ class Timed:
     def simultaneous(self) -> bool:
         """Whether it says that something happens at the time that was named before."""
         return bool(_SAME_TIME.search(self.text))
+
+    @property
+    def lists(self) -> bool:
+        """Whether it ends with a colon, before a list."""
+        return ends_with_colon(self.text)
 
     @property
     def open_end(self) -> bool:

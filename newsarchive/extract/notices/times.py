@@ -80,7 +80,7 @@ def _moved(further: list[Said]) -> list[TimeSpan] | None:
 
 def _listed(part: Part) -> list[TimeSpan]:
     """Give the times of a list below a statement: "bo zaprta:", and each time in a line of its own."""
-    if not part.listed_below:
+    if not part.statement.lists:
         return []
     entries = takewhile(lambda one: one.times and not one.area and not one.aside, part.rest)
     return [span for one in entries for span in one.times]

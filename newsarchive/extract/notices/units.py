@@ -64,6 +64,20 @@ class Unit:
         """The text with its times hidden: as long as the text, so that positions hold in both."""
         return masked(self.text, self.spans)
 
+    @property
+    def lists(self) -> bool:
+        """Whether it ends with a colon, before a list."""
+        return ends_with_colon(self.text)
+
+
+def ends_with_colon(text: str) -> bool:
+    """Tell whether a text leads to a list.
+
+    >>> ends_with_colon("Brez vode bodo: "), ends_with_colon("Kje: Log")
+    (True, False)
+    """
+    return text.rstrip().endswith(":")
+
 
 def units(text: str) -> list[Unit]:
     r"""Take a text apart.

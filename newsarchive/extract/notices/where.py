@@ -10,7 +10,6 @@ from newsarchive.extract.notices.areas import Area, find_area
 from newsarchive.extract.notices.parts import Page, Part, sentences_of
 from newsarchive.extract.places import housed, places_of, station
 
-_MEANWHILE = re.compile(words.MEANWHILE, re.I)
 _MORE = re.compile(words.MORE_PLACES, re.I)
 _PREPOSITION = re.compile(r"^(?:v|na)\s+", re.I)
 
@@ -21,8 +20,7 @@ def area_of(part: Part, page: Page) -> Area | None:
     if told:
         return _of_field(told)
     if part.statement.action in (None, "other"):
-        meanwhile = (one for one in part.rest if not one.aside and one.area and _MEANWHILE.search(one.text))
-        place = next((one.area for one in meanwhile if one.action not in (None, "other")), None)
+        place = next((one.area for one in part.meanwhile if one.area and one.action not in (None, "other")), None)
         if place and places_of(place.text, place.case):
             return place
     listed = None if part.statement.area or part.fields else _of_list(part)
@@ -62,7 +60,7 @@ def _is_named(text: str) -> bool:
 
 def _of_list(part: Part) -> Area | None:
     """Give the places that a list below a statement names."""
-    if not part.statement.text.rstrip().endswith(":"):
+    if not part.statement.lists:
         return None
     listed = takewhile(
         lambda one: not (issuers.is_body(one.text) or one.reason or telling.is_verbal(one.text)), part.rest

@@ -38,15 +38,11 @@ class Opening:
             formal = sentences[sentences.index(formal) - 1]
         told = (one for one in sentences if one.area and _tells(one) and _is_rule(one) and self._is_whole(one))
         plain = (one for one in told if not one.aside)
-        if formal and not formal.area and not formal.action and not _lists(unit):
+        if formal and not formal.area and not formal.action and not unit.lists:
             return next((one for one in plain if one.actor and one.times), formal)
         if formal or not sentences or sentences[0].aside:
             return formal or next(plain, None)
-        above = (
-            one
-            for one in sentences
-            if one.action and one.times and one is sentences[-1] and one.text.rstrip().endswith(":")
-        )
+        above = (one for one in sentences if one.action and one.times and one is sentences[-1] and one.lists)
         return next(plain, None) or self._acted(sentences) or next(above, None) or self._entry(unit, sentences[0])
 
     def _is_whole(self, one: Said) -> bool:
@@ -64,9 +60,9 @@ class Opening:
 
     def _is_formal(self, one: Said, unit: Unit) -> bool:
         """Tell whether somebody announces something in a sentence: it says when or where, or a list follows."""
-        if not one.issuer or not (one.announces or one.times or unit.text.rstrip().endswith(":")):
+        if not one.issuer or not (one.announces or one.times or unit.lists):
             return False
-        return bool(not self.page.parts or one.spans or one.area or unit.text.rstrip().endswith(":"))
+        return bool(not self.page.parts or one.spans or one.area or unit.lists)
 
     def _entry(self, unit: Unit, first: Said) -> Said | None:
         """Give the first sentence of a list's entry, if it says when and where."""
@@ -86,7 +82,7 @@ class Opening:
         """Tell whether a list follows what stands above, or goes on."""
         if self.page.parts:
             return self.page.parts[-1].intro is not None
-        return bool(self.page.preamble and self.page.preamble[-1].text.rstrip().endswith(":"))
+        return bool(self.page.preamble and self.page.preamble[-1].lists)
 
     def _same_day(self, unit: Unit) -> str:
         """Give the day of the notice before, where a line says that it is the same."""
@@ -114,9 +110,7 @@ class Opening:
         if last:
             return last.intro if last.intro and last.intro.formal is False and not last.formal else None
         above = [*reversed(self.headings), *reversed(self.page.preamble), self.page.title]
-        told = next(
-            (one for one in above if one.action and (one.text.rstrip().endswith(":") or one is self.page.title)), None
-        )
+        told = next((one for one in above if one.action and (one.lists or one is self.page.title)), None)
         told = told or next((one for one in above if one.action), None)
         return Part(told) if told else None
 
@@ -129,8 +123,3 @@ def _is_rule(one: Said) -> bool:
 def _tells(one: Said) -> bool:
     """Tell whether a sentence says what happens, or that what broke is mended."""
     return bool(one.action or (telling.is_fault(one.text) and telling.status(one.text) == "finished"))
-
-
-def _lists(unit: Unit) -> bool:
-    """Tell whether a list follows."""
-    return unit.text.rstrip().endswith(":")

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from newsarchive.extract.notices import words
 from newsarchive.extract.notices.said import Said
+
+_MEANWHILE = re.compile(words.MEANWHILE, re.I)
 
 
 @dataclass
@@ -41,17 +45,17 @@ class Part:
     @property
     def listed(self) -> bool:
         """Whether what is said of it so far ends with a colon, before a list."""
-        return (self.rest[-1] if self.rest else self.statement).text.rstrip().endswith(":")
+        return (self.rest[-1] if self.rest else self.statement).lists
 
     @property
-    def listed_below(self) -> bool:
-        """Whether its statement ends with a colon, before a list."""
-        return self.statement.text.rstrip().endswith(":")
+    def meanwhile(self) -> Iterator[Said]:
+        """The sentences that say what happens while the works go on that it announces."""
+        return (one for one in self.rest if not one.aside and _MEANWHILE.search(one.text))
 
     @property
     def leads(self) -> bool:
         """Whether a list of notices follows: its statement is not complete, or ends with a colon."""
-        return self.listed_below or not (self.complete or (self.statement.whole and not self.formal))
+        return self.statement.lists or not (self.complete or (self.statement.whole and not self.formal))
 
 
 @dataclass

@@ -67,7 +67,7 @@ class Reader(Opening):
             part.fields["when"] = ", ".join(span.text for span in first.times)
         if statement.like:
             part.fields["what"] = statement.like.plain
-        listed = statement.text.rstrip().endswith(":")
+        listed = statement.lists
         leading = None if listed or statement.whole else self._leading() or self._implied()
         if leading and not part.formal:
             part.intro = leading

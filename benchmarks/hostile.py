@@ -16,11 +16,10 @@ import random
 import shutil
 import sys
 import tempfile
-import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -30,6 +29,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from newsarchive.archive import Archive
 from newsarchive.web import application
 from tests.web.hostile import WORD, check, record
+from tests.web.serving import served
 from tests.web.test_hostile import KINDS, PAGES, PIECES, TEXTS
 
 LONG = 6
@@ -84,21 +84,6 @@ def queries(get: Callable[[str], Any], count: int) -> int:
             print(f"  {answer.status_code}: {typed!r}")
     print(f"{count:,} random queries: {dict(told)}, slowest {worst:.2f} s")
     return sum(times for status, times in told.items() if status not in (200, 400))
-
-
-@contextmanager
-def served(path: Path) -> Iterator[str]:
-    """Serve the archive on this machine; give its address."""
-    import uvicorn
-
-    server = uvicorn.Server(uvicorn.Config(application(path), port=0, log_level="error", lifespan="on"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join(10)
 
 
 def watched(page: Any, home: str) -> list[str]:

@@ -38,8 +38,6 @@ DIGITS = 9
 """A length has no more; a longer number is none that a browser sends."""
 BODILESS = ("GET", "HEAD", "OPTIONS")
 """Methods with which nothing is sent."""
-USER = "newsarchive"
-"""The name that a browser asks for beside the password; any name will do."""
 
 
 def guarded(app: App, *, hosts: frozenset[str] | None = None, password: str | None = None, public: bool = False) -> App:

@@ -2,8 +2,6 @@
 
 import os
 import shutil
-import threading
-import time
 from contextlib import closing
 from datetime import UTC, datetime
 
@@ -12,10 +10,11 @@ import pytest
 from newsarchive.archive import Archive
 from newsarchive.demo import Portal
 from newsarchive.items import Record
+from tests.web.serving import served
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install playwright")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
-uvicorn = pytest.importorskip("uvicorn", reason="Datasette is not installed: pip install newsarchive[browse]")
+pytest.importorskip("uvicorn", reason="Datasette is not installed: pip install newsarchive[browse]")
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 pytestmark = [
@@ -70,17 +69,8 @@ def archive(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def home(archive):
-    from newsarchive.web import application
-
-    config = uvicorn.Config(application(archive[0]), port=0, log_level="error", lifespan="on")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join(10)
+    with served(archive[0]) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")

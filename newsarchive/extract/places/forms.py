@@ -8,7 +8,6 @@ from functools import cache
 from newsarchive.extract.places import lexicon
 from newsarchive.extract.places.lexicon import Case
 
-VOWELS = "aeiou"
 SOFT = tuple("cčšžj")
 SHORT = 3
 """A longer adjective in -ov or -ev is made of a name ("Prešernov trg"), a shorter one is not ("Novi trg")."""

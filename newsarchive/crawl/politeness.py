@@ -76,8 +76,8 @@ def retry_after(value: str | bytes | None, now: datetime | None = None) -> float
     >>> retry_after("Mon, 23 Nov 2026 12:01:00 GMT", datetime(2026, 11, 23, 12, 0, tzinfo=UTC))
     60.0
     """
-    text = value.decode("latin-1") if isinstance(value, bytes) else value or ""
-    if text.strip().isdecimal():
+    text = (value.decode("latin-1") if isinstance(value, bytes) else value or "").strip()
+    if text.isdecimal():
         return min(float(text), MOST_WISHED)
     try:
         moment = parsedate_to_datetime(text)

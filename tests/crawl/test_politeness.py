@@ -36,6 +36,7 @@ def test_the_slowest_wish_counts(declared, robots, seconds):
         ("", None),
         (None, None),
         ("-5", None),
+        ("5\x1f", 5.0),
         ("9" * 400, MOST_WISHED),
         ("Fri, 31 Dec 9999 23:59:59 GMT", MOST_WISHED),
     ],

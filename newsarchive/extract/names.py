@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -12,6 +12,34 @@ from itertools import accumulate
 NOTHING: frozenset[str] = frozenset()
 _CAPITAL = re.compile("(?<=[a-z0-9])(?=[A-Z])")
 _LETTERS = re.compile("[a-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Longer:
+    """Names of one kind that begin with the same word."""
+
+    kind: str
+    rests: frozenset[str]
+    """What can stand as the next word where one of them does;"""
+    pattern: re.Pattern[str]
+    """what finds them."""
+
+    @classmethod
+    def of(cls, kind: str, begin: str, names: list[str]) -> _Longer:
+        parts = "|".join(re.escape(name).replace(r"\-", "[-_]?") for name in names)
+        rests = {rest for name in names for rest in _rests(name, begin)}
+        return cls(kind, frozenset(rests), re.compile(rf"(?<![a-z])(?:{parts})(?![a-z])"))
+
+
+def _rests(name: str, begin: str) -> Iterator[str]:
+    """Give the words that can follow the beginning of a name, which may be written with a hyphen or without.
+
+    >>> sorted(_rests("td-post-content", "td"))
+    ['post', 'postcontent']
+    """
+    words = name.replace("_", "-").split("-")
+    at = next(n for n, letters in enumerate(accumulate(words), 1) if letters == begin)
+    return accumulate(filter(None, words[at:]))
 
 
 class Names:
@@ -26,11 +54,14 @@ class Names:
     """
 
     def __init__(self, **tables: Iterable[str]) -> None:
-        self._begin: dict[str, list[tuple[str, re.Pattern[str] | None]]] = defaultdict(list)
-        """For the letters with which names begin: the kinds, and what finds the rest of longer names there, which is
-        searched for only then; few texts have any of these letters as a word."""
+        self._whole: dict[str, frozenset[str]] = {}
+        """For the letters of which a name consists: the kinds."""
+        self._begin: dict[str, list[_Longer]] = defaultdict(list)
+        """For the letters with which longer names begin: what finds their rest."""
         for kind, names in tables.items():
-            self._add(kind, names)
+            self._add(kind, list(names))
+        self._known = self._whole.keys() | self._begin.keys()
+        """Few texts have any of these as a word."""
         self.kinds = lru_cache(maxsize=4096)(self._kinds)
         """Gives the kinds of things that a text, in lower case, names."""
 
@@ -38,29 +69,29 @@ class Names:
         """Give what finds one kind alone."""
         return Kind(self, kind)
 
-    def _add(self, kind: str, names: Iterable[str]) -> None:
-        longer = defaultdict(list)
+    def _add(self, kind: str, names: list[str]) -> None:
+        longer: dict[str, list[str]] = defaultdict(list)
         for name in names:
-            *begins, last = accumulate(name.partition("_")[0].split("-"))
-            if "_" in name:
-                begins.append(last)
-            else:
-                self._begin[last].append((kind, None))
+            begins = list(accumulate(name.partition("_")[0].split("-")))
+            if "_" not in name:
+                whole = begins.pop()
+                self._whole[whole] = self._whole.get(whole, NOTHING) | {kind}
             for begin in begins:
-                longer[begin].append(re.escape(name).replace(r"\-", "[-_]?"))
-        for begin, patterns in longer.items():
-            self._begin[begin].append((kind, re.compile(rf"(?<![a-z])(?:{'|'.join(patterns)})(?![a-z])")))
+                longer[begin].append(name)
+        for begin, own in longer.items():
+            self._begin[begin].append(_Longer.of(kind, begin, own))
 
     def _kinds(self, text: str) -> frozenset[str]:
         words = _LETTERS.findall(text)
-        if self._begin.keys().isdisjoint(words):
+        if self._known.isdisjoint(words):
             return NOTHING
-        found = set()
-        for word in self._begin.keys() & words:
-            for kind, longer in self._begin[word]:
-                if longer is None or longer.search(text):
-                    found.add(kind)
-        return frozenset(found)
+        found = NOTHING
+        for word in words:
+            found |= self._whole.get(word, NOTHING)
+            for longer in self._begin.get(word, ()):
+                if longer.kind not in found and not longer.rests.isdisjoint(words) and longer.pattern.search(text):
+                    found |= {longer.kind}
+        return found
 
 
 @dataclass(frozen=True, slots=True)

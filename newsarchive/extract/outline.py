@@ -152,26 +152,6 @@ class _Collector:
         self.href: str | None = None
         self.opens = False
 
-    def start(self, element: etree._Element, role: str) -> None:
-        """Begin an element."""
-        if role == "container" or role == "closed":
-            self.enter(element)
-        elif role == "link":
-            self.link(element.get("href"))
-        elif role == "line":
-            self.line()
-        elif role == "picture" and self.open:
-            self.found.pictures.append(Picture(element, len(self.found.blocks), self.open[-1]))
-
-    def end(self, role: str) -> None:
-        """End an element."""
-        if role == "container" or role == "closed":
-            if self.parts:
-                self.flush()
-            self.found.nodes[self.open.pop()].stop = len(self.found.blocks)
-        elif role == "link":
-            self.links.pop()
-
     def enter(self, element: etree._Element) -> None:
         """Begin a block element."""
         if self.parts:
@@ -180,7 +160,13 @@ class _Collector:
         nodes.append(Node(element, element.tag, parent, len(self.found.blocks), 0, names_of(element)))
         self.open.append(len(nodes) - 1)
 
-    def line(self) -> None:
+    def leave(self) -> None:
+        """End a block element."""
+        if self.parts:
+            self.flush()
+        self.found.nodes[self.open.pop()].stop = len(self.found.blocks)
+
+    def line(self, _: etree._Element) -> None:
         """Note a line break; a second one in a row ends the block."""
         if not self.parts:
             return
@@ -189,11 +175,21 @@ class _Collector:
         else:
             self.parts.append(LINE)
 
-    def link(self, href: str | None) -> None:
+    def picture(self, element: etree._Element) -> None:
+        """Note a picture."""
+        if self.open:
+            self.found.pictures.append(Picture(element, len(self.found.blocks), self.open[-1]))
+
+    def link(self, element: etree._Element) -> None:
         """Begin a link."""
+        href = element.get("href")
         self.links.append(href)
         self.opens = self.opens or not self.parts
         self.href = self.href or href
+
+    def unlink(self) -> None:
+        """End a link."""
+        self.links.pop()
 
     def text(self, text: str) -> None:
         """Take text up; what is inside a link counts as link text."""
@@ -212,10 +208,7 @@ class _Collector:
 
     def flush(self) -> None:
         """Close the block that is being collected."""
-        text = normalize("NFC", " ".join("".join(self.parts).replace(SOFT_HYPHEN, "").split()))
-        text = "" if text in INVISIBLE else text
-        if LINE in text:
-            text = "\n".join(line.strip() for line in text.split(LINE)).strip()
+        text = _printed("".join(self.parts))
         if text and self.open:
             number = self.open[-1]
             tag = self.found.nodes[number].tag
@@ -223,6 +216,15 @@ class _Collector:
             self.found.blocks.append(Block(text, count_words(text), linked, number, tag, self.href, self.opens))
         self.parts, self.link_characters = [], 0
         self.href, self.opens = (self.links[-1], True) if self.links else (None, False)
+
+
+def _printed(text: str) -> str:
+    """Fold the white space of a block as it is printed, line by line."""
+    text = " ".join(text.split())
+    if not text.isascii():
+        text = normalize("NFC", " ".join(text.replace(SOFT_HYPHEN, "").split()))
+        text = "" if text in INVISIBLE else text
+    return "\n".join(line.strip() for line in text.split(LINE)).strip() if LINE in text else text
 
 
 def outline(root: etree._Element, fold: Callable[[Node], int] | None = None) -> Outline:
@@ -235,18 +237,21 @@ def outline(root: etree._Element, fold: Callable[[Node], int] | None = None) -> 
     [('h1', 'Naslov'), ('p', 'Ena dve\ntri'), ('div', 'štiri')]
     """
     collector = _Collector()
+    begin = {"link": collector.link, "line": collector.line, "picture": collector.picture}
+    begin |= {"container": collector.enter, "closed": collector.enter}
+    end = {"link": collector.unlink, "container": collector.leave, "closed": collector.leave}
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, element in walker:
         role = ROLES[element.tag]
         if role == "made up":
             role = _role_of_made_up(element)
         if event == "end":
-            if role != "inline":
-                collector.end(role)
+            if role in end:
+                end[role]()
             text = element.tail if collector.open else None
         else:
-            if role != "inline":
-                collector.start(element, role)
+            if role in begin:
+                begin[role](element)
             if fold and role == "container" and (words := fold(collector.found.nodes[-1])):
                 collector.fold(words)
                 role = "closed"

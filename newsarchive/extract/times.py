@@ -145,10 +145,9 @@ def _languages(reading: Reading) -> tuple[str, ...]:
 
 def _declared(reading: Reading, keys: tuple[str, ...], metas: tuple[str, ...], prop: str) -> Iterator[Found]:
     markup = reading.markup
-    texts = [(text, "json-ld") for key in keys if (text := markup.words(key))]
-    texts += [(text, f"meta:{name}") for name in metas if (text := markup.meta(name))]
-    texts += [(text, "microdata") for text in _microdata(reading, prop)]
-    yield from _texts(reading, texts)
+    yield from _texts(reading, ((text, "json-ld") for key in keys if (text := markup.words(key))))
+    yield from _texts(reading, ((text, f"meta:{name}") for name in metas if (text := markup.meta(name))))
+    yield from _texts(reading, ((text, "microdata") for text in _microdata(reading, prop)))
 
 
 def _microdata(reading: Reading, prop: str) -> Iterator[str]:

@@ -128,7 +128,7 @@ def _behind_kept(text: str) -> Place | None:
     """Find "na odseku …"."""
     match = _KEPT.search(text)
     stop = end(text, match.end()) if match else 0
-    way = street(text) if match and re.match(r"(?:od|med)\s[a-zčšž]", text[match.end() : match.end() + 6]) else None
+    way = street(text) if match and re.match(r"(?:od|med|v)\s[a-zčšž]", text[match.end() : match.end() + 6]) else None
     if match and way and way[0] < match.start() < way[1]:
         return way
     return (match.start(), stop, "nom") if match and stop > match.end() else None

@@ -16,7 +16,7 @@ _CAPITAL_WORD = rf"(?!(?:Na|V|Ob|Pri|Po)\s+[a-z])(?!(?:{_ROADS})\w*\s)(?!(?i:{wo
 _STREET = re.compile(
     rf"(?:(?:{_CAPITAL_WORD}\s+){{1,3}}(?P<behind>(?![A-ZČŠŽ])(?:{words.STREET_HEADS}))\b"
     rf"|\b(?P<front>(?=[A-ZČŠŽ])(?:{words.STREET_HEADS}))\s+(?!(?i:{words.STOP}))\w"
-    rf"|\b(?:(?:{_ROADS})\w+\s+)?(?P<road>cest[aeio]|pot[i]?)\s+(?:[A-Z]{{1,2}}\d|LC|JP|{CAPITAL}\w+\s?[–-])"
+    rf"|\b(?:(?:{_ROADS})\w+\s+)?(?P<road>cest[aeio]|pot[i]?)\s+(?:[A-Z]{{1,2}}\d|LC|JP|{CAPITAL}\w+\s?[–-]|{CAPITAL}\w+\s\w+\s?–\s?{CAPITAL})"
     rf"|\b(?P<whole>(?:del\s+)?(?:naselj[eai]|območj[ea]|zaselek|vas))\s+(?:TP\s|{CAPITAL})"
     rf"|\b(?P<mark>(?:LC|JP|[GR]\d)[\s-]?\d))"
 )

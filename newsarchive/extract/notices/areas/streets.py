@@ -48,7 +48,7 @@ def street(text: str) -> Place | None:
         return None
     if match["whole"]:
         start = match.end("whole") + 1
-        return start, end(text, start), "nom"
+        return start, end(text, start), "gen" if "območj" in match["whole"] else "nom"
     stop = end(text, match.start())
     head = match["behind"] or match["front"] or match["road"] or ""
     case = next(case for pattern, case in _STREET_CASES if re.search(pattern, head.lower()))

@@ -10,7 +10,7 @@ AREA_HEADS = (
     r"|stavb(?:i|ah))"
     r"|v\s+okolici|v\s+(?:(?:višje|nižje)\s+)?(?:\w+\s+)?(?:delih|legah)|v\s+(?:naslednjih|sledečih)\s+(?:krajih|naseljih|ulicah)\s*:"
     r"|(?:stavb|blok|hiš|objekt)(?:am|om)(?=\s+(?-i:[A-ZČŠŽ]))"
-    r"|za\s+stavb(?:o|e|i)|na\s+naslov(?:ih|u)|v\s+občin(?:i|ah)|v\s+krajevn(?:i|ih)\s+skupnost(?:i|ih)"
+    r"|za\s+(?:stavb(?:o|e|i)|objekte?)|na\s+naslov(?:ih|u)|v\s+občin(?:i|ah)|v\s+krajevn(?:i|ih)\s+skupnost(?:i|ih)"
     r"|za\s+(?:odjemalce"
     r"|uporabnike)\s+na\s+območju"
 )
@@ -59,7 +59,7 @@ PLACE_NOUNS = (
     r"|sel[aou]|selih|cerkev|rav(?:an|ni)|goric\w{1,2}|toplic\w{0,2}|rek[aeio]|hiš\w*|številk\w{1,4}|strani?|smer(?:i|eh)|dvor\w{0,2}|središč\w|grad(?:u|a|om)?|cerkv\w{1,2}|park\w{0,2}"
     r"|sistem\w?|središču|(?:park|igr|pokopal|postajal|kopal|dvor)išč\w{1,2}|bazen\w{0,2}|dvoran\w|dom(?:u|a|om)|šol\w|vrt(?:ec|ca|cu|cem)|cerkv\w|kapelic\w|gostiln\w"
     r"|trgovin\w|pošt\w|postaj\w|postajališč\w|viadukt\w|nadvoz\w{0,2}|podvoz\w{0,2}|prehod\w{0,2}|priključk\w{1,2}|priključ(?:ek|ka|kom)"
-    r"|zadružn\w+|gasilsk\w+|pokopališk\w+|dvorišč\w|jedr\w|odsek\w{0,2}|naprej"
+    r"|zadružn\w+|gasilsk\w+|pokopališk\w+|dvorišč\w|jedr\w|odsek\w{0,2}|izvod\w{0,2}|objekt\w{0,2}|con[aeio]|odjemal\w+|naprej"
 )
 """Nouns of places in lower case that may stand behind a name."""
 

@@ -95,12 +95,15 @@ from newsarchive.extract.notices.words.who import (
     VERBS,
 )
 from newsarchive.extract.notices.words.why import (
+    ANNOUNCED,
+    BECAUSE,
     DOING,
     DONE,
     FAULTS_ENDED,
     FOR_ALL,
     REASON_STOP,
     REASONS,
+    UNDER_WAY,
     WORKS,
 )
 
@@ -109,11 +112,13 @@ __all__ = [
     "ACTIONS",
     "ADJECTIVES",
     "AGAIN",
+    "ANNOUNCED",
     "AREA_HEADS",
     "ASIDE",
     "ASKED",
     "AUDIENCE",
     "BARE",
+    "BECAUSE",
     "BEGINS",
     "BODIES",
     "BRANDS",
@@ -188,6 +193,7 @@ __all__ = [
     "STREET_HEADS",
     "THANKS",
     "THEIR_VERBS",
+    "UNDER_WAY",
     "VERBS",
     "WAS_SO",
     "WEEKDAYS",

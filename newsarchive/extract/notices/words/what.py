@@ -54,7 +54,7 @@ ACTIONS = {
     "closure": r"^popoln\w*$|popoln\w+\s+(?:cestn\w+\s+|prometn\w+\s+)?zapor|\bzapor[aeio]\b"
     r"|zaprt[aioe]?\b(?!\s+za\s+(?:tovorn|hladilnik|vozila|tranzit|avtobus))|zaprtj|zapirajo"
     r"|nedostopn|ne\s+bo\w*\s+(?:\w+\s+)?dostop|ne\s+dela(?:jo)?\b|ne\s+vozi(?:jo)?\b"
-    r"|ne\s+(?:bo\w*\s+)?(?:obratova|obratuj|spuščal|poslova|posluj|sprejema|odpr)|neprevoz|neprehod"
+    r"|ne\s+(?:bo\w*\s+)?(?:obratova|obratuj|spuščal|poslova|posluj|sprejema|odpr)|neprevoz|neprehod|\bni(?:so|sta)?\s+(?:\w+\s+)?(?:prevoz|prehod|dostop)[a-z]+"
     r"|zapr(?:l|li|lo|la|emo|ejo)\b|zapira(?:mo|jo|ta)?\b|zapiral\w?\b|odprt\w*\s+šele"
     r"|ne\s+bo\w*\s+(?:\w+\s+){0,3}?(?:mogoče|možno|dalo|moč)\s+(?:\w+\s+){0,3}?(?:voziti|peljati|zapeljati"
     r"|prevoziti|skozi|čez|priti|mimo|z\s+avtom)",

@@ -70,7 +70,7 @@ def _of_list(part: Part) -> Area | None:
 
 def _is_name(one: Said) -> bool:
     """Tell whether a line is an area and nothing else."""
-    return bool(one.area and one.area.text == one.text)
+    return bool(one.area and one.area.text == one.text.strip(" .,;"))
 
 
 def _is_entry(one: Said) -> bool:

@@ -53,6 +53,8 @@ _STRETCH = re.compile(
     r"\b(?:cest[aeo]|pot|ulic[aeo]|vozišč[aeu]|odsek[au]?)\s+(?P<stretch>od\s+[a-zčšž][^.§¤,;:]{2,50}\sdo\s+[a-zčšž])"
 )
 _NAME = re.compile(rf"{CAPITAL}|\d|\bsv\.")
+_MIXED = re.compile(rf"\s(?:in|ter)\s+(?:na|v|ob|pri)\s+{CAPITAL}")
+"""How a list goes on with a place of another kind: "v soseski Log in na Vrtni ulici"."""
 _NOMINATIVE = re.compile(words.NOMINATIVE_HEADS, re.I)
 
 
@@ -120,6 +122,8 @@ def _behind_head(text: str) -> Place | None:
         stop = end(text, match.end())
         if stop > match.end():
             if not _NAME.search(text, match.end(), stop):
+                return match.start() + len(match[0].split()[0]) + 1, stop, "loc"
+            if _MIXED.search(text, match.end(), stop) and ":" not in match[0]:
                 return match.start() + len(match[0].split()[0]) + 1, stop, "loc"
             named = ":" in match[0] or bool(_NOMINATIVE.search(match[0]))
             return match.end(), stop, "nom" if named else "gen"

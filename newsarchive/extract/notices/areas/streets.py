@@ -31,7 +31,7 @@ _STREET_CASES: tuple[tuple[str, Case], ...] = (
     (r"", "loc"),
 )
 _GOVERNED = re.compile(rf"\b(?:{words.GOVERNING})$", re.I)
-_NAMES_BEFORE = re.compile(rf"(?<=[a-zčšž]\s)(?:{CAPITAL}[\w-]*(?:\s[\w-]+)?,\s)+$")
+_NAMES_BEFORE = re.compile(rf"(?<=[a-zčšž]\s)(?:{CAPITAL}[\w-]*(?:\s[\w-]+)?(?:,\s|\s(?:in|ter)\s)){{1,12}}$")
 """Names before a street that are told in one breath with it: "Log, Brdo, Vrtna ulica"."""
 
 

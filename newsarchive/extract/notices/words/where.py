@@ -8,8 +8,8 @@ AREA_HEADS = (
     r"|v\s+(?:mestn|četrtn)(?:i|ih)\s+(?:četrt(?:i|ih)|skupnost(?:i|ih))"
     r"|v\s+(?:delu\s+)?(?:(?-i:naselj)(?:u|ih)|zaselk(?:u|ih)|kraj(?:u|ih)|vas(?:i|eh)|(?-i:ulic)(?:i|ah)|sosesk(?:i|ah)"
     r"|stavb(?:i|ah))"
-    r"|v\s+okolici|v\s+(?:(?:višje|nižje)\s+)?(?:\w+\s+)?(?:delih|legah)|v\s+(?:naslednjih|sledečih)\s+(?:krajih|naseljih|ulicah)\s*:"
-    r"|(?:stavb|blok|hiš|objekt)(?:am|om)(?=\s+(?-i:[A-ZČŠŽ]))"
+    r"|v\s+okolici|v\s+(?:(?:višje|nižje)\s+)?(?:\w+\s+)?(?:delih|legah|predelih)|v\s+(?:naslednjih|sledečih)\s+(?:krajih|naseljih|ulicah)\s*:"
+    r"|(?:stavb|blok|hiš|objekt)(?:am|om)(?=\s+(?-i:[A-ZČŠŽ]))|v\s+(?:blok|hiš|objekt|stolpnic)(?:ih|ah)(?=\s+(?-i:[A-ZČŠŽ]))"
     r"|za\s+(?:stavb(?:o|e|i)|objekte?)|na\s+naslov(?:ih|u)|v\s+občin(?:i|ah)|v\s+krajevn(?:i|ih)\s+skupnost(?:i|ih)"
     r"|za\s+(?:odjemalce"
     r"|uporabnike)\s+na\s+območju"
@@ -22,7 +22,7 @@ KEPT_HEADS = (
 )
 """The same, but they are a part of it."""
 
-NOMINATIVE_HEADS = r"coni|(?:hiš|blok|objekt)[ao]m|četrt|sosesk|stavb|naselj|zaselk|kraj|vas|naslov|občin|skupnost"
+NOMINATIVE_HEADS = r"coni|(?:hiš|blok|objekt|stolpnic)(?:am|om|ah|ih)|četrt|sosesk|stavb|naselj|zaselk|kraj|vas|naslov|občin|skupnost"
 """Behind a head with one of these words a name is printed in the nominative."""
 
 STREET_HEADS = (

@@ -44,7 +44,7 @@ _BY = re.compile(r"\s+pri\s")
 """What may stand behind a town's name in its own name: "Društvo Log pri Dolu"."""
 _KEPT_BY = re.compile(r"\b(?:upravljav(?:ec|ka)|upravnik|koncesionar|skrbnik)\s+$", re.I)
 """Who keeps what stands behind it, which announces nothing."""
-_OFFICE = re.compile(rf"\b(?:{words.OFFICES})\w*\s+$", re.I)
+_OFFICE = re.compile(rf"\b{words.OFFICES}", re.I)
 _PERSON = re.compile(r"(?<=\w)\s+[^\W\d_a-zčšžćđ]\w+\s+[^\W\d_a-zčšžćđ]\w+$")
 _NAMED = re.compile(r"[^\W\d_a-zčšžćđ]")
 MOST = 20

@@ -60,8 +60,9 @@ def whole_street(text: str) -> Place | None:
     match = first_street(text)
     name = match and (match["behind"] or match["front"])
     named = match and re.fullmatch(_STREET_CASES[0][0], (name or "").lower())
-    if not match or not named or _GOVERNED.search(text[: match.start()].rstrip()):
+    if not match or not named:
         return None
-    place = street(text)
-    before = _NAMES_BEFORE.search(text[: place[0]]) if place else None
-    return (before.start(), place[1], place[2]) if place and before else place
+    before = _NAMES_BEFORE.search(text[: match.start()])
+    start = before.start() if before else match.start()
+    place = None if _GOVERNED.search(text[:start].rstrip()) else street(text)
+    return (start, place[1], place[2]) if place else None

@@ -83,6 +83,29 @@ AGES = {
 }
 
 
+AGE_SENTENCES = {
+    "Dočakala je 91 let.": 91,
+    "Bog ji je naklonil 90 let življenja.": 90,
+    "Bila je stara 90.": 90,
+    "Do 80. rojstnega dne ji je manjkal le mesec dni.": 79,
+    "Prejšnji mesec je praznovala 95. rojstni dan.": 95,
+    "Letos je dopolnila 104 leta.": 104,
+    "Aprila bi praznovala stoti rojstni dan.": 99,
+    "Septembra bi dopolnila 60 let.": 59,
+    "Umrla je tik pred svojim devetdesetim rojstnim dnem.": 89,
+    "Umrla je v častitljivi starosti devetdesetih let.": 90,
+    "Umrla je pri častitljivih 96 letih.": 96,
+    "Ni dočakala 70. rojstnega dne.": None,
+    "Pred dvajsetimi leti je praznovala 50. rojstni dan.": None,
+    "Društvo je praznovalo 50. rojstni dan.": None,
+}
+
+
+@pytest.mark.parametrize(("sentence", "age"), AGE_SENTENCES.items())
+def test_ages_in_sentences_of_their_own(sentence, age):
+    assert obituary("Ana Zgled", f"Zapustila nas je Ana Zgled. {sentence}").age == age
+
+
 @pytest.mark.parametrize(("words", "age"), AGES.items())
 def test_ages(words, age):
     assert obituary(text=f"Umrl je {words} Bor Zgled.").age == age
@@ -101,6 +124,7 @@ def test_ordinal_numbers():
 RESIDENCES = {
     "upokojena učiteljica z Lipe": "Lipa",
     "Lipa 21, Podgaj": "Lipa 21, Podgaj",
+    "stanujoča Cesta na Brdo 14, 3000 Podgaj": "Cesta na Brdo 14, 3000 Podgaj",
     "nazadnje stanujoča v Domu za varstvo starejših Lipa": "Dom za varstvo starejših Lipa",
     "iz Lipe, Cesta 4. julija 40": "Lipa, Cesta 4. julija 40",
     "Gozdarjeva Anka iz Podgaja": "Podgaj",
@@ -196,6 +220,40 @@ CEREMONIES = {
         ("funeral", "2026-01-31T14:00", "Gaju"),
     ],
     "Ana je dala slovo temu svetu v petek.": [],
+    "Od nje smo se poslovili v soboto, 24. januarja, na pokopališču v Gaju.": [
+        ("farewell", "2026-01-24", "pokopališču v Gaju"),
+    ],
+    "Na zadnji poti smo jo pospremili v petek, 23. januarja, na vaškem pokopališču na Brdu.": [
+        ("funeral", "2026-01-23", "vaškem pokopališču na Brdu"),
+    ],
+    "V soboto, 24. januarja, so se na gajskem pokopališču od nje poslovili gasilci.": [
+        ("farewell", "2026-01-24", "gajskem pokopališču"),
+    ],
+    "Težko smo se poslovili od nje.": [],
+    "Pred letom dni, 9. januarja 2025, smo se poslovili od nje.": [],
+    "Minilo je leto, odkar smo se 9. januarja 2025 poslovili od nje.": [],
+    "Zahvaljujemo se vsem, ki ste jo v soboto, 24. januarja, pospremili na zadnji poti.": [],
+    "Pogreb je bil včeraj ob 15. uri na pokopališču v Gaju.": [("funeral", "2026-01-26T15:00", "pokopališču v Gaju")],
+    "Žara bo v vežici na Brdu od 9. ure dalje na dan pogreba, ki bo v petek, 30. januarja, ob 15. uri v Gaju.": [
+        ("lying in state", "2026-01-30T09:00", "vežici na Brdu"),
+        ("funeral", "2026-01-30T15:00", "Gaju"),
+    ],
+    "Žara bo v vežici Gaj od 11. ure, kjer bo ob 16. uri tudi pogreb. Pogreb bo v petek, 30. januarja.": [
+        ("lying in state", "2026-01-30T11:00", "vežici Gaj"),
+        ("funeral", "2026-01-30T16:00", None),
+    ],
+    "Maša bo v petek, 30. januarja, ob 15. uri v farni cerkvi, pogreb na farnem pokopališču.": [
+        ("mass", "2026-01-30T15:00", "farni cerkvi"),
+        ("funeral", "2026-01-30", "farnem pokopališču"),
+    ],
+    "Poslovitev bo v petek, 30. januarja, ob 17. uri v vežici v Gaju, pokop pa bo v krogu družine.": [
+        ("farewell", "2026-01-30T17:00", "vežici v Gaju"),
+        ("funeral", "", None),
+    ],
+    "Molitev bo v četrtek ob 19. uri v mrliški vežici v Gaju. Pogreb bo v petek ob 15. uri.": [
+        ("funeral", "2026-01-30T15:00", None),
+    ],
+    "Pogreb bo v petek, 30. januarja, ob 15. uri. Pokopališče: Lipa.": [("funeral", "2026-01-30T15:00", "Lipa")],
 }
 
 
@@ -210,6 +268,9 @@ MOURNERS = {
     "V globoki žalosti se bomo poslovili jutri.": None,
     "Ožalošćeni: supruga Fatima": "supruga Fatima",
     "Žalujoči: sin Tone z družino.": "sin Tone z družino",
+    "Žalujoči: sin Tone, hči Ana. Pogreb bo jutri ob 15. uri.": "sin Tone, hči Ana",
+    "Pogrešali jo bomo:\nmož Bor,\nhči Ana": "mož Bor,\nhči Ana",
+    "V imenu domačih: hči Neža": "hči Neža",
     "Žalujoči\nsin Tone\nhči Ana": "sin Tone\nhči Ana",
     "Za njo žalujejo: mož in otroci": "mož in otroci",
     "Vsi njeni": "Vsi njeni",

@@ -143,3 +143,28 @@ def test_a_table_of_several():
 def test_the_name_of_a_house_is_no_person():
     [one] = obituaries("Zahvala ob smrti Ane Zgled", "ANE ZGLED\nMlinarjeve Micke\n3. 7. 1937 - 11. 1. 2026\n\nDomači")
     assert (one.name, one.born, one.died, one.mourners) == ("Ana Zgled", "1937-07-03", "2026-01-11", "Domači")
+
+
+@pytest.mark.parametrize("bullets", [("- ", "- "), ("+ ", "+ "), ("† ", "† "), ("1. ", "2. ")])
+def test_marks_before_the_names_of_a_list(bullets):
+    one, other = bullets
+    found = obituaries("Umrli", f"{one}Ana Zgled, Brdo 4, 88 let\n{other}Bor Vzorec, Lipa 12, 71 let")
+    assert [(each.name, each.age, each.residence) for each in found] == [
+        ("Ana Zgled", 88, "Brdo 4"),
+        ("Bor Vzorec", 71, "Lipa 12"),
+    ]
+
+
+def test_two_funerals_in_one_sentence():
+    text = (
+        "Umrla sta Ana Zgled in Bor Vzorec. Pogreb Ane bo v petek, 30. januarja, ob 14. uri v Lipi,"
+        " Borov pogreb bo v soboto, 31. januarja, ob 11. uri v Gaju."
+    )
+    ana, bor = obituaries("Umrla sta Ana Zgled in Bor Vzorec", text)
+    assert [(one.at[:10], one.place) for one in ana.ceremonies] == [("2026-01-30", "Lipi")]
+    assert [(one.at[:10], one.place) for one in bor.ceremonies] == [("2026-01-31", "Gaju")]
+
+
+def test_a_house_of_firemen_is_no_home():
+    [found] = obituaries("Bor Zgled", "Pogrebni sprevod bo krenil v petek ob 13. uri izpred gasilskega doma na Brdu.")
+    assert found.residence is None

@@ -23,6 +23,7 @@ LONGEST = 20_000
 """Characters; what stands further down a page is not read."""
 _ENDLESS = re.compile(r"(\S{80})\S+")
 _SPACES = re.compile(r"[^\S\n]{2,}")
+_ANNOUNCED = re.compile(words.ANNOUNCED, re.I)
 _MARKED = re.compile(r"^\W*(?:preklic|odpovedan)", re.I)
 """How a title begins that holds for every notice of its page."""
 
@@ -108,13 +109,17 @@ def _only_actor(page: Page) -> str | None:
 
 
 def _reason(part: Part, page: Page, area: Area | None) -> str | None:
-    for one in sentences_of(part, page):
-        told = one.whole_reason if area and one.area is not area and not one.spans else one.reason
-        if told:
-            return told[0]
-    return _shared_reason(part, page) or next(
-        (shown for one in sentences_of(part, page) if (shown := telling.shown_reason(one.text))), None
-    )
+    speaking = list(sentences_of(part, page))
+    reasons = ((one, _reason_in(one, area)) for one in speaking)
+    told = next((told for one, told in reasons if told and (one is part.statement or not _ANNOUNCED.match(told))), None)
+    told = told or _shared_reason(part, page)
+    return told or next(filter(None, (telling.shown_reason(one.text) for one in speaking)), None)
+
+
+def _reason_in(one: Said, area: Area | None) -> str | None:
+    """Give the reason that a sentence tells: all that is said of it where the sentence says neither when nor where."""
+    told = one.whole_reason if area and one.area is not area and not one.spans else one.reason
+    return told[0] if told else None
 
 
 def _shared_reason(part: Part, page: Page) -> str | None:

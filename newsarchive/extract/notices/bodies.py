@@ -42,6 +42,10 @@ _TAIL = re.compile(
 _LOCATED = re.compile(rf"\s+(?:na|v|pri|ob)\s+(?!{words.NAME_REGIONS})")
 _BY = re.compile(r"\s+pri\s")
 """What may stand behind a town's name in its own name: "Društvo Log pri Dolu"."""
+_KEPT_BY = re.compile(r"\b(?:upravljav(?:ec|ka)|upravnik|koncesionar|skrbnik)\s+$", re.I)
+"""Who keeps what stands behind it, which announces nothing."""
+_OFFICE = re.compile(rf"\b{words.OFFICES}", re.I)
+_PERSON = re.compile(r"(?<=\w)\s+[^\W\d_a-zčšžćđ]\w+\s+[^\W\d_a-zčšžćđ]\w+$")
 _NAMED = re.compile(r"[^\W\d_a-zčšžćđ]")
 MOST = 20
 """Bodies of one sentence; what follows is not read."""
@@ -117,10 +121,22 @@ def _body(text: str, start: int, stop: int, cases: dict[Case, str]) -> Body | No
         text[begin - 1 : start] if begin else "", text[start:stop], cases
     ):
         return None
+    if case == "gen" and _KEPT_BY.search(text[max(begin - 30, 0) : begin]):
+        return None
+    end = _without_person(text, begin, end)
     name = _nominative(text[begin:end], case)
     if name.lower().startswith(words.GROUNDS):
         return None
     return Body(name, begin, end, case, front)
+
+
+def _without_person(text: str, begin: int, end: int) -> int:
+    """Give where a body's name ends before the one who holds an office there: "župan Občine Log | Janez Novak"."""
+    person = _PERSON.search(text, begin, end)
+    if person is None or not _OFFICE.search(text[max(begin - 30, 0) : begin]):
+        return end
+    last = text[begin : person.start()].split()[-1]
+    return person.start() if last[0].isupper() and last.lower() not in words.BODIES else end
 
 
 def _is_named(front: str, head: str, cases: dict[Case, str]) -> bool:

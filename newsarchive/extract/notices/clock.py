@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from newsarchive.dates import TimeSpan, find_dates
 from newsarchive.extract.notices import words
@@ -115,13 +116,19 @@ class Clock:
         today = self.published.date() if isinstance(self.published, datetime) else self.published
         last = span.end or span.start
         day = last.date() if isinstance(last, datetime) else last
-        past = bool(_PAST.search(text) and not _FUTURE.search(text))
+        past = _is_past(text)
         days = 0 if day is None else (today - day).days
         begun = past and span.end is None and days < 0
         if not begun and (past or not 0 < days <= 7):
             return span
         start, end = (side and side + timedelta(-7 if begun else 7) for side in (span.start, span.end))
         return replace(span, start=start, end=end, edtf=_edtf(start, end))
+
+
+@lru_cache(maxsize=64)
+def _is_past(text: str) -> bool:
+    """Tell whether a text speaks only of what was."""
+    return bool(_PAST.search(text) and not _FUTURE.search(text))
 
 
 def _night(match: re.Match[str]) -> str:

@@ -47,6 +47,9 @@ _PROPER = re.compile(r"[^\W\d_a-zčšž][\w-]*(?:,?\s(?:[^\W\d_a-zčšž][\w-]*|
 _FINITE = re.compile(r"\b(?:ima|\w{3,}(?:uje|ira|ava|eva|vlja|ajo|ejo))\b")
 _PREDICATE = re.compile(r"\w+(?:a|uje|ijo|ajo)\s+\w+")
 """What a body does, where it is told in one line with its name."""
+_LISTED = re.compile(r"(?:,|\s(?:in|ter))\s+$")
+_LISTED_ON = re.compile(r"\s*(?:[,.;(]|$)|\s(?:in|ter)\s")
+"""Between what a body stands that is one of several places."""
 _CLAUSE_OPENS = re.compile(r"[,;:]\s+pri\s+$")
 _CLAUSE = re.compile(r"[^,;:]*$")
 
@@ -125,6 +128,8 @@ def named(text: str) -> Found | None:
         front = text[max(body.start - 60, 0) : body.start]
         clause = _CLAUSE.search(front)
         if clause and _CONTRACTOR.search(clause[0]):
+            continue
+        if _LISTED.search(front) and _LISTED_ON.match(text, body.stop):
             continue
         if (
             _is_host(text, body)

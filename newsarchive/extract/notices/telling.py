@@ -14,7 +14,7 @@ _REASON = re.compile(words.REASONS, re.I)
 _TOKEN = re.compile(rf"[{TIME}{HIDDEN}]+|[|;\n,]|[^\s|;,{TIME}{HIDDEN}]+")
 _REASON_STOP = re.compile(rf"(?:{words.REASON_STOP})$", re.I)
 _WHERE = re.compile(rf"(?:{words.AREA_HEADS}|{words.KEPT_HEADS})\b", re.I)
-_LOOSE = re.compile(r"(?:\s+(?:v|na|od|do|dne|med|ob|in|ter|predvidoma|bo|za|z|s|iz|času|dneh))+$", re.I)
+_LOOSE = re.compile(r"(?:\s+(?:v|na|od|do|(?<!prostega )dne|med|ob|in|ter|predvidoma|bo|za|z|s|iz|času|dneh))+$", re.I)
 _CONDITION = re.compile(words.CONDITION, re.I)
 _SCHEDULED = re.compile(words.SCHEDULED, re.I)
 LONGEST_REASON = 400
@@ -131,7 +131,7 @@ _WAY_TO = re.compile(r"\b(?:pot|cesta|ulica|dovoz)\s+(?:na|do|k|proti|mimo)\s+",
 _FOR_ALL = re.compile(words.FOR_ALL, re.I)
 _VERBAL = re.compile(r"\b(?:bo|bodo|bosta|je|so|sta|smo|bomo)\b")
 _WORKS = re.compile(rf"[(,–—-]\s*(?P<reason>{words.WORKS}[^,;:()§|]{{0,60}}?)(?=\s*[().,;]|\s*$)")
-_BRACKETED = re.compile(rf"\((?:\w+\s)?(?P<reason>{words.WORKS}[^,;:()§|]{{0,60}}?)\)")
+_BRACKETED = re.compile(rf"(?:\((?:\w+\s)?|:\s(?=[^.]*\.?$))(?P<reason>{words.WORKS}[^,;:()§|]{{0,60}}?)(?:\)|\.?$)")
 _DOING = re.compile(
     rf"\b(?:{words.DOING})\s+(?P<reason>(?:(?!dela\b)[a-zčšž]+(?:o|a|e|i|ih|ega)\s){{0,2}}(?!dela\b){words.WORKS}(?:\s+(?!(?-i:v\s+{CAPITAL}|na\s+{CAPITAL}))[^\s.,;:()§¤|]+){{0,6}})",
     re.I,
@@ -140,6 +140,11 @@ _DONE = re.compile(
     rf"^(?P<reason>(?!dela\b){words.WORKS}(?:\s+(?!{words.DONE}|(?-i:na\s+{CAPITAL}|v\s+{CAPITAL}))[^\s.,;:()§¤|]+){{1,4}})\s[^.;:,]{{0,40}}?{words.DONE}",
     re.I,
 )
+_UNDER_WAY = re.compile(
+    rf"(?:(?P<opens>^|(?<=:\s))|\b(?:bo|bodo|bosta|je|so)\s(?:\w+\s)??)(?P<reason>(?:(?!in\b|ter\b)\w+(?:i|a|o|e)\s){{0,2}}?(?i:(?!dela\b){words.WORKS})(?:\s[^\s.,;:()§¤|]+){{0,5}}?)"
+    rf"\s(?(opens)(?:bo|bodo|bosta|je|so)\s(?:\w+\s)?|(?:\w+\s)??){words.UNDER_WAY}"
+)
+_BECAUSE = re.compile(rf"{words.BECAUSE}(?P<reason>[^,.;:()§|]{{5,90}})", re.I)
 _FAULTS_ENDED = re.compile(words.FAULTS_ENDED, re.I)
 
 
@@ -157,8 +162,11 @@ def shown_reason(text: str) -> str | None:
     ended = _FAULTS_ENDED.search(text)
     if ended:
         return ended[0]
-    shown = _BRACKETED.search(text) or _DOING.search(text) or _DONE.search(text)
+    shown = _UNDER_WAY.search(text) or _BRACKETED.search(text) or _DOING.search(text) or _DONE.search(text)
     shown = shown or (None if _VERBAL.search(text) else _WORKS.search(text))
+    because = None if shown else _BECAUSE.search(text)
+    if because:
+        return because["reason"].strip()
     return _without_verbs(shown["reason"].strip()) if shown else None
 
 

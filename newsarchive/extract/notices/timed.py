@@ -54,6 +54,8 @@ class Timed:
     @cached_property
     def times(self) -> list[TimeSpan]:
         """The times at which the announced is in force: neither exceptions nor the old time of what was moved."""
+        if not self.spans:
+            return []
         kept = [span for span in self.spans if not self._is_exception(span) and (span.start or span.end)]
         kept = [self._next_day(span, number) for number, span in enumerate(kept)]
         kept = [span for span in kept if not self._is_denied(span)] or ([] if self.action else kept)

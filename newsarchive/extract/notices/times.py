@@ -11,6 +11,7 @@ from itertools import takewhile
 from newsarchive.dates import TimeSpan
 from newsarchive.extract.notices import words
 from newsarchive.extract.notices.clock import Clock
+from newsarchive.extract.notices.lengths import lasting
 from newsarchive.extract.notices.parts import Part
 from newsarchive.extract.notices.said import Said
 from newsarchive.extract.notices.windows import COARSE, is_days, leans, windows
@@ -32,7 +33,8 @@ def windows_of(part: Part, sentences: Iterable[Said], clock: Clock, *, ended: bo
         return []
     own = [part.statement, *part.rest]
     told = [one for one in own if not one.aside]
-    closes = any(one.closes for one in told)
+    spans = lasting(spans, " ".join(one.text for one in told))
+    closes = "end" in part.fields or any(one.closes for one in told)
     found = windows(
         spans,
         [span for one in own for span in one.exceptions],

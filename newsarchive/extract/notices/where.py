@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from newsarchive.extract.notices import issuers, telling, words
-from newsarchive.extract.notices.areas import Area, find_area
+from newsarchive.extract.notices.areas import Area, find_area, is_street
 from newsarchive.extract.notices.parts import Page, Part, sentences_of
+from newsarchive.extract.notices.said import Said
 from newsarchive.extract.places import housed, places_of, station
 
 _MORE = re.compile(words.MORE_PLACES, re.I)
@@ -59,11 +60,21 @@ def _is_named(text: str) -> bool:
 
 
 def _of_list(part: Part) -> Area | None:
-    """Give the places that a list below a statement names."""
-    if not part.statement.lists:
-        return None
-    listed = takewhile(
-        lambda one: not (issuers.is_body(one.text) or one.reason or telling.is_verbal(one.text)), part.rest
-    )
-    names = [one.text.strip(" .,;") for one in listed if not one.spans and _is_named(one.text) and not one.aside]
-    return Area(", ".join(names), "nom") if names else None
+    """Give the places that a list below a statement names; without a colon above it, at least two of them."""
+    below = part.rest if part.statement.lists else dropwhile(lambda one: not _is_name(one), part.rest)
+    listed = [one for one in takewhile(_is_entry, below) if not one.spans and _is_named(one.text)]
+    names = [one.text.strip(" .,;") for one in listed if part.statement.lists or _is_name(one)]
+    enough = part.statement.lists or len(names) > 1
+    return Area(", ".join(names), "nom") if names and enough else None
+
+
+def _is_name(one: Said) -> bool:
+    """Tell whether a line is an area and nothing else."""
+    return bool(one.area and one.area.text == one.text.strip(" .,;"))
+
+
+def _is_entry(one: Said) -> bool:
+    """Tell whether a sentence can be an entry of a list of places: a street is one, whatever body it is named after."""
+    if one.reason or telling.is_verbal(one.text) or (one.aside and not one.area):
+        return False
+    return not issuers.is_body(one.text) or is_street(one.text)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from newsarchive.dates import TimeSpan
+from newsarchive.extract.notices.regular import bounded, without_weekdays
 from newsarchive.extract.notices.stretches import Side, Stretch, without
 from newsarchive.items import Window
 
@@ -32,7 +33,7 @@ def windows(
     ``closes`` says that the second of two moments ends what begins at the first, ``open_end`` that a day begins
     something whose end is not known, ``ended`` that the only moment told is the end.
     """
-    spans = _finest(list(spans))
+    spans, exceptions = without_weekdays(_finest(bounded(list(spans))), list(exceptions))
     stretches = _said_once(_expanded(_halves_joined(spans)))
     if ended and len(stretches) == 1 and _is_one(*stretches[0]):
         stretches = [(None, stretches[0][0])]
@@ -233,7 +234,7 @@ def _on_days(days: list[Stretch], hours: TimeSpan) -> list[Stretch]:
 
 
 def _is_meant(day: date, rule: str | None) -> bool:
-    return rule is None or "BYDAY=" not in rule or _DAYS[day.weekday()] in rule
+    return rule is None or "BYDAY=" not in rule or _DAYS[day.weekday()] in rule.partition("BYDAY=")[2]
 
 
 def _on_day(day: date, hours: TimeSpan) -> Stretch:

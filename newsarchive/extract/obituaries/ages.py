@@ -28,7 +28,8 @@ def _cardinals() -> dict[str, int]:
     for tens, word in enumerate(_TENS, 2):
         small[word] = 10 * tens
         small |= {f"{one}in{word}": 10 * tens + number for number, one in enumerate(_ONES, 1)}
-    return small | {"sto": 100, "dve": 2}
+    genitives = {f"{word}ih": number for word, number in small.items() if number > len(_ONES)}
+    return small | genitives | {"sto": 100, "dve": 2}
 
 
 ORDINALS = _ordinals()
@@ -36,18 +37,26 @@ CARDINALS = _cardinals()
 _SERVICE = r"(?!\s+(?:mašništva|duhovništva|redovništva|zakona|del\w+|službovanja|članstva|poroke|sku\w+))"
 _ADVERBS = r"(?:(?:je|bil[aio]?|bi|komaj|šele|le|dobrih|skoraj|natanko|ravno|še|zgolj)\s+)*"
 _YEARS = r"(?:let(?:a|i|ih)?|leto|pomladi)\b"
+_LATELY = (
+    r"\b(?:letos|pred\s+(?:\w+\s+)?(?:mesec|ted|dnev|kratk)\w*|prejšnji\s+(?:teden|mesec)|nedavno"
+    r"|(?:januar|februar|mar[ec]|april|maj|junij|julij|avgust|septemb|oktob|novemb|decemb)\w*)\b"
+)
 _TELLING = tuple(
     re.compile(pattern, re.I)
     for pattern in (
         rf"\bv\s+(?:(?:svojem|visokem|častitljivem|lepem)\s+)?(?P<year>\d{{1,3}}(?=\.|-\w)|(?:sto\s+)?[^\W\d]+em)(?:\.|-\w{{1,3}})?\s+letu{_SERVICE}(?:\s+(?:starosti|življenja))?",
-        r"\b(?:pred|tik\s+pred)\s+(?:\w+\s+)??(?P<near>\d{1,3})\.\s+(?:rojstn\w+\s+dne\w*|letom\s+(?:starosti|življenja))",
-        r"\b(?:bi\s+(?:\w+\s+){0,3}?(?:dopolnil|praznoval|slavil)[ai]?|(?:dopolnil|praznoval|slavil)[ai]?\s+bi)\s+(?:\w+\s+){0,2}?(?P<coming>\d{1,3})(?:\.\s+(?:rojstni\s+dan|leto)|\s+let\b)",
+        r"\b(?:pred|tik\s+pred)\s+(?:\w+\s+)??(?P<near>\d{1,3}(?=\.)|[^\W\d]+im)\.?\s+(?:rojstn\w+\s+dne\w*|letom\s+(?:starosti|življenja))",
+        r"\b(?:bi\s+(?:\w+\s+){0,3}?(?:dopolnil|praznoval|slavil)[ai]?|(?:dopolnil|praznoval|slavil)[ai]?\s+bi)\s+(?:\w+\s+){0,2}?(?P<coming>\d{1,3}|[^\W\d]+i)\.?\s+(?:rojstni\s+dan|leto|let\b)",
+        r"\bdo\s+(?:\w+\s+)??(?P<short>\d{1,3})\.\s+rojstn\w+\s+dn\w+(?=[^.!?\n]{0,30}\bmanjkal)",
         rf"\bstar(?:[aieo]|ega|emu|em|im)?\s+{_ADVERBS}(?P<old>\d{{1,3}}|[^\W\d]+)\s+{_YEARS}",
+        r"\bstar[aio]?\s+(?:(?:je|sta|so)\s+)?(?:bil[aio]?\s+)?(?P<bare>\d{1,3})(?=\s*[.,;]?\s*(?:$|\n))",
+        rf"\bnaklonil[aio]?\s+(?:je\s+|(?:\w+\s+)?)(?P<given>\d{{1,3}}|[^\W\d]+)\s+{_YEARS}\s+življenja",
+        rf"{_LATELY}(?:(?!\bbi\b)[^.!?\n]){{0,30}}?\b(?:praznoval|slavil|dopolnil)[ai]?\s+(?:je\s+|svoj\s+)*(?P<kept>\d{{1,3}}|[^\W\d]+i)\.?\s+(?:rojstni\s+dan|let\w*)",
         rf"(?<![\d.])\b(?P<older>\d{{1,3}}|[^\W\d]+)\s+{_YEARS}\s+star(?:[aieo]|ega|emu|em|im)?\b",
         r"\b(?P<young>\d{1,3})[- –]?letn(?:[iae]|ega|emu|em|im|o)\b",
         r"\b(?P<worded>[^\W\d]+?)letn(?:[iae]|ega|emu|em|im|o)\b",
         rf"\b(?:v\s+(?:\w+\s+)?starosti|starost:|dočakal[ai]?(?:\s+je)?|štel[ai]?(?:\s+je)?|(?:imel|dopolnil)[ai]?\s+(?:pa\s+)?je|je\s+(?:imel|dopolnil)[ai]?)\s+{_ADVERBS}(?P<aged>\d{{1,3}}|[^\W\d]+)\s+{_YEARS}(?!\s+(?:delovn|pokojnin|službe|staž|izkuš))",
-        r"\bpri\s+(?:\w+\s+)??(?P<at>\d{1,3}|[^\W\d]+?)(?:(?<=\d)\.?\s+let\w*|ih(?:\s+let\w*)?)\b",
+        r"\bpri\s+(?:\w+\s+)??(?P<at>\d{1,3}|[^\W\d]+?)(?:(?<=\d)\.?\s+let\w*|ih(?:\s+let\w*)?)\b(?!\s+\d)",
         r"\bpo\s+(?:\w+\s+)??(?P<past>\d{1,3})\.\s+rojstn\w+\s+dn\w+",
         r"\bstarost:\s*(?P<label>\d{1,3})\b",
         r"\bpo\s+(?P<after>\d{1,3}|[^\W\d]+?)(?:ih)?\s+let\w*\s+(?:(?!skup)\w+\s+)?življenja\b(?!\s+v\b)",
@@ -56,7 +65,9 @@ _TELLING = tuple(
 """How sentences tell an age; the name of the group tells how its number counts."""
 BOTH = re.compile(r"\bstar[aie]\s+(\d{1,3})\s+in\s+(\d{1,3})\s+let\b", re.I)
 """The ages of two."""
-_LESS = ("year", "near", "coming")
+_DECLINED = re.compile(r"(?:ega|im|i)$")
+"""Other endings of ordinal numbers: "stoti rojstni dan", "pred devetdesetim"."""
+_LESS = ("year", "near", "coming", "short")
 """In the 94th year, before the 94th birthday, somebody is 93."""
 _OLDEST = 125
 
@@ -95,7 +106,7 @@ def _number(word: str) -> int | None:
     if word.isdecimal():
         return int(word)
     folded = " ".join(word.casefold().split())
-    return ORDINALS.get(folded) or CARDINALS.get(folded)
+    return ORDINALS.get(folded) or CARDINALS.get(folded) or ORDINALS.get(_DECLINED.sub("em", folded))
 
 
 _BEFORE_NAME = re.compile(r"(\d{1,3})-letn\w+\s+(?:[a-zčšž]+\s+){0,3}$")

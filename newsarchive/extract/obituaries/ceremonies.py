@@ -12,6 +12,7 @@ from newsarchive.extract.obituaries.places import Place, places_in
 from newsarchive.extract.obituaries.relations import Relation, relation_in
 from newsarchive.extract.obituaries.rites import (
     CEREMONIES,
+    CIRCLE,
     COMING,
     DAY,
     FUNERAL_MASS,
@@ -21,8 +22,11 @@ from newsarchive.extract.obituaries.rites import (
     LAST_SMALL_HOUR,
     LIES,
     MORNING,
+    PARTED,
     PAST,
     PLACE_LABEL,
+    PRAYER,
+    SINCE,
     THANKS,
     UNKNOWN,
     VERB,
@@ -68,10 +72,15 @@ def read_ceremonies(parts: list[Sentence], *, without: Container[int] = ()) -> l
 
 def _line(text: str) -> str | None:
     """Give the place that a line holds and nothing else."""
-    told = PLACE_LABEL.sub("", text).strip(" .")
+    label = PLACE_LABEL.match(text)
+    told = text[label.end() if label else 0 :].strip(" .")
     places = list(places_in(f", {told}", labelled=True))
     groups = _listed(f", {told}", places)
-    hall = bool(groups) and any(place.hall for place in groups[0]) and any(place.named for place in groups[0])
+    hall = (
+        bool(groups)
+        and any(place.hall or (label and label["hall"]) for place in groups[0])
+        and any(place.named for place in groups[0])
+    )
     return told if hall and groups[0][-1].stop == len(told) + 2 and groups[0][0].start == 2 else None
 
 
@@ -84,16 +93,25 @@ def _gathering(sentence: Sentence) -> Moment | None:
 
 def _announced(sentence: Sentence, day: Moment | None) -> Iterator[Told]:
     """Read one sentence, which can be of the day of the one before; what has been is no announcement."""
-    held = HELD.search(sentence.text) and not THANKS.search(sentence.text)
-    if not COMING.search(sentence.text) and PAST.search(sentence.text) and not held:
+    if not COMING.search(sentence.text) and PAST.search(sentence.text) and not _has_been(sentence):
         return
     labelled = _is_labelled(sentence.text) or not VERB.search(sentence.text)
+    follows = False
     for clause in clauses(sentence):
-        told = _told(clause, labelled or _is_labelled(clause.text))
+        told = _told(clause, labelled or _is_labelled(clause.text), follows=follows)
         if told:
             _inherit(told, day)
+            follows = True
             yield told
         day = next((span.start for span in clause.spans if span.start and DAY.search(span.text)), day)
+
+
+def _has_been(sentence: Sentence) -> bool:
+    """Tell whether a sentence tells of a ceremony that was lately held, and does more than thank for it."""
+    if THANKS.search(sentence.text) or SINCE.search(sentence.text):
+        return False
+    days = any(span.start and DAY.search(span.text) for span in sentence.spans)
+    return bool(HELD.search(sentence.text) or (days and PARTED.search(sentence.text)))
 
 
 def _is_labelled(text: str) -> bool:
@@ -108,14 +126,17 @@ def _inherit(told: Told, day: Moment | None) -> None:
         told.when, told.dated = on_day(told.when, day), True
 
 
-def _told(clause: Sentence, labelled: bool) -> Told | None:
+def _told(clause: Sentence, labelled: bool, *, follows: bool) -> Told | None:
+    """Read one clause; one that ``follows`` another is of the same day, unless it is kept to a circle."""
     words = masked(clause.text)
     kind = next((name for name, pattern in CEREMONIES.items() if pattern.search(words)), None)
-    kind = kind or ("lying in state" if LIES.search(words) and clause.spans else None)
+    lies = clause.spans and LIES.search(words) and not PRAYER.search(words)
+    kind = kind or ("lying in state" if lies else None)
     if kind is None:
         return None
     when, dated = _when(clause)
-    relation = relation_in(clause.text)
+    circle = CIRCLE.search(clause.text)
+    relation = relation_in(clause.text) or (Relation(None) if follows and not when and not circle else None)
     told = Told(
         kind,
         when,
@@ -123,7 +144,7 @@ def _told(clause: Sentence, labelled: bool) -> Told | None:
         relation,
         _place(clause.text, labelled, _first(words) if labelled else 0),
     )
-    return told if when or relation or _is_coming(told, clause, labelled) else None
+    return told if when or relation or (follows and circle) or _is_coming(told, clause, labelled) else None
 
 
 def _is_coming(told: Told, clause: Sentence, labelled: bool) -> bool:
@@ -216,6 +237,8 @@ def _once(held: list[Ceremony]) -> list[Ceremony]:
     """Leave away what is told twice; one without time and place says nothing of a kind that has them."""
     timed = {one.kind for one in held if one.at}
     placed = {(one.kind, one.at) for one in held if one.place}
+    hours = {(one.kind, one.at[:10]) for one in held if one.at and "T" in one.at}
     kept = [one for one in held if one.at or one.kind not in timed]
+    kept = [one for one in kept if one.place or not one.at or "T" in one.at or (one.kind, one.at) not in hours]
     kept = [one for one in kept if one.place or (one.kind, one.at) not in placed]
     return [one for number, one in enumerate(kept) if one not in kept[:number]]

@@ -7,8 +7,9 @@ from datetime import datetime
 from itertools import pairwise
 
 from newsarchive.dates import TimeSpan
+from newsarchive.extract.obituaries.places import places_in
 from newsarchive.extract.obituaries.relations import relation_in
-from newsarchive.extract.obituaries.rites import CEREMONIES, CLAUSE, HALF, NOT_ACTS, REFERS
+from newsarchive.extract.obituaries.rites import CEREMONIES, CIRCLE, CLAUSE, HALF, NOT_ACTS, REFERS
 from newsarchive.extract.obituaries.sentences import Sentence
 
 _MOST_ACTS = 12
@@ -37,11 +38,13 @@ def _parts(sentence: Sentence) -> list[Sentence]:
     acts = acts[:_MOST_ACTS]
     cuts = [0, *_before(sentence, acts)]
     for (before, one), (after, other) in pairwise(acts):
-        joints = [joint for joint in _joints(sentence, before, after) if joint > cuts[-1]]
-        if joints and _parted(
-            sentence, cuts[-1], joints[-1], apart=(one == "lying in state") != (other == "lying in state")
+        joint = max((joint for joint in _joints(sentence, before, after) if joint > cuts[-1]), default=None)
+        lies = (one == "lying in state") != (other == "lying in state")
+        if joint is not None and (
+            _parted(sentence, cuts[-1], joint, apart=lies)
+            or (one != other and _is_apart(sentence, cuts[-1], joint, after))
         ):
-            cuts.append(joints[-1])
+            cuts.append(joint)
     return [_cut(sentence, start, stop) for start, stop in zip(cuts, [*cuts[1:], len(sentence.text)], strict=True)]
 
 
@@ -64,7 +67,9 @@ def _joints(sentence: Sentence, start: int, stop: int) -> Iterator[int]:
     inside = [
         (span.position - sentence.start, span.position - sentence.start + len(span.text)) for span in sentence.spans
     ]
-    for joint in CLAUSE.finditer(sentence.text, start, stop):
+    for joint in CLAUSE.finditer(sentence.text, start):
+        if joint.start() >= stop:
+            return
         if not any(first < joint.start() < last for first, last in inside):
             yield joint.start()
 
@@ -73,6 +78,17 @@ def _parted(sentence: Sentence, start: int, joint: int, *, apart: bool) -> bool:
     """Tell whether both sides of a joint tell a time; of two in different places one is enough."""
     before, after = bool(_spans(sentence, start, joint)), _own_time(sentence, joint)
     return (before or after) if apart else (before and after)
+
+
+def _is_apart(sentence: Sentence, start: int, joint: int, act: int) -> bool:
+    """Tell whether a ceremony behind a timed one has a place of its own, or is kept to a circle."""
+    if not _spans(sentence, start, joint):
+        return False
+    circle = CIRCLE.search(sentence.text, act)
+    if circle and not CLAUSE.search(sentence.text, act, circle.start()):
+        return True
+    both = sentence.text[start:joint], sentence.text[joint:]
+    return all(any(place.hall and " " in place.text for place in places_in(part)) for part in both)
 
 
 def masked(text: str) -> str:

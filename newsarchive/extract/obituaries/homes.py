@@ -23,7 +23,8 @@ BEHIND = re.compile(
 )
 """What stands before a residence right behind a name, or at the beginning of a line."""
 INSIDE = re.compile(
-    rf"\b(?:(?:doma|(?:svojem|rodnem|domačem)\s+domu)\s+{_BEING}{_AT}|iz|(?:stanujoč|živeč|bivajoč|prebivajoč)\w*\s+(?:{_AT})|stanujoč\w*"
+    rf"\b(?:(?:(?<!ega )doma|(?:svojem|rodnem|domačem)\s+domu)\s+{_BEING}{_AT}|iz"
+    rf"|(?:stanujoč|živeč|bivajoč|prebivajoč)\w*\s+(?:{_AT})|stanujoč\w*"
     rf"|(?:živel|stanoval|prebival)[aoi]?\s+{_BEING}{_IN}|\b(?:s|z)(?=\s+[^\W\d_]+(?<![mioj])\b)(?!\s+\S+(?:[oe]m|im|mi)\b))\s+{_GENERIC}",
     re.I,
 )

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from newsarchive.extract.obituaries.given import GIVEN
 from newsarchive.extract.obituaries.relatives import CALLED, FAMILY_LINE, FINITE, MOURNERS, SIGNATURE, SIGNED
+
+_SENTENCE = re.compile(r"(?<=[a-zčšž]{2})\.[ ]+(?=[A-ZČŠŽ])")
 
 
 def read_mourners(text: str) -> str | None:
@@ -18,11 +22,17 @@ def read_mourners(text: str) -> str | None:
     """
     labelled = MOURNERS.search(text)
     if labelled:
-        return labelled["who"].strip(" .\n") or None
+        return _without_news(labelled["who"]).strip(" .\n") or None
     signed = next(iter(SIGNED.finditer(text)), None)
     if signed:
         return (signed["who"] or signed["all"] or signed["last"]).strip(" .")
     return _called(text.rstrip()) or _signature(text.rstrip())
+
+
+def _without_news(who: str) -> str:
+    """Leave away the sentences behind those who mourn: "Žalujoči: sin Tone. Pogreb bo jutri"."""
+    first, *more = _SENTENCE.split(who, maxsplit=1)
+    return first if more and FINITE.search(more[0]) else who
 
 
 def _called(text: str) -> str | None:

@@ -18,6 +18,7 @@ from newsarchive.extract.obituaries.words import APPOSITION, DEATH, OBLIQUE, SEV
 _LIFE = ("born", "died", "maiden_name", "age")
 _END_OF_LINE = re.compile(r"[ \t,.;:)]*(?:\n|$)")
 _END_OF_SENTENCE = re.compile(r"[)]?(?:\.[ ]+(?=[A-ZČŠŽ])|[;,.]?[ ]+(?:[–—-][ ]+)?pogreb\b|;[ ])", re.I)
+_BULLET = re.compile(r"(?:[-–—•*+†✝]|\d{1,2}[.)]) ")
 _BEFORE = 20
 """So many characters before a name are looked at."""
 Groups = list[list[Name]]
@@ -88,7 +89,7 @@ def _mourned(text: str, sentence: Sentence, line: Name | None) -> list[Name]:
 
 def _line(text: str, sentence: Sentence) -> Name | None:
     """Give the name that stands on a line of its own."""
-    alone = name_at(text, sentence.start + sentence.text.startswith("- ") * 2)
+    alone = name_at(text, sentence.start + (bullet.end() if (bullet := _BULLET.match(sentence.text)) else 0))
     if alone is None or not is_person(alone) or not _is_line(text, alone):
         return None
     if text[max(0, alone.start - 2) : alone.start].strip("\n ") and house_name(text, alone.start):

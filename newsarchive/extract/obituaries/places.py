@@ -183,7 +183,7 @@ def is_person(text: str) -> bool:
     return first in GIVEN or (first[-1:] in "eoiu" and f"{first[:-1]}a" in GIVEN) or first.removesuffix("om") in GIVEN
 
 
-_COMMA = re.compile(rf",[ ](?={CAPITAL})")
+_COMMA = re.compile(rf",[ ](?:\d{{4}}[ ])?(?={CAPITAL})")
 _ENDED = re.compile(r"[ \t]*(?:\.?[ \t]*(?:\n|$)|\.[ ])")
 
 

@@ -13,6 +13,7 @@ from newsarchive.dates import TimeSpan
 from newsarchive.extract.obituaries.ages import BOTH, age_before, age_in
 from newsarchive.extract.obituaries.blocks import joined
 from newsarchive.extract.obituaries.ceremonies import read_ceremonies
+from newsarchive.extract.obituaries.clauses import clauses
 from newsarchive.extract.obituaries.declined import declined, is_oblique, nominative, turned_at
 from newsarchive.extract.obituaries.life import last_day, life_in
 from newsarchive.extract.obituaries.mourners import read_mourners
@@ -132,16 +133,22 @@ class _Announcement:
         facts = [self._facts(name) for name in self.group]
         self._share(facts)
         mourners = read_mourners(self.text)
+        parts = self.parts if len(self.group) == 1 else [one for part in self.parts for one in self._apart(part)]
         return [
-            _person(name, one, read_ceremonies(self.parts, without=self._of_others(name)), mourners)
+            _person(name, one, read_ceremonies(parts, without=self._of_others(name, parts)), mourners)
             for name, one in zip(self.group, facts, strict=True)
         ]
 
-    def _of_others(self, name: Name) -> set[int]:
+    def _apart(self, part: Sentence) -> list[Sentence]:
+        """Part a sentence that speaks of the ceremonies of more than one of the persons."""
+        met = [name for name in self.group if _called(name).search(part.text)]
+        return clauses(part) if len(met) > 1 else [part]
+
+    def _of_others(self, name: Name, parts: list[Sentence]) -> set[int]:
         """Give the places of the sentences that tell of another of the persons alone: "Nikin pogreb bo jutri"."""
         others = [_called(one) for one in self.group if one is not name]
         mine = _called(name)
-        told = [part for part in self.parts if any(form.search(part.text) for form in others)]
+        told = [part for part in parts if any(form.search(part.text) for form in others)]
         return {part.start for part in told if not mine.search(part.text)}
 
     def _facts(self, name: Name) -> Facts:

@@ -63,6 +63,8 @@ PAST = re.compile(
     r"\bhvala\b|zahvaljuj|\b(?:smo|ste|sva)\b|\b(?:je|sta|so|bil)\b.{0,60}\b(?:bil|poslovil|pokopal|pokopan|pospremil|prišl|udeležil)[aoie]?\b",
     re.I,
 )
+SINCE = re.compile(r"\bodkar\b|\bpred\s+(?:\w+\s+)?let(?:om|oma|i)\b", re.I)
+"""What tells of another year."""
 THANKS = re.compile(r"\bhvala\b|\bzahval", re.I)
 HELD = re.compile(
     r"\b(?:pogreb|pokop(?!ali)|slovo|poslovitev|maša|zadušnica|upepelitev)\w*\b(?!\w*\s+služb)[^.!?\n]{0,60}?\b(?:je|sta|so)\s+(?:že\s+)?(?:bil[aio]?|potekal[aio]?)\b"
@@ -71,6 +73,16 @@ HELD = re.compile(
     re.I,
 )
 """A ceremony that has been: it is told with its day, like one to come."""
+PARTED = re.compile(
+    r"\b(?:smo|so|sva|sta)\b[^.!?\n]{0,100}?\b(?:poslovil[aie]|pokopal[aie]|(?:po)?spremil[aie]|položil[aie])\b"
+    r"|\b(?:poslovil[ai]|pokopal[ai]|(?:po)?spremil[ai]|položil[ai])\s+(?:smo|so|sva|sta)\b",
+    re.I,
+)
+"""The same told by those who came: "Od nje smo se poslovili v soboto"."""
+PRAYER = re.compile(r"\bmolit|\bmoli(?:mo|li|la)\b|\brožn(?:i|ega)\s+ven", re.I)
+"""A prayer beside the dead, which is no kind of its own."""
+CIRCLE = re.compile(r"\bv\s+(?:(?:naj)?ožjem\s+)?(?:\w+\s+)?krogu\b", re.I)
+"""What is told of a ceremony without its time."""
 GATHERING = re.compile(
     r"\bzber\w+|\bzbor\w*|\bdobimo\b|\bodhod\b|\bvab(?:imo|ljeni)|\bsprejemal|\bmolit|\bmolili|\brožni|\bslovesnost|\bsprevod",
     re.I,
@@ -80,12 +92,14 @@ UNKNOWN = re.compile(
     r"\b(?:sporoč|obve[sš]|znan|naknadn|določ|objavlj|kdaj\b|vprašanj|vodil[aio]?\b|somaševa|daroval[aio]?\b)", re.I
 )
 """What tells that nothing is announced yet."""
-CLAUSE = re.compile(r"[,;–—:]\s|\b(?:in|ter|nato|zatem|potem|sledi)\b")
+CLAUSE = re.compile(
+    r"[,;–—:]\s|\b(?:in|ter|nato|zatem|potem|sledi)\b|\b(?:na\s+(?:sam\s+)?dan|do|pred|po)\s+(?=\w+,?\s+ki\s+bo\b)"
+)
 """Where a clause can begin that tells of another ceremony."""
 DAY = re.compile(
     r"\d\.\s?\d{1,2}\.(?:(?=\d{4})|(?!\d))|\d\.\s?(?:januar|februar|marec|marc|april|maj|junij|julij|avgust|septemb|oktob|novemb|decemb)"
     r"|ponedelj|\btor(?:ek|k)|\bsred|\bčetrt(?:ek|k)|\bpet(?:ek|ka|ku|kom|kov\w*)\b|sobot|nedelj|t\.\s?m\."
-    r"|danes|jutri|drevi|nocoj|praznik|\d{4}-\d",
+    r"|danes|včeraj|predvčerajšnj|jutri|drevi|nocoj|praznik|\d{4}-\d",
     re.I,
 )
 """What tells that an expression names a day, not only an hour."""
@@ -96,4 +110,4 @@ HALF = re.compile(r";\s")
 FUNERAL_MASS = re.compile(r"\bpogrebn\w+\s+(?:svet\w+\s+|sv\.\s+)?maš", re.I)
 VERB = re.compile(r"\b(?:bo|bodo|bomo|bosta|boste|je|so|sta|smo|bil[aio]?|se)\b", re.I)
 """What a line of labels and values has not."""
-PLACE_LABEL = re.compile(r"^\s*(?:kraj|lokacija|mesto)(?:\s+[a-zčšž]+){0,3}\s*:\s*", re.I)
+PLACE_LABEL = re.compile(r"^\s*(?:kraj|lokacija|mesto|(?P<hall>pokopališče))(?:\s+[a-zčšž]+){0,3}\s*:\s*", re.I)

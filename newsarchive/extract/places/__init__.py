@@ -18,10 +18,10 @@ GENERIC = (
     r"|[Mm]estn\w+\s+občin(?:e|i|a|o)|(?:mestn|četrtn)\w+\s+(?:četrt|skupnost)(?:i|ih)?|občin(?:e|i|ah)?|mest(?:a|u|ih)?|krajevn(?:e|i|ih)\s+skupnost(?:i|ih)?|sosesk(?:e|i|ah)"
 )
 """Words for a kind of place: a name behind one is printed in the nominative."""
-_GENERIC = re.compile(rf"(?:{GENERIC}|Naselj[eai]|Vasi?|Območje|Zaselek|Občina)\s+(?={CAPITAL})")
+_GENERIC = re.compile(rf"(?:{GENERIC}|Naselj[eai]|Vasi?|Območje|Zaselek|Občin[aeio])\s+(?={CAPITAL})")
 _PARTS = re.compile(
     rf"\s*[,;]\s+(?:ter\s+|in\s+|ali\s+)?|\s+(?:in|ter|ali|oziroma|oz\.)\s+(?=(?:na|v|pri|ob|del\w*|celotn\w+|vs(?:a|e|i|eh))\s|okolic\w+"
-    rf"|(?:{GENERIC})\s|{CAPITAL}|sv\.|[a-zčšž]{{4,}}\s{CAPITAL})"
+    rf"|(?:{GENERIC})\s|{CAPITAL}|sv\.|[a-zčšž]{{4,}}\s(?:(?:v|na|čez)\s)?{CAPITAL})"
 )
 _MILES = re.compile(r",?\s+(?:(?:v|na|od|med)\s+)?km\s\d.*$")
 _SPELLED = re.compile(r"transformatorsk\w+\s+postaj\w{1,2}(?!\s+TP)")
@@ -34,6 +34,8 @@ _GOVERNORS: tuple[tuple[re.Pattern[str], Case | None], ...] = (
     (re.compile(r"(?:na\s+)?(?:(?:širše|celotne|ožje)(?:m|ga)\s+)?(?:območj(?:u|ih|a)|predel(?:u|ih))\s+"), "gen"),
     (re.compile(r"(?:(?:v|na)\s+)?(?:del[au]?|center|centru|centra|okolic[aie])\s+"), "gen"),
     (re.compile(rf"(?:vs(?:eh|em|ej|a|e)|celotn\w+)\s+(?={CAPITAL}|naselj|vas|občin)"), None),
+    (re.compile(r"(?:sicer\s+)?za\s+(?:objekte?|stavbe)\s+"), "nom"),
+    (re.compile(r"izvod[aui]?\s+"), "nom"),
     (re.compile(r"(?:[a-zčšž-]+\s+)?coni\s+"), "nom"),
     (re.compile(r"(?:[Kk]rižišč|[Kk]rožišč|[Oo]dcep|[Pp]riključ)\w*\s+"), "gen"),
     (re.compile(rf"(?:[a-zčšž]+\s+){{1,5}}(?:v|na|pri|ob)\s+(?={CAPITAL})"), "loc"),
@@ -50,6 +52,8 @@ _GOVERNORS: tuple[tuple[re.Pattern[str], Case | None], ...] = (
     (re.compile(rf"(?:{ROADS}\s+)?(?:smer(?:i|eh)?|cest(?:a|e|i|o)|javn\w+\s+pot\w?)\s+(?=[^,]*[–-])"), "nom"),
 )  # fmt: skip
 """What stands before a name, and the case in which the name is then printed (None: it says nothing of it)."""
+_OF_WHOLE = re.compile(r"(?:del[au]?|center|centr[ua]|okolic[aie])\s")
+"""What governs only the name that follows, in a list of names in the nominative: "Log, del Spodnjega Dola, Stara vas"."""
 _KEPT = re.compile(r"(?:KS|MČ|ČS|PŠ|OŠ)\s")
 """A name behind such an abbreviation is printed in the nominative."""
 _NUMBERS = re.compile(
@@ -77,7 +81,7 @@ _COMPLEMENT = re.compile(
 """Behind a street's name: in which town it lies, or which part of it is meant."""
 _LYING_IN = re.compile(r"(?<=\w)\s+v\s+(?:krajevni\s+skupnosti|(?:mestni\s+)?občini|mestni\s+četrti)\s+[^,;]*$")
 """In which community the places of a list lie."""
-_IN_BRACKETS = re.compile(rf"(?:sistem|vodovod)\w*\s[^()]*\((?=(?!TP){CAPITAL})([^()]+)\)")
+_IN_BRACKETS = re.compile(rf"(?:sistem|vodovod)\w*\s[^()]*\((?=(?!TP)(?:naselj\w+\s+|vasi?\s+)?{CAPITAL})([^()]+)\)")
 """A system that supplies places, and those in brackets."""
 _BRACKETS = re.compile(r"\s*[(»][^()]*[)«]")
 _STREETS = re.compile(rf"\((?=[^()]*\b(?:cesta|ulica|trg|pot|Cesta|Ulica|Trg|Pot)\b)({CAPITAL}(?:[^()\d]|\d+\.\s)*)\)")
@@ -134,10 +138,11 @@ def _named(area: str, case: Case) -> Iterator[str]:
         told = road(_MILES.sub("", part)) or station_named(part) or housed(part, case)
         if told:
             yield told
-        if told or _NO_PLACE.match(part):
+        if told or (number and _NO_PLACE.match(part)):
             continue
-        name, case = _name_and_case(_MILES.sub("", part), case)
-        house = housed(name, case)
+        name, own = _name_and_case(_MILES.sub("", part), case)
+        case = case if case == "nom" and _OF_WHOLE.match(part) else own
+        house = housed(name, own)
         if house:
             yield house
             continue
@@ -146,10 +151,10 @@ def _named(area: str, case: Case) -> Iterator[str]:
             continue
         if _KEPT.match(name):
             yield name
-        elif len(ends := _BETWEEN.split(name)) > 1 and not (case == "nom" and " - " in name and not _WAY.search(area)):
-            yield from (nominative(end, case) for end in ends if re.match(CAPITAL, end))
+        elif len(ends := _BETWEEN.split(name)) > 1 and not (own == "nom" and " - " in name and not _WAY.search(area)):
+            yield from (nominative(end, own) for end in ends if re.match(CAPITAL, end))
         else:
-            yield _named_street(name, parts[number + 1 :], case) or nominative(name, case)
+            yield _named_street(name, parts[number + 1 :], own) or nominative(name, own)
 
 
 def _name_and_case(part: str, case: Case) -> tuple[str, Case]:

@@ -41,7 +41,7 @@ NOUNS = {
     " družba zveza postaja ambulanta lekarna pošta galerija skupina organizacija čistilna kanalizacija"
     " infrastruktura fakulteta glasba gimnazija ljudska blagajna zadruga vodna kmetija poslovalnica zbornica"
     " dvorana zaščita enota univerza župnija banka tržnica zbiralnica gostilna restavracija trgovina tovarna"
-    " telovadnica čakalnica žičnica garaža vežica",
+    " telovadnica čakalnica žičnica garaža vežica cona",
     "v": "Lokev/Lokv Podcerkev/Podcerkv cerkev/cerkv bukev/bukv",
     "i": "Podpeč vas pot peč četrt skupnost ravan/ravn",
     "fp": "Ravne//Raven Laze//Laz Škale Brežice Jesenice Trbovlje//Trbovelj Domžale Vodice Radlje//Radelj Loke//Lok"
@@ -68,7 +68,7 @@ HOUSES = frozenset(
     " poslovalnica parkirišče igrišče stadion drsališče galerija gledališče zbiralnica univerza"
     " gimnazija fakulteta prehod izposojevališče banka hotel gostilna restavracija trgovina tovarna bolnišnica"
     " telovadnica kamp predor nadvoz podvoz viadukt blok čakalnica smučišče letališče žičnica garaža"
-    " laboratorij pokopališče odlagališče kopališče postajališče vežica most".split()
+    " laboratorij pokopališče odlagališče kopališče postajališče vežica most cona".split()
 )
 """Nouns of houses and grounds that have a name of their own behind them, and keep it as it is."""
 

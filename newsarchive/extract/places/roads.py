@@ -14,11 +14,12 @@ _END = (
     rf"|(?!(?:{_BEHIND_ENDS})\b)[a-zčšž]{{3,}}))*"
 )
 _ENDS = rf"(?P<ends>{_END}(?:\s?[–-]\s?{_END})+)"
+_ROADS = r"(?:državn|regionaln|glavn|lokaln|občinsk|gozdn|javn)\w*"
 _KIND = r"(?:[a-zčšž]+\s+){0,2}"
 _NUMBERED = re.compile(
-    rf"(?:na\s+)?(?:{_KIND}(?:cest|pot)\w*\s+)?(?P<mark>{_MARK})(?:\s+(?:(?:na\s+)?odsek\w*\s+)?(?:\d+\s+)?{_ENDS})?",
+    rf"(?:na\s+)?(?:(?i:{_ROADS}\s+)?{_KIND}(?:cest|pot)\w*\s+)?(?P<mark>{_MARK})(?:\s+(?:(?:na\s+)?odsek\w*\s+)?(?:\d+\s+)?{_ENDS})?",
 )
-_BY_ENDS = re.compile(rf"(?:na\s+)?{_KIND}(?P<kind>[Cc]est|[Pp]ot)(?:[aeio]|jo)?\s+{_ENDS}")
+_BY_ENDS = re.compile(rf"(?:na\s+)?(?i:{_ROADS}\s+)?{_KIND}(?P<kind>[Cc]est|[Pp]ot)(?:[aeio]|jo)?\s+{_ENDS}")
 _NOUNS = {"cest": "cesta", "pot": "pot"}
 _SECTION = re.compile(rf"(?<=\d),\s+(?=odsek\w*\s+(?:\d+\s+)?{_ENDS})")
 """Between a road's number and the section of it that is meant."""

@@ -7,21 +7,21 @@ import re
 from newsarchive.extract.notices import words
 from newsarchive.extract.notices.areas.ends import end
 from newsarchive.extract.notices.areas.kinds import Area, Place
-from newsarchive.extract.notices.areas.lists import are_names, fronted, in_entry, listed
+from newsarchive.extract.notices.areas.lists import are_names, fronted, in_entry, is_when, listed
 from newsarchive.extract.notices.areas.named import facility, lacking
 from newsarchive.extract.notices.areas.streets import first_street, street, whole_street
 from newsarchive.extract.places import CAPITAL, Case
 
-__all__ = ["Area", "are_names", "facility", "find_area", "find_facility", "fronted", "is_headed"]
+__all__ = ["Area", "are_names", "facility", "find_area", "find_facility", "fronted", "is_headed", "is_street", "is_when"]
 
 _HEAD = re.compile(rf"\b(?:{words.AREA_HEADS})(?:\s*:\s*|\s+)(?=\S)", re.I)
-_LINKED = re.compile(r"(?:,|\s(?:in|ter))\s+$")
+_LINKED = re.compile(r"(?:,|\s(?:in|ter|sicer))\s+$")
 _AFFECTED = re.compile(
     rf"\b(?:zadeva(?:jo|l[aoi]?)?|prizade(?:va|l[aoi]?|nejo|ne)|zajema(?:jo)?)\s+(?:tudi\s+)?(?={CAPITAL})"
 )
 _KEPT = re.compile(rf"\b(?:{words.KEPT_HEADS})\s+(?=\S)", re.I)
 _BARE = re.compile(
-    rf"\b(?:[Vv]|[Nn]a)\s+(?!Republik\w+\s|Slovenij\w)(?=(?:{CAPITAL}|(?:[a-zčšž]+\s+)?(?:delu|delih|središču|centru|jedru)\s+{CAPITAL}|(?:{words.FACILITIES})\s+(?:pri|ob|za|pred|pod|nad|nasproti)\s+(?:[a-zčšž]+\s+){{1,4}}{CAPITAL}|(?:\w+\s+){{0,2}}(?:cest[aeio]|pot[i]?|odseku)\s+(?:[A-Z]{{1,2}}\d|LC|JP|{CAPITAL})|sv\.|(?:vs(?:eh|ej|em)|celotn\w+)\s))"
+    rf"\b(?:[Vv]|[Nn]a)\s+(?!Republik\w+\s|Slovenij\w)(?=(?:{CAPITAL}|(?:[a-zčšž]+\s+)?(?:delu|delih|središču|centru|jedru)\s+{CAPITAL}|(?:{words.FACILITIES})\s+(?:pri|ob|za|pred|pod|nad|nasproti)\s+(?:[a-zčšž]+\s+){{1,4}}{CAPITAL}|izvodu\s+{CAPITAL}|(?:\w+\s+){{0,2}}(?:cest[aeio]|pot[i]?|odseku)\s+(?:[A-Z]{{1,2}}\d|LC|JP|{CAPITAL})|sv\.|(?:vs(?:eh|ej|em)|celotn\w+)\s))"
 )
 _PRI = re.compile(
     rf"(?<!\bmost )(?<!\bmostu )(?<!\bmosta )(?<!\bMost )\b(?P<preposition>(?i:pri|ob|med|skozi|za|po|čez|nad|pod"
@@ -52,6 +52,9 @@ _SUPPLIED = re.compile(r"\s\([^()]+\)$|,\s(?:celotn\w+\s|del\s)?(?:naselj|vas|za
 _STRETCH = re.compile(
     r"\b(?:cest[aeo]|pot|ulic[aeo]|vozišč[aeu]|odsek[au]?)\s+(?P<stretch>od\s+[a-zčšž][^.§¤,;:]{2,50}\sdo\s+[a-zčšž])"
 )
+_NAME = re.compile(rf"{CAPITAL}|\d|\bsv\.")
+_MIXED = re.compile(rf"\s(?:in|ter)\s+(?:na|v|ob|pri)\s+{CAPITAL}")
+"""How a list goes on with a place of another kind: "v soseski Log in na Vrtni ulici"."""
 _NOMINATIVE = re.compile(words.NOMINATIVE_HEADS, re.I)
 
 
@@ -104,11 +107,24 @@ def is_headed(text: str) -> bool:
     return bool(_behind_head(text) or _behind_kept(text))
 
 
+def is_street(text: str) -> bool:
+    """Tell whether a text begins with a street."""
+    match = first_street(text)
+    return bool(match and match.start() == 0)
+
+
 def _behind_head(text: str) -> Place | None:
     """Find "na območju …", "v naselju …"."""
+    kept = _behind_kept(text)
     for match in _HEAD.finditer(text):
+        if kept and kept[0] < match.start() < kept[1]:
+            return kept
         stop = end(text, match.end())
         if stop > match.end():
+            if not _NAME.search(text, match.end(), stop):
+                return match.start() + len(match[0].split()[0]) + 1, stop, "loc"
+            if _MIXED.search(text, match.end(), stop) and ":" not in match[0]:
+                return match.start() + len(match[0].split()[0]) + 1, stop, "loc"
             named = ":" in match[0] or bool(_NOMINATIVE.search(match[0]))
             return match.end(), stop, "nom" if named else "gen"
     return None
@@ -116,7 +132,8 @@ def _behind_head(text: str) -> Place | None:
 
 def _around_head(text: str) -> Place | None:
     """Find a list that begins before such words, or names streets in brackets: "na Vrtni ulici in v naselju Log"."""
-    place, head, way = _behind(_BARE, text, "loc"), _HEAD.search(text), first_street(text)
+    place, way = _behind(_BARE, text, "loc"), first_street(text)
+    head = _HEAD.search(text) or _KEPT.search(text)
     if place is None:
         return None
     inside = head and place[0] < head.start() < place[1] and _LINKED.search(text[place[0] : head.start()])
@@ -128,7 +145,7 @@ def _behind_kept(text: str) -> Place | None:
     """Find "na odseku …"."""
     match = _KEPT.search(text)
     stop = end(text, match.end()) if match else 0
-    way = street(text) if match and re.match(r"(?:od|med)\s[a-zčšž]", text[match.end() : match.end() + 6]) else None
+    way = street(text) if match and re.match(r"(?:od|med)\s[a-zčšž]|v\s", text[match.end() : match.end() + 6]) else None
     if match and way and way[0] < match.start() < way[1]:
         return way
     return (match.start(), stop, "nom") if match and stop > match.end() else None
@@ -181,7 +198,8 @@ def _at_station(text: str) -> Place | None:
 
 def _stretch(text: str) -> Place | None:
     """Find a stretch of a road without a name: "cesto od gostilne Pri Logu do mostu"."""
-    match = None if first_street(text) else _STRETCH.search(text)
+    match, way = _STRETCH.search(text), first_street(text)
+    match = None if match and way and way.start() < match.start("stretch") else match
     stop = end(text, match.start("stretch")) if match else 0
     return (match.start("stretch"), stop, "gen") if match and stop else None
 

@@ -12,10 +12,10 @@ LONGEST = 600
 _TOKEN = re.compile(r"[§¤]+|[|;\n()]|,(?!\d)|(?:[^\s|;(),§¤]|,(?=\d))+")
 _STOP = re.compile(rf"(?:{words.STOP})$", re.I)
 _GOES_ON = re.compile(
-    rf"\s+(?:{CAPITAL}|\d+\.?\s+{CAPITAL}|(?:na|v|pri|ob|in|ter|del|odsek|izvod|celotn\w+|naselj\w+|vas(?:i|eh)?|zasel\w+|ulic\w+|okolic\w+|vs(?:a|e|i|eh|em|ej)|od\s+km|do\s+km|km|sv\.|št\.)\b|\d+[a-z]?\b)"
+    rf"\s+(?:{CAPITAL}|\d+\.?\s+{CAPITAL}|(?:na|v|pri|ob|in|ter|del|odsek|izvod|celotn\w+|naselj\w+|vas(?:i|eh)?|zasel\w+|ulic\w+|okolic\w+|in\s+sicer\s+(?:v|na|za\s+objekt\w*|za\s+stavb\w)|vs(?:a|e|i|eh|em|ej)|od\s+km|do\s+km|km|sv\.|št\.)\b|\d+[a-z]?\b)"
 )
 _AND = re.compile(
-    rf"(?:{CAPITAL}|\d|(?:na|v|pri|ob|del\w?|okolic\w+|sv\.|(?:mestn\w+\s+)?občin\w*|naselj\w*|ulic\w*|vasi|zaselk\w+|celotn\w+|vs(?:a|e|i|eh|em)"
+    rf"(?:{CAPITAL}|\d|(?:na|v|pri|ob|del\w?|okolic\w+|sv\.|(?:mestn\w+\s+)?občin\w*|naselj\w*|ulic\w*|vasi|zaselk\w+|celotn\w+|vs(?:a|e|i|eh|em)|sicer|(?:{words.PEOPLE})\s+(?:v|na)\s+{CAPITAL}\w*"
     rf"|priključ\w+|križišč\w+|krožišč\w+|odcep\w+|most(?:om|a|u)|(?:{words.FACILITIES}))\b)"
 )
 _HEADING_NAME = re.compile(rf"(?:{words.STREET_HEADS})$")
@@ -30,14 +30,14 @@ _IN_NAMES = ("za", "čez", "skozi", "brez")
 """Prepositions that end an area; not as the first word of a name, nor behind its head: "Pot čez gmajno"."""
 _LINKING = (",", "in", "ter")
 _LOOSE = re.compile(
-    r"(?:^|\s+)(?:v|na|od|do|dne|dan|med|ob|in|ter|pri|predvidoma|za|s|z|po|iz|času|uro|ure|noči)$", re.I
+    r"(?:^|\s+)(?:v|na|od|do|dne|dan|med|ob|in|ter|pri|predvidoma|sicer|za|s|z|po|iz|času|uro|ure|noči)$", re.I
 )
 _PREPOSITIONS = frozenset("v na pri ob od do med pod nad za čez skozi k h s z in ter".split())
-_LINKS = _PREPOSITIONS | {"sv", "št", "km", "del", "dela", "delu", "izvod", "odsek", "a", "b", "c"}
+_LINKS = _PREPOSITIONS | {"sicer", "sv", "št", "km", "del", "dela", "delu", "izvod", "odsek", "a", "b", "c"}
 """Words in lower case that may stand anywhere between names."""
 _COMMON = re.compile(words.PLACE_NOUNS)
-_NAMED_AFTER = re.compile(rf"(?:{words.STREET_HEADS}|Na|Ob|Pod|Pri|Za|Nad|V|Med)")
-"""Behind which words of a street's own name follow in lower case: "Ulica padlih borcev", "Pod gradom"."""
+_NAMED_AFTER = re.compile(rf"(?:{words.STREET_HEADS}|R?TP|Na|Ob|Pod|Pri|Za|Nad|V|Med)")
+"""Behind which words of a name follow in lower case: "Ulica padlih borcev", "Pod gradom", "TP Log žaga"."""
 MOST_NAMED_AFTER = 4
 _BREATHS = re.compile(r"[,;(]|\s(?:in|ter|oziroma|ali)\s")
 _PARTICIPLE = re.compile(r"(?:(?:en|an|jen|šen)[aeoi]|[aeiou]l[aeio]?|no|jo|mo)$")
@@ -117,6 +117,7 @@ def _closes(word: str, after: int, text: str, previous: str) -> bool:
         return not _AND.match(text[after : after + 60].lstrip())
     headed = word.lower() in (*_IN_NAMES, *_COUNTED) and _HEADING_NAME.match(previous)
     headed = headed or (word == "za" and _LEADING_ON.match(previous))
+    headed = headed or (word == "za" and previous == "sicer")
     headed = headed or (word in _PASSING and _ROAD.match(previous))
     own = headed or (word.lower() in _IN_NAMES and word[0].isupper() and previous in _LINKING)
     return bool(_STOP.match(word.rstrip(".:!?"))) and not own
@@ -126,7 +127,7 @@ def _ends_sentence(word: str, following: str, previous: str) -> bool:
     """Tell whether a word closes a sentence: a full stop behind more than a number or an abbreviation, or a colon."""
     if word[-1] in ":!?" or _RANGE_ENDS.fullmatch(word):
         return True
-    if _SHORTENED.search(word):
+    if following and _SHORTENED.search(word):
         return False
     if previous.startswith("številk") and word.endswith("."):
         return True

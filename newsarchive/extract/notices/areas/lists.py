@@ -11,7 +11,7 @@ from newsarchive.extract.places import CAPITAL
 LONGEST_FRONT = 120
 """Characters before a colon that can be names of places."""
 _LISTED = re.compile(
-    rf"(?::|\s[–—-])\s+(?P<names>(?:del\w?\s+)?{CAPITAL}(?:[^.:;()|\n§¤–—]|(?<=\d)\.(?=\s[a-zčšž]))*(?:\([^()\n§]*\))?(?:\s\d+[a-z]?[–-]\d+[a-z]?)?)(?=\.\s|[.;]?\s*$|\s*§|\s*\()"
+    rf"(?::|\s[–—-])\s+(?P<names>(?:del\w?\s+)?{CAPITAL}(?:[^.:;()|\n§¤–—]|(?<=\d)\.(?=\s[a-zčšž])|\([^()\n§]*\))*(?:\s\d+[a-z]?[–-]\d+[a-z]?)?)(?=\.\s|[.;]?\s*$|\s*§|\s*\()"
 )
 """Names behind a colon or a dash: "brez vode: Lava, Ostrožno"."""
 _ENTRY = re.compile(
@@ -19,7 +19,9 @@ _ENTRY = re.compile(
 )
 """An entry that is a time and names: "med 8. in 10. uro: Log, Pod goro 5"."""
 _LISTED_NAME = re.compile(rf"(?:(?:del|naselj|okolic)\w*\s+)?{CAPITAL}[\w.-]*(?:\s[\w.–-]+){{0,5}}")
+_BRACKETS = re.compile(r"\s\([^()]*\)")
 _VERBAL = re.compile(rf"\s{words.VERBS}")
+_WHEN = re.compile(rf"(?:nov\w*\s+)?(?:{words.LABELS['when']})\W*$", re.I)
 _STOP = re.compile(rf"(?:{words.STOP})$", re.I)
 
 
@@ -32,9 +34,18 @@ def fronted(text: str) -> Area | None:
     front, colon, _ = text.partition(":")
     if not colon or len(front) > LONGEST_FRONT or "§" in front or "¤" in front:
         return None
-    if _VERBAL.search(front):
+    if _VERBAL.search(front) or is_when(front):
         return None
     return Area(front, "nom") if are_names(front) else None
+
+
+def is_when(text: str) -> bool:
+    """Tell whether a text is a label for a time, and so no name.
+
+    >>> is_when("Novi termin"), is_when("Dan republike")
+    (True, False)
+    """
+    return bool(_WHEN.match(text.strip()))
 
 
 def are_names(text: str) -> bool:
@@ -56,7 +67,6 @@ def in_entry(text: str) -> Place | None:
 def listed(text: str) -> Place | None:
     """Find names behind a colon or a dash, and nothing else there."""
     for match in _LISTED.finditer(text):
-        parts = re.split(r",\s+|\s+(?:in|ter)\s+", match["names"].rstrip(" ,"))
-        if all(_LISTED_NAME.fullmatch(part) and not _STOP.match(part) for part in parts):
+        if are_names(_BRACKETS.sub("", match["names"]).rstrip(" ,")):
             return match.start("names"), match.start("names") + len(match["names"].rstrip(" ,")), "nom"
     return None

@@ -44,6 +44,6 @@ def lacking(text: str) -> Place | None:
 def facility(text: str) -> Place | None:
     """Find a house or grounds with their name: "zbirni center Log"."""
     match = _FACILITY.search(text)
-    bridge = match and text.startswith("čez", match.end())
+    bridge = match and text.startswith(("čez", "za"), match.end())
     stop = end(text, match.start() if bridge else match.end()) if match else 0
     return (match.start(), stop, "nom") if match and stop > match.end() else None

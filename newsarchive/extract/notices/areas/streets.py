@@ -16,7 +16,7 @@ _CAPITAL_WORD = rf"(?!(?:Na|V|Ob|Pri|Po)\s+[a-z])(?!(?:{_ROADS})\w*\s)(?!(?i:{wo
 _STREET = re.compile(
     rf"(?:(?:{_CAPITAL_WORD}\s+){{1,3}}(?P<behind>(?![A-ZČŠŽ])(?:{words.STREET_HEADS}))\b"
     rf"|\b(?P<front>(?=[A-ZČŠŽ])(?:{words.STREET_HEADS}))\s+(?!(?i:{words.STOP}))\w"
-    rf"|\b(?:(?:{_ROADS})\w+\s+)?(?P<road>cest[aeio]|pot[i]?)\s+(?:[A-Z]{{1,2}}\d|LC|JP|{CAPITAL}\w+\s?[–-])"
+    rf"|\b(?:(?:{_ROADS})\w+\s+)?(?P<road>cest[aeio]|pot[i]?)\s+(?:[A-Z]{{1,2}}\d|LC|JP|{CAPITAL}\w+\s?[–-]|{CAPITAL}\w+\s\w+\s?–\s?{CAPITAL})"
     rf"|\b(?P<whole>(?:del\s+)?(?:naselj[eai]|območj[ea]|zaselek|vas))\s+(?:TP\s|{CAPITAL})"
     rf"|\b(?P<mark>(?:LC|JP|[GR]\d)[\s-]?\d))"
 )
@@ -31,7 +31,7 @@ _STREET_CASES: tuple[tuple[str, Case], ...] = (
     (r"", "loc"),
 )
 _GOVERNED = re.compile(rf"\b(?:{words.GOVERNING})$", re.I)
-_NAMES_BEFORE = re.compile(rf"(?<=[a-zčšž]\s)(?:{CAPITAL}[\w-]*(?:\s[\w-]+)?,\s)+$")
+_NAMES_BEFORE = re.compile(rf"(?<=[a-zčšž]\s)(?:{CAPITAL}[\w-]*(?:\s[\w-]+)?(?:,\s|\s(?:in|ter)\s)){{1,12}}$")
 """Names before a street that are told in one breath with it: "Log, Brdo, Vrtna ulica"."""
 
 
@@ -48,7 +48,7 @@ def street(text: str) -> Place | None:
         return None
     if match["whole"]:
         start = match.end("whole") + 1
-        return start, end(text, start), "nom"
+        return start, end(text, start), "gen" if "območj" in match["whole"] else "nom"
     stop = end(text, match.start())
     head = match["behind"] or match["front"] or match["road"] or ""
     case = next(case for pattern, case in _STREET_CASES if re.search(pattern, head.lower()))
@@ -60,8 +60,9 @@ def whole_street(text: str) -> Place | None:
     match = first_street(text)
     name = match and (match["behind"] or match["front"])
     named = match and re.fullmatch(_STREET_CASES[0][0], (name or "").lower())
-    if not match or not named or _GOVERNED.search(text[: match.start()].rstrip()):
+    if not match or not named:
         return None
-    place = street(text)
-    before = _NAMES_BEFORE.search(text[: place[0]]) if place else None
-    return (before.start(), place[1], place[2]) if place and before else place
+    before = _NAMES_BEFORE.search(text[: match.start()])
+    start = before.start() if before else match.start()
+    place = None if _GOVERNED.search(text[:start].rstrip()) else street(text)
+    return (start, place[1], place[2]) if place else None

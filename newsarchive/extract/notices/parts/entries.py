@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 
 from newsarchive.extract.notices import telling, words
-from newsarchive.extract.notices.areas import Area, are_names, fronted
+from newsarchive.extract.notices.areas import Area, are_names, fronted, is_when
 from newsarchive.extract.notices.said import Said
 from newsarchive.extract.notices.units import Unit
 
@@ -70,7 +70,7 @@ def leftover(sentence: Said) -> str:
         return ""
     left = _TRAILING.sub("", _LEADING.sub("", sentence.open))
     short = 1 < len(left) <= LEFTOVER and (left[0].isupper() or left[0].isdigit())
-    if not short or telling.is_verbal(left) or telling.action(left) or "§" in left or "¤" in left or _says(left):
+    if not short or telling.is_verbal(left) or telling.action(left) or "§" in left or "¤" in left or _says(left) or is_when(left):
         return ""
     at = sentence.open.index(left)
     return sentence.text[at : at + len(left)]

@@ -62,7 +62,8 @@ class Opening:
         """Tell whether somebody announces something in a sentence: it says when or where, or a list follows."""
         if not one.issuer or not (one.announces or one.times or unit.lists):
             return False
-        return bool(not self.page.parts or one.spans or one.area or unit.lists)
+        placed = one.area and not one.aside
+        return bool(not self.page.parts or one.spans or placed or unit.lists)
 
     def _entry(self, unit: Unit, first: Said) -> Said | None:
         """Give the first sentence of a list's entry, if it says when and where."""

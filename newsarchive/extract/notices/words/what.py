@@ -49,12 +49,12 @@ ACTIONS = {
     "partial closure": r"^(?:polovičn|deln)\w*$|deln\w+\s+(?:cestn\w+\s+|prometn\w+\s+)?zap[oi]?r"
     r"|polovičn\w+\s+(?:cestn\w+\s+|prometn\w+\s+)?zap[oi]?r"
     r"|\bzapr?i?[rl]\w*\s+(?:le\s+|samo\s+)?(?:en|polovic|desn|lev)\w*\s+(?:vozn|pas|vozišč|stran)"
-    r"|\ben\s+(?:vozni\s+)?pas\s+(?:\w+\s+)?zaprt|izmenič\w+\s+enosmer|polovic\w\s+vozišč|zoženj|zožen"
+    r"|zaprt\w*\s+(?:\w+\s+)?vozn\w+\s+pas\b|\b(?:en\s+)?(?:vozni\s+)?pas\s+(?:\w+\s+)?zaprt|izmenič\w+\s+enosmer|polovic\w\s+vozišč|zoženj|zožen"
     r"|delno\s+(?:bo\s+)?(?:zaprt|zapor)|zaprt\w*\s+(?:bo\s+)?(?:en|polovic|desn|lev)\w*\s+(?:vozn|pas|vozišč|stran)",
     "closure": r"^popoln\w*$|popoln\w+\s+(?:cestn\w+\s+|prometn\w+\s+)?zapor|\bzapor[aeio]\b"
     r"|zaprt[aioe]?\b(?!\s+za\s+(?:tovorn|hladilnik|vozila|tranzit|avtobus))|zaprtj|zapirajo"
     r"|nedostopn|ne\s+bo\w*\s+(?:\w+\s+)?dostop|ne\s+dela(?:jo)?\b|ne\s+vozi(?:jo)?\b"
-    r"|ne\s+(?:bo\w*\s+)?(?:obratova|obratuj|spuščal|poslova|posluj|sprejema|odpr)|neprevoz|neprehod"
+    r"|ne\s+(?:bo\w*\s+)?(?:obratova|obratuj|spuščal|poslova|posluj|sprejema|odpr)|onemogoč|neprevoz|neprehod|\bni(?:so|sta)?\s+(?:\w+\s+)?(?:prevoz|prehod|dostop)[a-z]+"
     r"|zapr(?:l|li|lo|la|emo|ejo)\b|zapira(?:mo|jo|ta)?\b|zapiral\w?\b|odprt\w*\s+šele"
     r"|ne\s+bo\w*\s+(?:\w+\s+){0,3}?(?:mogoče|možno|dalo|moč)\s+(?:\w+\s+){0,3}?(?:voziti|peljati|zapeljati"
     r"|prevoziti|skozi|čez|priti|mimo|z\s+avtom)",
@@ -77,7 +77,7 @@ ACTIONS = {
     r"|ugasnjen|upad\w*\s+tlak",
     "restriction": r"zaprt\w*\s+za\s+(?:tovorn|hladilnik|vozila\s+(?:nad|s)|tranzit|avtobus)|omejit"
     r"|omejen|omejil|omejuje"
-    r"|prepoved|enosmer|\bnaj\s+[^.!?]{0,60}?\bne\s|\bvarčn\w+\s+rab|na\s+voljo\s+(?:le|samo)\b|redukcij|(?:odprt|dela|obratova|poslova)\w*\s+(?:le|samo)\b|ne\s+bo\w*\s+(?:mogoč|možn|dalo)|odsvetuj|ni\s+primern|oporečn",
+    r"|prepoved|enosmer|\bnaj\s+[^.!?]{0,60}?\bne\s|\bvarčn\w+\s+rab|na\s+voljo\s+(?:le|samo)\b|redukcij|(?:odprt|dela|obratova|poslova)\w*\s+(?:le|samo)\b|ne\s+bo\w*\s+(?:več\s+)?(?:mogoč|možn|dalo)|odsvetuj|ni\s+primern|oporečn",
 }
 """For each action, the words that tell it; the first that matches wins."""
 
@@ -128,7 +128,7 @@ CONDITION = (
 ASIDE = (
     r"(?:direktor|vodja|predsedni|župan|tajni|nadzor|kontaktn\w+\s+oseb|odgovorn\w+\s+oseb)\w*(?:\s\w+)?\s*:|pokliči|na\s+telefon|telefonsk\w+\s+števil|\btel\.|informacij(?!sk)|oglasi(?:te|jo)|vprašanj|obvesti(?:li|mo|te)"
     r"|objavljen|dovoljenj|odločb|obvoz"
-    r"|klici\s+na"
+    r"|klici\s+na|cistern"
     r"|prosimo|hvala|postavite|pripravite|odložite|spremljajte|zahvaljuj|prijav|sporočilo"
     r"|(?<!hišna )(?<!hišne )(?<!stavbah )št\.\s*\d|poravnav"
     r"|stranke\s+(?:se\s+)?(?:lahko|naj)|lahko\s+(?:\w+\s+){0,3}?(?:oddaj|uredi|prevzam|dvign|opravi)\w*|v\s+prostorih|nadomestn\w+\s+(?:lokacij|prostor)"

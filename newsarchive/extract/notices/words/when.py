@@ -91,3 +91,12 @@ SAME_DAY = r"\b(?:istega\s+dne|isti\s+dan|ta\s+dan|ob\s+istem\s+dnevu)\b"
 
 WORKING_DAYS = r"\b(?:delovnik|delavnik)\w*|\bdelovn\w+\s+(?:dan|dne|dni|dneh|dneve)\b"
 """Days without Saturdays and Sundays."""
+
+NUMBERS = {"eno": 1, "dve": 2, "tri": 3, "štiri": 4, "pet": 5, "šest": 6, "sedem": 7, "osem": 8, "devet": 9, "deset": 10}
+"""Numbers of hours."""
+
+LENGTH = (
+    r"\b(?:traja(?:l[aoi]?)?|predvidoma|za)\s+(?:(?:bo|predvidoma|približno|okoli|okrog|največ|do)\s+){0,2}"
+    rf"(?:(?P<count>\d{{1,2}}|{'|'.join(NUMBERS)})\s+)?ur[eio]?\b(?!\s+(?:zjutraj|zvečer|popoldne))"
+)
+"""What tells for how many hours something goes on."""

@@ -8,9 +8,9 @@ AREA_HEADS = (
     r"|v\s+(?:mestn|četrtn)(?:i|ih)\s+(?:četrt(?:i|ih)|skupnost(?:i|ih))"
     r"|v\s+(?:delu\s+)?(?:(?-i:naselj)(?:u|ih)|zaselk(?:u|ih)|kraj(?:u|ih)|vas(?:i|eh)|(?-i:ulic)(?:i|ah)|sosesk(?:i|ah)"
     r"|stavb(?:i|ah))"
-    r"|v\s+okolici|v\s+(?:(?:višje|nižje)\s+)?(?:\w+\s+)?(?:delih|legah)|v\s+(?:naslednjih|sledečih)\s+(?:krajih|naseljih|ulicah)\s*:"
-    r"|(?:stavb|blok|hiš|objekt)(?:am|om)(?=\s+(?-i:[A-ZČŠŽ]))"
-    r"|za\s+stavb(?:o|e|i)|na\s+naslov(?:ih|u)|v\s+občin(?:i|ah)|v\s+krajevn(?:i|ih)\s+skupnost(?:i|ih)"
+    r"|v\s+okolici|v\s+(?:(?:višje|nižje)\s+)?(?:\w+\s+)?(?:delih|legah|predelih)|v\s+(?:naslednjih|sledečih)\s+(?:krajih|naseljih|ulicah)\s*:"
+    r"|(?:stavb|blok|hiš|objekt)(?:am|om)(?=\s+(?-i:[A-ZČŠŽ]))|v\s+(?:blok|hiš|objekt|stolpnic)(?:ih|ah)(?=\s+(?-i:[A-ZČŠŽ]))"
+    r"|za\s+(?:stavb(?:o|e|i)|objekte?)|na\s+naslov(?:ih|u)|v\s+občin(?:i|ah)|v\s+krajevn(?:i|ih)\s+skupnost(?:i|ih)"
     r"|za\s+(?:odjemalce"
     r"|uporabnike)\s+na\s+območju"
 )
@@ -22,7 +22,7 @@ KEPT_HEADS = (
 )
 """The same, but they are a part of it."""
 
-NOMINATIVE_HEADS = r"coni|(?:hiš|blok|objekt)[ao]m|četrt|sosesk|stavb|naselj|zaselk|kraj|vas|naslov|občin|skupnost"
+NOMINATIVE_HEADS = r"coni|(?:hiš|blok|objekt|stolpnic)(?:am|om|ah|ih)|četrt|sosesk|stavb|naselj|zaselk|kraj|vas|naslov|občin|skupnost"
 """Behind a head with one of these words a name is printed in the nominative."""
 
 STREET_HEADS = (
@@ -59,7 +59,7 @@ PLACE_NOUNS = (
     r"|sel[aou]|selih|cerkev|rav(?:an|ni)|goric\w{1,2}|toplic\w{0,2}|rek[aeio]|hiš\w*|številk\w{1,4}|strani?|smer(?:i|eh)|dvor\w{0,2}|središč\w|grad(?:u|a|om)?|cerkv\w{1,2}|park\w{0,2}"
     r"|sistem\w?|središču|(?:park|igr|pokopal|postajal|kopal|dvor)išč\w{1,2}|bazen\w{0,2}|dvoran\w|dom(?:u|a|om)|šol\w|vrt(?:ec|ca|cu|cem)|cerkv\w|kapelic\w|gostiln\w"
     r"|trgovin\w|pošt\w|postaj\w|postajališč\w|viadukt\w|nadvoz\w{0,2}|podvoz\w{0,2}|prehod\w{0,2}|priključk\w{1,2}|priključ(?:ek|ka|kom)"
-    r"|zadružn\w+|gasilsk\w+|pokopališk\w+|dvorišč\w|jedr\w|odsek\w{0,2}|naprej"
+    r"|zadružn\w+|gasilsk\w+|pokopališk\w+|dvorišč\w|jedr\w|odsek\w{0,2}|izvod\w{0,2}|objekt\w{0,2}|con[aeio]|odjemal\w+|naprej"
 )
 """Nouns of places in lower case that may stand behind a name."""
 

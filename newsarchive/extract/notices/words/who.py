@@ -55,7 +55,7 @@ NAMES = frozenset("Dars Adriaplin Telemach Kostak Petrol Simbio Nigrad Domplan T
 
 NAME_NOUNS = (
     r"(?:dom|center|zavod|šola|krajina|mesto|vas|dvorana|zaščite|polje|gora|gorica|dolina|trg|toplice"
-    r"|kulture|upokojencev|starejših|občine)\b"
+    r"|kulture|upokojencev|starejših|občine|podjetje|društvo|zadruga|sistema)\b"
 )
 """Nouns in lower case that belong to a body's name."""
 

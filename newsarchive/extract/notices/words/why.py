@@ -8,21 +8,22 @@ _REASON_WORDS = (
     " delna začasno predvidoma"
     " občasno odvoz"
     " skoraj kalna kalen prazna prazne prazni suha avtobusi avtobus vlaki vlak vozniki uporabniki odjemalci namesto"
-    " voda cesta ulica elektrika promet trajno dobava oskrba obvezno velja veljajo"
+    " župan županja občina podjetje policija direkcija šola plaža toplota oskrba internet signal televizija treba"
+    " desna leva voda cesta ulica elektrika promet trajno dobava oskrba obvezno velja veljajo"
 )
 _REASON_PARTICIPLES = (
     "znižan zmanjšan zvišan moten prekinjen zaprt omejen preklican prestavljen podaljšan zaključen"
-    " potrebn veljal urejen oviran nedostopn"
+    " možn mogoč potrebn veljal urejen oviran nedostopn"
 )
 REASON_STOP = (
-    rf"(?:(?:{'|'.join(_REASON_WORDS.split())})|(?:{'|'.join(_REASON_PARTICIPLES.split())})[aeoi]?"
+    rf"(?!popravilo\b)(?:(?:{'|'.join(_REASON_WORDS.split())})|(?:{'|'.join(_REASON_PARTICIPLES.split())})[aeoi]?"
     r"|sporoča\w*|obvešča\w*|odpade(?:jo)?|trenutno|ne|ni|spet|dalje|prihaja|odredil\w*|\w{2,}(?:ili|ali|ilo|alo"
     r"|rla|rli|rlo|dla|dli)|(?:izvaja|spira|čisti|menja|preveza|obnavlja|opravi|zapira)la|že|tudi|\w{3,}(?:uje"
     r"|ujejo|ajo|ejo|amo|imo|ujemo)"
     r"|\w{3,}(?<!vozi)(?:šče)|\w{3,}(?:lj|nj|[čšžr])(?:ena|eno)|(?:polovičn|deln|izmeničn)[ao]|(?:trajal|zapr|izklopi|izklaplja|prekini|ustavi|omeji|uvede?|podaljša|zače|konča|prestavi|premakni|obvesti|odpr|odpoveda"
     r"|preklica|izpira|preverja|testira|gradi|asfaltira|obrezova|prazni|pobira|odpelja|odvaža|poslova|obratova|posreduj|izvede?)l[aoie]?"
     r"|trajal\w|delal[aoi]?|(?:\w{3,}(?:lj|nj)en|odpovedan|preklican)[aoi]?|podaljša|(?:presta|odpra|opra|obna|usta)vlja|prestavi|premakne|spremeni|začenja|ukinja|uvaja|zapira|prekinja"
-    r"|ustavlja|uslužben(?:ci|ke)|stanovalci"
+    r"|ustavlja|\w{3,}(?:[aie]lec|[aie]vec|[ai]lci|[ai]vci|nica|telji)|uslužben(?:ci|ke)|stanovalci"
     r"|prebivalci|delavci|popoln\w)\b"
 )
 """Words at which the naming of a reason ends."""
@@ -58,6 +59,17 @@ DOING = (
     r"|(?:poteka|izvaja)|gre\s+za|zaradi"
 )
 """Verbs that stand before the works themselves: "bomo izvajali zamenjavo droga", "potekala bo menjava opreme"."""
+
+UNDER_WAY = r"(?:potekal|trajal|opravljen|izveden|zaključen|končan|dokončan)"
+"""How a verb begins that says of works that they go on, or are over: "bo remont kotlovnice potekal"."""
+
+ANNOUNCED = (
+    r"(?:(?:te|tega|popoln\w+|deln\w+|napovedan\w+|načrtovan\w+|začasn\w+)\s+)?(?:moten|prekinitv|prekinjen|zapor|izklop|zaprtj)\w*"
+)
+"""How a reason begins that is what is announced itself: "stroškov zaradi motene dobave"."""
+
+BECAUSE = r"\bker\s+(?:(?:se|bo|bodo|bomo|bosta|je|so|sta|smo)\s+){1,2}(?!ne\b|treba|mogoč|možn)"
+"""What stands before a reason that is a clause."""
 
 DONE = r"(?:bo|bodo|bosta|poteka(?:jo)?|pomeni(?:jo)?|traja(?:jo)?)\s"
 """What stands behind works that are the subject of a sentence."""

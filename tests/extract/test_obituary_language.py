@@ -191,6 +191,7 @@ CEREMONIES = {
     "Hvala pogrebni službi za slovo, 20. 1. 2026.": [],
     "Pogreb bo v ožjem krogu.": [("funeral", "", None)],
     "Datum pogreba bo objavljen naknadno.": [],
+    "Na željo pokojne pogreba ne bo.": [],
     f"{FUNERAL} Uro pred pogrebom bo maša v cerkvi sv. Ane.": [
         ("funeral", "2026-01-30T15:00", "pokopališču Podgaj"),
         ("mass", "2026-01-30T14:00", "cerkvi sv. Ane"),

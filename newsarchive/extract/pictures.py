@@ -28,7 +28,7 @@ MOST = 5000
 SMALLEST = 80
 """A picture that says it is smaller, in pixels, is an icon."""
 NO_PHOTO = re.compile(
-    r"logo|icon|ikona|avatar|gravatar|sprite|pixel|spacer|blank\.|placeholder|emoji|badge|banner|1x1|loading|button|default|privzet|(?:^|/)(?:znak|grb)\b"
+    r"logo|icon|ikona|avatar|gravatar|sprite|pixel|spacer|blank\.|placeholder|emoji|badge|banner|1x1|loading|button|(?<!/sites/)default|privzet|(?:^|/)(?:znak|grb)\b"
 )
 """Words in the address, in lower case, of what is no photograph."""
 CREDIT = re.compile(

@@ -17,6 +17,10 @@ _COMMAS = re.compile(r"\s*[,;|•]\s*")
 _ARROWS = re.compile(r"\s*[»›>→/]\s*")
 _NAMED = re.compile(r"categor|kategorij|rubrika|section-name|kicker|eyebrow")
 LONGEST = 50
+TAG_HEADS = frozenset(("oznake", "oznaka", "ključne besede", "tags", "tagi", "schlagworte"))
+"""Headings, as keys, of the list of key words below a text;"""
+TAG_REACH = 6
+"""so many blocks below it they stand, at most."""
 
 
 def section(reading: Reading) -> Iterator[Found]:
@@ -68,6 +72,19 @@ def _key_words(reading: Reading) -> Iterator[tuple[list[str], str]]:
     yield _words(texts_of(reading.markup.article.get("keywords"))), "json-ld"
     yield _related(reading, "tag"), "rel:tag"
     yield _words(reading.labels.get("tags", [])), "text"
+    yield _listed(reading), "text:tags"
+
+
+def _listed(reading: Reading) -> list[str]:
+    """Give the links under a heading such as "Oznake" that begins an element right below the text."""
+    outline, last = reading.outline, reading.text.last
+    if last is None:
+        return []
+    for number, block in enumerate(outline.blocks[last + 1 : last + 1 + TAG_REACH], last + 1):
+        around = outline.nodes[max(0, outline.nodes[block.node].parent)]
+        if key(block.text) in TAG_HEADS and around.start == number:
+            return [fold(plain(link)) for link in around.element.iter("a")]
+    return []
 
 
 def source(reading: Reading) -> Iterator[Found]:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from lxml import etree
+
 from newsarchive.extract import furniture
 from newsarchive.extract.headings import is_crumb
-from newsarchive.extract.outline import Block, Outline
+from newsarchive.extract.outline import Block, Outline, names_of
 from newsarchive.extract.page import Page
-from newsarchive.extract.text import fold, key
+from newsarchive.extract.text import fold, key, plain
 
 SEPARATOR = re.compile(r"\s+[|–—»«·•:-]+\s+|\s*[|»·•]\s*")
 KICKER_END = re.compile(r"\s*:\s+|\s+[|–—-]\s+")
+LABELS = ("span", "font", "b", "strong")
 LEVELS = ("h1", "h2", "h3")
 FEWEST_WORDS = 2
 """A kicker, and a headline behind one, have more words than one: what is shorter is a tag ("FOTO:")."""
@@ -226,4 +229,11 @@ def _named(outline: Outline) -> Answer | None:
 
 def _is_named(outline: Outline, block: Block) -> bool:
     line = block.words > 1 and block.linked == 0 and _may_head(block)
-    return line and furniture.TITLE.search(outline.nodes[block.node].names)
+    node = outline.nodes[block.node]
+    return line and (furniture.TITLE.search(node.names) or _is_named_inside(node.element, block.text))
+
+
+def _is_named_inside(element: etree._Element, line: str) -> bool:
+    """Tell whether a line is one inline element that is named as a title, as a label of ASP.NET is."""
+    parts = (part for part in element.iterchildren(*LABELS) if furniture.TITLE.search(names_of(part)))
+    return any(fold(plain(part)) == line for part in parts)

@@ -183,3 +183,10 @@ def test_a_credit_on_a_line_below_its_figure_is_that_pictures():
     plain = '<figure><img src="/b.jpg"><figcaption>Drugi</figcaption></figure>'
     images = record(article(p(STORY[0]), plain, p(STORY[1]), shown)).images
     assert [(image.caption, image.credit) for image in images] == [("Drugi", None), ("Prvi", "Ana Primer")]
+
+
+def test_a_folder_that_holds_all_files_of_a_portal_says_nothing_of_a_picture():
+    assert [url for url, *_ in pictures(within('<img src="/sites/default/files/most.jpg">'))] == [
+        "/sites/default/files/most.jpg"
+    ]
+    assert pictures(within('<img src="/slike/default.jpg">')) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.pages import LEAD, STORY, TITLE, article, cards, div, json_ld, meta, p, record
+from extract.pages import LEAD, OTHERS, STORY, TITLE, article, cards, div, json_ld, meta, p, record
 from newsarchive.items import Site
 
 CRUMBS = (
@@ -107,3 +107,9 @@ def test_the_site_says_where_they_are():
     page = article(after='<i class="r">Kultura</i><i class="o"><a>most</a><a>promet</a></i><i class="v">PU Celje</i>')
     found = record(page, site=site)
     assert (found.section, found.tags, found.source) == ("Kultura", ["most", "promet"], "PU Celje")
+
+
+def test_key_words_are_the_links_under_their_heading_below_the_text():
+    listed = '<div><h3>Oznake</h3><ul><li><a href="/o/most">most</a></li><li><a href="/o/sava">Sava</a></li></ul></div>'
+    assert record(article(p(*STORY), after=listed)).tags == ["most", "Sava"]
+    assert record(article(p(*STORY), after=cards(OTHERS * 2) + listed)).tags == []

@@ -182,3 +182,11 @@ def test_a_heading_named_so_is_the_title_where_there_is_no_other():
 
 def test_soft_hyphens_are_no_part_of_the_title():
     assert record(article(title="Ve\u00adlika pro\u00admetna zapora", head=NAMED)).title == "Velika prometna zapora"
+
+
+def test_a_label_named_as_the_title_is_it_where_all_pages_declare_the_portal():
+    way = '<div class="pot"><a href="/">Domov</a> &raquo; <a href="/rubrika?id=2">Kultura</a></div>'
+    label = '<span id="ctl00_Content_lblNaslov" class="naslov">Most čez Savo je odprt</span><br>'
+    date = '<div><span id="ctl00_Content_lblDatum">četrtek, 20. 2. 2025</span></div>'
+    page = f"<title>Naša dolina - portal</title><body>{way}<div>{label}{date}{p(*STORY)}</div></body>"
+    assert read(page, "http://primer.test/Novica.aspx?id=7").title == "Most čez Savo je odprt"

@@ -89,7 +89,8 @@ GATHERING = re.compile(
 )
 """What tells that a sentence is of the day of a ceremony, without being one."""
 UNKNOWN = re.compile(
-    r"\bne\s+bo\b|\b(?:sporoč|obve[sš]|znan|naknadn|določ|objavlj|kdaj\b|vprašanj|vodil[aio]?\b|somaševa|daroval[aio]?\b)", re.I
+    r"\bne\s+bo\b|\b(?:sporoč|obve[sš]|znan|naknadn|določ|objavlj|kdaj\b|vprašanj|vodil[aio]?\b|somaševa|daroval[aio]?\b)",
+    re.I,
 )
 """What tells that nothing is announced yet."""
 CLAUSE = re.compile(

@@ -131,6 +131,12 @@ def test_no_text_takes_long(unit):
     assert time.process_time() - started < 5
 
 
+def test_no_title_takes_long():
+    started = time.process_time()
+    obituaries("smo poslovili " * 50_000, "Umrl je Bor Zgled.")
+    assert time.process_time() - started < 5
+
+
 def test_a_table_of_several():
     text = (
         "Ime | Starost | Kraj | Pogreb\nAna Zgled | 90 let | Lipa | v sredo, 28. 1. 2026, ob 15.00, pokopališče Gaj\n"

@@ -29,6 +29,8 @@ from newsarchive.items import Ceremony, Obituary
 
 LONGEST = 20_000
 """Characters; no obituary is longer."""
+LONGEST_TITLE = 1_000
+"""Characters; no title is longer."""
 LIFE = ("maiden_name", "born", "died", "age", "residence")
 """The fields that tell of the person's life."""
 _MOST_MENTIONS = 5
@@ -47,7 +49,7 @@ def read_obituaries(
     >>> one.name, one.given_name, one.family_name, one.age
     ('Ana Primer', 'Ana', 'Primer', 93)
     """
-    text = joined(text[:LONGEST])
+    title, text = title[:LONGEST_TITLE], joined(text[:LONGEST])
     parts = list(sentences(text, spans_in(text, published, timezone)))
     if rows := schedule(title, text, parts, ZoneInfo(timezone)):
         return [_person(row.name, row.facts, [row.ceremony], None) for row in rows]

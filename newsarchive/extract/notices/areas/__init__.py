@@ -12,7 +12,17 @@ from newsarchive.extract.notices.areas.named import facility, lacking
 from newsarchive.extract.notices.areas.streets import first_street, street, whole_street
 from newsarchive.extract.places import CAPITAL, Case
 
-__all__ = ["Area", "are_names", "facility", "find_area", "find_facility", "fronted", "is_headed", "is_street", "is_when"]
+__all__ = [
+    "Area",
+    "are_names",
+    "facility",
+    "find_area",
+    "find_facility",
+    "fronted",
+    "is_headed",
+    "is_street",
+    "is_when",
+]
 
 _HEAD = re.compile(rf"\b(?:{words.AREA_HEADS})(?:\s*:\s*|\s+)(?=\S)", re.I)
 _LINKED = re.compile(r"(?:,|\s(?:in|ter|sicer))\s+$")

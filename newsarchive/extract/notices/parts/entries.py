@@ -70,7 +70,15 @@ def leftover(sentence: Said) -> str:
         return ""
     left = _TRAILING.sub("", _LEADING.sub("", sentence.open))
     short = 1 < len(left) <= LEFTOVER and (left[0].isupper() or left[0].isdigit())
-    if not short or telling.is_verbal(left) or telling.action(left) or "§" in left or "¤" in left or _says(left) or is_when(left):
+    if (
+        not short
+        or telling.is_verbal(left)
+        or telling.action(left)
+        or "§" in left
+        or "¤" in left
+        or _says(left)
+        or is_when(left)
+    ):
         return ""
     at = sentence.open.index(left)
     return sentence.text[at : at + len(left)]

@@ -92,7 +92,18 @@ SAME_DAY = r"\b(?:istega\s+dne|isti\s+dan|ta\s+dan|ob\s+istem\s+dnevu)\b"
 WORKING_DAYS = r"\b(?:delovnik|delavnik)\w*|\bdelovn\w+\s+(?:dan|dne|dni|dneh|dneve)\b"
 """Days without Saturdays and Sundays."""
 
-NUMBERS = {"eno": 1, "dve": 2, "tri": 3, "štiri": 4, "pet": 5, "šest": 6, "sedem": 7, "osem": 8, "devet": 9, "deset": 10}
+NUMBERS = {
+    "eno": 1,
+    "dve": 2,
+    "tri": 3,
+    "štiri": 4,
+    "pet": 5,
+    "šest": 6,
+    "sedem": 7,
+    "osem": 8,
+    "devet": 9,
+    "deset": 10,
+}
 """Numbers of hours."""
 
 LENGTH = (

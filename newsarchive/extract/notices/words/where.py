@@ -22,7 +22,9 @@ KEPT_HEADS = (
 )
 """The same, but they are a part of it."""
 
-NOMINATIVE_HEADS = r"coni|(?:hiš|blok|objekt|stolpnic)(?:am|om|ah|ih)|četrt|sosesk|stavb|naselj|zaselk|kraj|vas|naslov|občin|skupnost"
+NOMINATIVE_HEADS = (
+    r"coni|(?:hiš|blok|objekt|stolpnic)(?:am|om|ah|ih)|četrt|sosesk|stavb|naselj|zaselk|kraj|vas|naslov|občin|skupnost"
+)
 """Behind a head with one of these words a name is printed in the nominative."""
 
 STREET_HEADS = (

@@ -60,7 +60,7 @@ def test_places(text, places):
 
 
 AREAS = {
-    "Novi termin: sreda, 6. maja, od 8. do 12. ure. Brez toka bodo odjemalci na izvodu Brdo in odjemalci v Ulici pod goro.": (
+    "Novi termin: sreda, 6. maja. Brez toka bodo odjemalci na izvodu Brdo in odjemalci v Ulici pod goro.": (
         "izvodu Brdo in odjemalci v Ulici pod goro"
     ),
     "Jutri je na celotnem območju občine prepovedano zalivanje.": "celotnem območju občine",
@@ -93,7 +93,9 @@ REASONS = {
     "Gre za nujno popravilo ventila, zato v Logu danes ne bo vode.": "nujno popravilo ventila",
     "Odvoz odpadkov v Logu bo zaradi dela prostega dne v soboto.": "dela prostega dne",
     "Jutri bo zaprta Vrtna ulica: polaganje kablov.": "polaganje kablov",
-    "Toplarna Dol bo jutri v Logu izvajala remont kotlovnice. Stroškov zaradi motene dobave ne bomo obračunali.": "remont kotlovnice",
+    "Toplarna Dol bo jutri v Logu izvajala remont kotlovnice. Stroškov zaradi motene dobave ne bo.": (
+        "remont kotlovnice"
+    ),
     "Dela na Vrtni ulici so zaključena, cesta je od danes odprta.": None,
 }
 

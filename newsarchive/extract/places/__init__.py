@@ -53,7 +53,7 @@ _GOVERNORS: tuple[tuple[re.Pattern[str], Case | None], ...] = (
 )  # fmt: skip
 """What stands before a name, and the case in which the name is then printed (None: it says nothing of it)."""
 _OF_WHOLE = re.compile(r"(?:del[au]?|center|centr[ua]|okolic[aie])\s")
-"""What governs only the name that follows, in a list of names in the nominative: "Log, del Spodnjega Dola, Stara vas"."""
+"""What governs only the name that follows, in a list in the nominative: "Log, del Spodnjega Dola, Stara vas"."""
 _KEPT = re.compile(r"(?:KS|MČ|ČS|PŠ|OŠ)\s")
 """A name behind such an abbreviation is printed in the nominative."""
 _NUMBERS = re.compile(

@@ -115,10 +115,9 @@ def _closes(word: str, after: int, text: str, previous: str) -> bool:
         return True
     if word in ("in", "ter", "oziroma", "ali"):
         return not _AND.match(text[after : after + 60].lstrip())
-    headed = word.lower() in (*_IN_NAMES, *_COUNTED) and _HEADING_NAME.match(previous)
-    headed = headed or (word == "za" and _LEADING_ON.match(previous))
-    headed = headed or (word == "za" and previous == "sicer")
-    headed = headed or (word in _PASSING and _ROAD.match(previous))
+    headed = bool(word.lower() in (*_IN_NAMES, *_COUNTED) and _HEADING_NAME.match(previous))
+    headed = headed or bool(word == "za" and (_LEADING_ON.match(previous) or previous == "sicer"))
+    headed = headed or bool(word in _PASSING and _ROAD.match(previous))
     own = headed or (word.lower() in _IN_NAMES and word[0].isupper() and previous in _LINKING)
     return bool(_STOP.match(word.rstrip(".:!?"))) and not own
 

@@ -6,7 +6,8 @@ LABELS = {
     "issuer": r"izvajalec|izvaja|izdajatelj|objavlja|upravljav(?:ec|ka)|distributer|podjetje|kdo|sporoča|obvešča"
     r"|izvajalec\s+storitve",
     "what": r"kaj|storitev|vrsta(?:\s+\w+)?|dogodek|ukrep|dejavnost|motnja|opis|zadeva|energent",
-    "area": r"kje|(?:območj[ea]|lokacij[ae]|kraj|mesto)(?:\s+(?:del|izklopa|prekinitve|zapore|motnje|okvare|ukrepa|izvedbe))?|kraji|naslovi?|ulic[ae]|naselj[ea]|odsek|relacija|zaselk?[ei]k?"
+    "area": r"kje|(?:območj[ea]|lokacij[ae]|kraj|mesto)(?:\s+(?:del|izklopa|prekinitve"
+    r"|zapore|motnje|okvare|ukrepa|izvedbe))?|kraji|naslovi?|ulic[ae]|naselj[ea]|odsek|relacija|zaselk?[ei]k?"
     r"|mesto|predel"
     r"|(?:prizadet[aeo]|zajet[aeo]|vključen[aeo])\s+\w+|cesta|odjemalci|uporabniki|objekti?|odjemna\s+mesta",
     "station": r"(?:transformatorska\s+|trafo\s?)?postaja|R?TP",

@@ -63,7 +63,10 @@ DOING = (
 UNDER_WAY = r"(?:potekal|trajal|opravljen|izveden|zaključen|končan|dokončan)"
 """How a verb begins that says of works that they go on, or are over: "bo remont kotlovnice potekal"."""
 
-ANNOUNCED = r"(?:(?:te|tega|popoln\w+|deln\w+|napovedan\w+|načrtovan\w+|začasn\w+)\s+)?(?:moten|prekinitv|prekinjen|zapor|izklop|zaprtj)\w*"
+ANNOUNCED = (
+    r"(?:(?:te|tega|popoln\w+|deln\w+|napovedan\w+|načrtovan\w+|začasn\w+)\s+)?"
+    r"(?:moten|prekinitv|prekinjen|zapor|izklop|zaprtj)\w*"
+)
 """How a reason begins that is what is announced itself: "stroškov zaradi motene dobave"."""
 
 BECAUSE = r"\bker\s+(?:(?:se|bo|bodo|bomo|bosta|je|so|sta|smo)\s+){1,2}(?!ne\b|treba|mogoč|možn)"

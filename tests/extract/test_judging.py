@@ -259,6 +259,8 @@ def test_a_live_line_above_the_heading_of_a_list_makes_no_item_of_it():
 
 @pytest.mark.parametrize("path", ["/rubrika/sport", "/oznake/nov-most", "/category/kultura/"])
 def test_a_short_list_of_a_rubric_is_no_item(path):
-    page = Page(article(DAY, cards(OTHERS[:2]), p("Poslušajte nas na 97,3 MHz, naš studio je na Glavnem trgu.")), HOST + path)
+    page = Page(
+        article(DAY, cards(OTHERS[:2]), p("Poslušajte nas na 97,3 MHz, naš studio je na Glavnem trgu.")), HOST + path
+    )
     assert judge(page) != "item"
     assert judge(Page(article(DAY, p(*STORY)), f"{HOST}/tema/nov-most-cez-savo-je-odprt")) == "item"

@@ -164,3 +164,21 @@ def test_action(text, action):
 def test_where_water_is_handed_out_is_no_notice():
     text = "Jutri je v Logu prekinjena oskrba z vodo.\n\nCisterna s pitno vodo je v Dolu, so sporočili iz Vodovoda Log."
     assert one(text).places == ["Log"]
+
+
+@pytest.mark.parametrize(
+    ("told", "starts", "ends"),
+    [
+        ("v noči s torka, 5. maja, na sredo, 6. maja 2026, med 23.30 in 4.30", "2026-05-05T23:30", "2026-05-06T04:30"),
+        ("v noči na nedeljo, 10. maja 2026, od 22. do 5. ure", "2026-05-09T22:00", "2026-05-10T05:00"),
+        (
+            "po dovoljenju z dne 3. 2. 2026 od 5. maja od 7. ure do 6. maja 2026 do 17. ure",
+            "2026-05-05T07:00",
+            "2026-05-06T17:00",
+        ),
+    ],
+)
+def test_hours_of_the_only_night_and_the_day_of_a_permit(told, starts, ends):
+    day = date(2026, 5, 2)
+    (notice,) = read_notices("Zapora", f"Lipova cesta bo {told} zaprta za promet.", day, "Europe/Ljubljana")
+    assert [(window.starts, window.ends) for window in notice.windows] == [(f"{starts}:00+02:00", f"{ends}:00+02:00")]

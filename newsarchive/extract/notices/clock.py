@@ -19,6 +19,8 @@ _STREET_DATE = re.compile(
     rf"(?P<head>(?=[A-ZČŠŽ])(?:{words.STREET_HEADS})\s+)(?P<date>\d{{1,2}}\.\s(?:{words.MONTHS}))\b"
 )
 """The day that a street is named after, which is no time."""
+_DATED = re.compile(rf"\bz\s+dne\s+\d{{1,2}}\.\s?(?:\d{{1,2}}\.|(?:{words.MONTHS}))(?:\s?\d{{4}})?", re.I)
+"""The day of a permit or a decision: "dovoljenje z dne 3. 2. 2025"."""
 _PART_OF_DAY = re.compile(
     r"\b(?P<side>od|do)\s+(?:jutra|večera|dopoldneva|popoldneva|poldneva|opoldneva)\s+\((?P<clock>\d{1,2}[.:]\d{2})\)",
     re.I,
@@ -90,6 +92,7 @@ class Clock:
     def spans(self, text: str, day: str = "") -> list[TimeSpan]:
         """Find the times of a text; ``day`` is the day that stands above it, for hours that name none."""
         text = _STREET_DATE.sub(lambda match: match["head"] + HIDDEN * len(match["date"]), text)
+        text = _DATED.sub(lambda match: HIDDEN * len(match[0]), text)
         text = _ORDINAL.sub(lambda match: HIDDEN * len(match[0]), text)
         text = _PART_OF_DAY.sub(_clock_time, text)
         text = _ABOUT.sub(lambda match: " " * len(match[0]), text)

@@ -32,7 +32,26 @@ def in_nights(spans: list[TimeSpan], text: str) -> list[TimeSpan]:
         if found and found[-1].position == span.position and _is_onto(span, text):
             continue
         found.append(_in_night(span, text))
+        if _is_overnight(span) and ["night" in one.flags for one in found[:-1]] == [True]:
+            found[-2:] = _with_hours(found[-2], span)
     return found
+
+
+def _is_overnight(span: TimeSpan) -> bool:
+    """Tell whether a span is hours of an evening and a morning, behind no day of their own."""
+    start, end = span.start, span.end
+    hours = isinstance(start, datetime) and isinstance(end, datetime) and end.hour < NOON <= start.hour
+    return hours and any(flag in span.flags for flag in ("day of publication", "day from the text"))
+
+
+def _with_hours(night: TimeSpan, hours: TimeSpan) -> list[TimeSpan]:
+    """Give the only night and the hours behind it as one stretch, each in its place."""
+    assert night.start is not None
+    assert isinstance(hours.start, datetime)
+    assert isinstance(hours.end, datetime)
+    start = datetime.combine(night.start, hours.start.timetz())
+    end = datetime.combine(start.date() + _DAY, hours.end.timetz())
+    return [replace(_with(span, start, end), flags=()) for span in (night, hours)]
 
 
 def _is_onto(span: TimeSpan, text: str) -> bool:

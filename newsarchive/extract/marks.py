@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 from itertools import islice
 
@@ -20,6 +21,7 @@ SAYING_WORDS = 60
 """The most words of a block that is a list of links by its share of them, and says something."""
 OWN_WORDS = 8
 """With so many words of its own, a block is no list of links, however many it has."""
+FEWEST_DAYS = 2
 LIKELY_SHARE = 0.35
 """What is probably furniture is none if so much of the page's prose stands in it;"""
 SURE_SHARE = 0.8
@@ -41,6 +43,17 @@ def mark_blocks(region: Region) -> None:
     for number, block in enumerate(region.outline.blocks):
         mark = _block_mark(block)
         region.marks[number] = None if mark == "dateline" and number in region.cells else mark
+    for number in _days(region):
+        region.marks[number] = None
+
+
+def _days(region: Region) -> list[int]:
+    """Give the lines that name a day without a year, again and again in one element: they head what is on that day."""
+    blocks, nodes = region.outline.blocks, region.outline.nodes
+    lines = [n for n, mark in enumerate(region.marks) if mark == "dateline" and furniture.DAY.fullmatch(blocks[n].text)]
+    places = [(nodes[blocks[n].node].parent, blocks[n].tag) for n in lines]
+    counts = Counter(places)
+    return [n for n, place in zip(lines, places, strict=True) if counts[place] >= FEWEST_DAYS]
 
 
 def _block_mark(block: Block) -> Mark | None:

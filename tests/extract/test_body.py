@@ -177,3 +177,8 @@ def test_a_credit_line_below_a_quotation_does_not_end_the_text():
     after = f"<h2>Gradnja</h2>{p(*STORY)}<h2>Odprtje</h2>{p(*STORY[::-1])}"
     found = record(article(p("Most je najlepši v državi.", "Vir: Občina Lipovec") + after))
     assert STORY[-1] in (found.body or "")
+
+
+def test_days_above_what_is_on_them_are_text():
+    days = ("Ponedeljek, 23. junij", "Od 7.30 do 9.30: Okonina, Juvanje.", "Torek, 24. junij", "Od 8. do 15. ure: Log.")
+    assert record(article(p(STORY[0], *days, STORY[1]))).body == "\n\n".join([STORY[0], *days, STORY[1]])

@@ -182,3 +182,10 @@ def test_hours_of_the_only_night_and_the_day_of_a_permit(told, starts, ends):
     day = date(2026, 5, 2)
     (notice,) = read_notices("Zapora", f"Lipova cesta bo {told} zaprta za promet.", day, "Europe/Ljubljana")
     assert [(window.starts, window.ends) for window in notice.windows] == [(f"{starts}:00+02:00", f"{ends}:00+02:00")]
+
+
+def test_a_word_that_ends_like_a_verb_is_no_issuer():
+    assert (
+        one("Od 21.40 je brez napajanja celotna Solčava. Naslednje obvestilo ob 12. uri.", "Izpad elektrike").issuer
+        is None
+    )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 VERBS = (
     r"(?:(?:obvešča|sporoča|opozarja|napoveduje|naznanja|poziva|poroča|odsvetuje|razglaša)(?:mo|jo|ta)?\b"
-    r"|(?:obvestil|sporočil|opozoril|napovedal|poročal)[ie]?\b|(?<=je )(?:obvestil|sporočil|opozoril|napovedal)[ao]\b)"
+    r"|(?:obvestil|sporočil|opozoril|napovedal|poročal)[ie]?\b"
+    r"|(?<=\bje )(?:obvestil|sporočil|opozoril|napovedal)[ao]\b)"
 )
 """What an issuer does."""
 

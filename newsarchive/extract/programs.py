@@ -14,6 +14,8 @@ _DATA = re.compile(rb"\bld\b.*json", re.I | re.S)
 """How the type of a script reads that holds data, even with its plus sign written as a reference."""
 MOST = 20_000
 """So many are taken out; no page of news has a tenth of them."""
+MOST_SIGNS = 3_000_000
+"""What has more less-than signs is no page, and would take too long to go through."""
 COMMENT, COMMENT_END = b"<!--", b"-->"
 
 
@@ -25,6 +27,8 @@ def without_programs(html: bytes) -> bytes:
     >>> without_programs(b"a<script>b()</script>c<script type='application/ld+json'>{}</script>")
     b"ac<script type='application/ld+json'>{}</script>"
     """
+    if len(html) > MOST_SIGNS and html.count(b"<") > MOST_SIGNS:
+        return html
     parts: list[bytes] = []
     end = at = 0
     for _ in range(MOST):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from newsarchive.extract.obituaries.rows import rows_as_lines
 
@@ -32,6 +33,19 @@ _HOUR = re.compile(
     r"|(?<=ob\s\d\d)\.(?=[,;]|\s+(?:v|na|pri|iz|izpred|pred|pa)\s|\s*(?:\n|$)))"
 )
 """An hour without the word for it: "od 18h", "ob 16. na pokopališču"."""
+_CLOCK_FIRST = re.compile(
+    r"^[ \t]*(?:- )?"
+    r"(?P<clock>(?:[01]?\d|2[0-3])[.:][0-5]\d)(?:[ ](?:uri?|h))?[ \t]*[:–—-]?[ ]+"
+    r"(?=(?:pogreb|pokop|slovo|sv|maša|žar|poslov)\w*)",
+    re.I | re.M,
+)
+"""A line of a programme: "14.00 – sveta maša"."""
+_TOLD = re.compile(r"pogreb|pokop|slov|maš|žar|krst|vežic|pokojn|pospremil", re.I)
+_GOES_ON = re.compile(r"[ \t]*(?:v|na|pri|ob|od|do|dne|pred|izpred|iz)[ ](?!slovo\b|spomin\b)")
+_ENDED = re.compile(r"[.!?:;][\s\"”“«)]*$")
+"""Where a sentence that tells of a ceremony goes on below: "Pogreb bo", "v petek ob 15. uri", "na pokopališču"."""
+_NEXT_DAY = re.compile(r"\b(?P<sign>[Nn])aslednj(?:i\s+dan|ega\s+dne)\s+(?=(?:ob|od)\s)")
+"""Which day that is, is told by another ceremony; the hour stands for itself."""
 _PERSON = re.compile(
     r"^[ \t]*(?:ime\s+in\s+priimek|priimek\s+in\s+ime|pokojni(?:k|ca|ci)?|pokojna)[ \t]*:[ \t]*", re.I | re.M
 )
@@ -43,7 +57,8 @@ def joined(text: str) -> str:
     >>> joined("Datum pogreba: 17. 3. 2026\nUra: 15.00\nKraj pogreba: Podgaj")
     'Pogreb: 17. 3. 2026 ob 15.00, Podgaj'
     """
-    text = _HOUR.sub(r"\g<lead> \g<hour>. uri", rows_as_lines(text))
+    text = _CLOCK_FIRST.sub(r"ob \g<clock> ", "\n".join(_unwrapped(rows_as_lines(text).split("\n"))))
+    text = _NEXT_DAY.sub(_day_later, _HOUR.sub(r"\g<lead> \g<hour>. uri", text))
     if ":" not in text:
         return text
     text = _NAMES.sub(r"\g<given> \g<family>", text)
@@ -54,6 +69,24 @@ def joined(text: str) -> str:
         label = _LABEL.match(line)
         act = _add(lines, line, label, act)
     return "\n".join(lines)
+
+
+def _unwrapped(lines: list[str]) -> Iterator[str]:
+    """Join the lines of one sentence that tells of a ceremony."""
+    held: list[str] = []
+    told = False
+    for line in lines:
+        if held and told and _GOES_ON.match(line) and not _ENDED.search(held[-1]):
+            held.append(line.strip())
+            continue
+        if held:
+            yield " ".join(held)
+        held, told = [line], bool(_TOLD.search(line))
+    yield " ".join(held)
+
+
+def _day_later(match: re.Match[str]) -> str:
+    return "Dan pozneje " if match["sign"] == "N" else "dan pozneje "
 
 
 def _add(lines: list[str], line: str, label: re.Match[str] | None, act: int) -> int:

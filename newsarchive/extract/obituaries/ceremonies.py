@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from newsarchive.dates import TimeSpan
 from newsarchive.extract.obituaries.clauses import clauses, masked
 from newsarchive.extract.obituaries.places import Place, places_in
 from newsarchive.extract.obituaries.relations import Relation, relation_in
 from newsarchive.extract.obituaries.rites import (
+    BOTH_HELD,
     CEREMONIES,
     CIRCLE,
     COMING,
@@ -18,6 +20,7 @@ from newsarchive.extract.obituaries.rites import (
     FUNERAL_MASS,
     GATHERING,
     HELD,
+    IN_DAYS,
     LABELLED,
     LAST_SMALL_HOUR,
     LIES,
@@ -32,68 +35,57 @@ from newsarchive.extract.obituaries.rites import (
     VERB,
 )
 from newsarchive.extract.obituaries.sentences import Sentence
+from newsarchive.extract.obituaries.telling import Moment, Told, begun, on_day, once, times_of
 from newsarchive.items import Ceremony
 
-Moment = datetime | date
-
-
-@dataclass(slots=True)
-class Told:
-    """A ceremony as a clause tells it."""
-
-    kind: str
-    when: Moment | None
-    """The day with the hour, or either of them."""
-    dated: bool
-    """Whether the clause itself names the day."""
-    relation: Relation | None
-    """Which other ceremony it is told by."""
-    place: str | None
+_COMMA = len(", ")
+_SEVERAL = ("lying in state", "mass")
+"""What can be on several days."""
 
 
 def read_ceremonies(parts: list[Sentence], *, without: Container[int] = ()) -> list[Ceremony]:
     """Give the ceremonies that sentences announce, in the order of the page; ``without`` some, by their place."""
+    thanked = any(THANKS.search(one.text) for one in parts)
     told: list[Told] = []
     left_out: list[bool] = []
     for number, sentence in enumerate(parts):
-        found = list(_announced(sentence, _gathering(parts[number - 1]) if number else None))
+        found = list(_announced(sentence, _gathering(parts[number - 1]) if number else None, thanked))
         if len(found) == 1 and found[0].place is None and number + 1 < len(parts):
             found[0].place = _line(parts[number + 1].text)
+        begun(found)
         told += found
         left_out += [sentence.start in without] * len(found)
-    times = _times(told)
+    times = times_of(told)
     held = [
         Ceremony(one.kind, at.isoformat() if at else None, one.place)
         for one, at, out in zip(told, times, left_out, strict=True)
         if not out
     ]
-    return _once(held)
+    return once(held)
 
 
 def _line(text: str) -> str | None:
-    """Give the place that a line holds and nothing else."""
-    label = PLACE_LABEL.match(text)
-    told = text[label.end() if label else 0 :].strip(" .")
+    """Give the place that a line holds and nothing else; without a label it is one that people gather at."""
+    told = PLACE_LABEL.sub("", text).strip(" .")
     places = list(places_in(f", {told}", labelled=True))
     groups = _listed(f", {told}", places)
-    hall = (
-        bool(groups)
-        and any(place.hall or (label and label["hall"]) for place in groups[0])
-        and any(place.named for place in groups[0])
-    )
-    return told if hall and groups[0][-1].stop == len(told) + 2 and groups[0][0].start == 2 else None
+    if not groups or groups[0][0].start != _COMMA or groups[0][-1].stop != len(told) + _COMMA:
+        return None
+    hall = told != text.strip(" .") or any(place.hall for place in groups[0])
+    return told if hall and any(place.named for place in groups[0]) else None
 
 
 def _gathering(sentence: Sentence) -> Moment | None:
-    """Give the day on which people gather for what the next sentence tells."""
-    if not GATHERING.search(sentence.text):
+    """Give the day on which people gather for what the next sentence tells, or that stands above it alone."""
+    day = next((span for span in sentence.spans if span.start and DAY.search(span.text)), None)
+    if day is None or not (GATHERING.search(sentence.text) or sentence.text.strip(" .,:") == day.text.strip(" .,:")):
         return None
-    return next((span.start for span in sentence.spans if span.start and DAY.search(span.text)), None)
+    return day.start
 
 
-def _announced(sentence: Sentence, day: Moment | None) -> Iterator[Told]:
+def _announced(sentence: Sentence, day: Moment | None, thanked: bool) -> Iterator[Told]:
     """Read one sentence, which can be of the day of the one before; what has been is no announcement."""
-    if not COMING.search(sentence.text) and PAST.search(sentence.text) and not _has_been(sentence):
+    if not COMING.search(sentence.text) and PAST.search(sentence.text) and not _has_been(sentence, thanked):
         return
     labelled = _is_labelled(sentence.text) or not VERB.search(sentence.text)
     follows = False
@@ -103,15 +95,33 @@ def _announced(sentence: Sentence, day: Moment | None) -> Iterator[Told]:
             _inherit(told, day)
             follows = True
             yield told
-        day = next((span.start for span in clause.spans if span.start and DAY.search(span.text)), day)
+            yield from _also(told, clause)
+        day = next((span.start for span in reversed(clause.spans) if span.start and DAY.search(span.text)), day)
 
 
-def _has_been(sentence: Sentence) -> bool:
-    """Tell whether a sentence tells of a ceremony that was lately held, and does more than thank for it."""
+def _has_been(sentence: Sentence, thanked: bool) -> bool:
+    """Tell whether a sentence tells of a ceremony that has been; those who thank were there, and tell of no day."""
     if THANKS.search(sentence.text) or SINCE.search(sentence.text):
         return False
-    days = any(span.start and DAY.search(span.text) for span in sentence.spans)
-    return bool(HELD.search(sentence.text) or (days and PARTED.search(sentence.text)))
+    if HELD.search(sentence.text):
+        return True
+    known = any(DAY.search(span.text) for span in sentence.spans)
+    return known and not thanked and bool(PARTED.search(sentence.text))
+
+
+def _also(told: Told, clause: Sentence) -> Iterator[Told]:
+    """Give what else is told by the words of a ceremony: another at the same time, the same on other days."""
+    if BOTH_HELD.search(clause.text):
+        words = masked(clause.text)
+        others = [kind for kind, form in CEREMONIES.items() if kind != told.kind and form.search(words)]
+        yield from (replace(told, kind=kind) for kind in others[:1])
+    if told.kind in _SEVERAL:
+        hours = [span for span in clause.spans if isinstance(span.start, datetime)]
+        for before, span in pairwise(hours):
+            between = clause.text[before.position - clause.start + len(before.text) : span.position - clause.start]
+            dated, relation = bool(DAY.search(span.text)), relation_in(between)
+            if dated or (relation and IN_DAYS.search(between)):
+                yield replace(told, when=_by_day(span), dated=dated, relation=None if dated else relation)
 
 
 def _is_labelled(text: str) -> bool:
@@ -143,6 +153,7 @@ def _told(clause: Sentence, labelled: bool, *, follows: bool) -> Told | None:
         dated,
         relation,
         _place(clause.text, labelled, _first(words) if labelled else 0),
+        bool(CEREMONIES["mass"].search(words)),
     )
     return told if when or relation or (follows and circle) or _is_coming(told, clause, labelled) else None
 
@@ -153,7 +164,7 @@ def _is_coming(told: Told, clause: Sentence, labelled: bool) -> bool:
         return False
     if told.kind not in ("funeral", "farewell") and not FUNERAL_MASS.search(clause.text):
         return False
-    return bool(COMING.search(clause.text) or HELD.search(clause.text)) or (
+    return any(form.search(clause.text) for form in (COMING, HELD, PARTED)) or (
         labelled and bool(told.place or clause.spans)
     )
 
@@ -176,11 +187,6 @@ def _by_day(span: TimeSpan) -> Moment:
     start = span.start or date.min
     early = isinstance(start, datetime) and 0 < start.hour <= LAST_SMALL_HOUR
     return start + timedelta(hours=12) if early and not MORNING.search(span.text) else start
-
-
-def on_day(clock: datetime, day: Moment) -> datetime:
-    """Put an hour on a day."""
-    return clock.replace(year=day.year, month=day.month, day=day.day)
 
 
 def _first(words: str) -> int:
@@ -206,39 +212,3 @@ def _listed(text: str, places: list[Place]) -> list[list[Place]]:
         else:
             groups.append([place])
     return groups
-
-
-def _times(told: list[Told]) -> list[Moment | None]:
-    """Give the time of each; an hour alone, or a relation, is on the day of another."""
-    known = [one.when if one.dated else None for one in told]
-    for _ in range(2):
-        for number, one in enumerate(told):
-            if known[number] is None and (one.when or one.relation):
-                known[number] = _by_other(told, known, number)
-    return known
-
-
-def _by_other(told: list[Told], known: list[Moment | None], number: int) -> Moment | None:
-    one = told[number]
-    relation = one.relation or Relation(None)
-    order = [*range(number - 1, -1, -1), *range(number + 1, len(told))]
-    meant = [other for other in order if told[other].kind == relation.kind]
-    base = next((time for other in (*meant, *order) if (time := known[other])), None)
-    if base is None:
-        return None
-    if isinstance(one.when, datetime):
-        return on_day(one.when, base + timedelta(days=relation.days))
-    if relation.hours is not None and isinstance(base, datetime):
-        return base + timedelta(hours=relation.hours)
-    return date(base.year, base.month, base.day) + timedelta(days=relation.days)
-
-
-def _once(held: list[Ceremony]) -> list[Ceremony]:
-    """Leave away what is told twice; one without time and place says nothing of a kind that has them."""
-    timed = {one.kind for one in held if one.at}
-    placed = {(one.kind, one.at) for one in held if one.place}
-    hours = {(one.kind, one.at[:10]) for one in held if one.at and "T" in one.at}
-    kept = [one for one in held if one.at or one.kind not in timed]
-    kept = [one for one in kept if one.place or not one.at or "T" in one.at or (one.kind, one.at) not in hours]
-    kept = [one for one in kept if one.place or (one.kind, one.at) not in placed]
-    return [one for number, one in enumerate(kept) if one not in kept[:number]]

@@ -9,7 +9,7 @@ from itertools import pairwise
 from newsarchive.dates import TimeSpan
 from newsarchive.extract.obituaries.places import places_in
 from newsarchive.extract.obituaries.relations import relation_in
-from newsarchive.extract.obituaries.rites import CEREMONIES, CIRCLE, CLAUSE, HALF, NOT_ACTS, REFERS
+from newsarchive.extract.obituaries.rites import CEREMONIES, CIRCLE, CLAUSE, CONTRASTED, HALF, NOT_ACTS, REFERS, WITH
 from newsarchive.extract.obituaries.sentences import Sentence
 
 _MOST_ACTS = 12
@@ -39,9 +39,12 @@ def _parts(sentence: Sentence) -> list[Sentence]:
     cuts = [0, *_before(sentence, acts)]
     for (before, one), (after, other) in pairwise(acts):
         joint = max((joint for joint in _joints(sentence, before, after) if joint > cuts[-1]), default=None)
+        if joint is None or _is_with(sentence, cuts[-1], joint, after):
+            continue
         lies = (one == "lying in state") != (other == "lying in state")
-        if joint is not None and (
-            _parted(sentence, cuts[-1], joint, apart=lies)
+        if (
+            CONTRASTED.match(words, after)
+            or _parted(sentence, cuts[-1], joint, apart=lies)
             or (one != other and _is_apart(sentence, cuts[-1], joint, after))
         ):
             cuts.append(joint)
@@ -51,11 +54,17 @@ def _parts(sentence: Sentence) -> list[Sentence]:
 def _before(sentence: Sentence, acts: list[tuple[int, str]]) -> list[int]:
     """Give the end of what is told before the first ceremony, with an hour of its own: "Zberemo se ob 14. uri, …"."""
     first = acts[0][0] if acts else 0
-    stop = next((place for place, _ in acts if place > first), len(sentence.text))
     joints = list(_joints(sentence, 0, first))
-    if joints and _clocks(sentence, 0, joints[-1]) and _clocks(sentence, first, stop):
+    if joints and _clocks(sentence, 0, joints[-1]) and _clocks(sentence, first, len(sentence.text)):
         return joints[-1:]
     return []
+
+
+def _is_with(sentence: Sentence, start: int, joint: int, act: int) -> bool:
+    """Tell whether a ceremony is how the one before is held: "…, s sveto mašo ob 10. uri"."""
+    if not WITH.search(sentence.text[joint:act]):
+        return False
+    return not (_clocks(sentence, start, joint) and _clocks(sentence, joint, len(sentence.text)))
 
 
 def _clocks(sentence: Sentence, start: int, stop: int) -> bool:

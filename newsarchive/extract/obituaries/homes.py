@@ -11,10 +11,11 @@ from newsarchive.extract.obituaries.whereabouts import SMALL
 from newsarchive.extract.obituaries.words import BODIES, NO_NAMES, TITLES
 from newsarchive.extract.places import Case, nominative
 
-_FROM = r"(?:iz|s|z)"
+_FROM = r"(?:iz|s|z|prebivalka|prebivalec|krajanka?|vaščanka?)"
+"""What a name in the genitive stands behind."""
 _IN = r"(?:v|na|pri)"
 _AT = rf"(?:{_FROM}|{_IN})"
-_LIVING = r"(?:stanujoč|živeč|bivajoč|prebivajoč|stanoval|prebival|živel|nazadnje|doma)\w*"
+_LIVING = r"(?:stanujoč|živeč|bivajoč|prebivajoč|stanoval|prebival(?!k|c)|živel|nazadnje|doma)\w*"
 _GENERIC = r"(?:(?:naselj[aeu]|vasi|zaselk[au]|kraj[au]|naslov[au]|rodn(?:e|ega)|domač(?:e|ega))\s+)*"
 _BEING = r"(?:(?:je|sta|bil[aio]?|nazadnje|stanujoč\w*|doma|tudi|vse\s+življenje)\s+)*"
 BEHIND = re.compile(

@@ -17,7 +17,9 @@ _BORN = re.compile(
     r"\brojen[aoi]?\b|\broj\.(?=\s*\d)|\*(?=\s*\d)|\brodil[ao]?\b|\bletnik\b|\bluč\s+sveta\b|\bna\s+svet\b|\bpo\s+rodu\b|\brojstvu\b",
     re.I,
 )
-_OWN_AGE = re.compile(r"^pri\b|dopolnil|star|življenj|dočakal|štel|imel|rojstn|praznoval|slavil", re.I)
+_OWN_AGE = re.compile(
+    r"^pri\b|dopolnil|star|življenj|dočakal|štel|imel|rojstn|praznoval|slavil|naklonil|podaril|odmeril|živel|bilo", re.I
+)
 _BEING = re.compile(r"\bbil[a]?\s+(?:je\s+)?(?:že\s+)?$", re.I)
 _LIVED = re.compile(rf"\b(?:rojen|rodil|živel|stanoval|stanujoč|doma)\w*\b|{HOUSE.pattern}", re.I)
 _THANKS = re.compile(r"\bhvala\b|\bzahval", re.I)

@@ -16,9 +16,10 @@ from newsarchive.extract.obituaries.tails import house_name, read_tail
 from newsarchive.extract.obituaries.words import APPOSITION, DEATH, OBLIQUE, SEVERAL, joins
 
 _LIFE = ("born", "died", "maiden_name", "age")
-_END_OF_LINE = re.compile(r"[ \t,.;:)]*(?:\n|$)")
+_END_OF_LINE = re.compile(r"(?:,[ ](?:†|(?:umrl|premini|preminul|pokopan)[ai]?)[ ][^\n]{1,40}?)?[ \t,.;:)]*(?:\n|$)")
 _END_OF_SENTENCE = re.compile(r"[)]?(?:\.[ ]+(?=[A-ZČŠŽ])|[;,.]?[ ]+(?:[–—-][ ]+)?pogreb\b|;[ ])", re.I)
-_BULLET = re.compile(r"(?:[-–—•*+†✝]|\d{1,2}[.)]) ")
+_TOO = re.compile(r"\btudi\b", re.I)
+_BULLET = re.compile(r"(?:[-–—•·▪●►*+†✝]|\d{1,2}[.)]) ")
 _BEFORE = 20
 """So many characters before a name are looked at."""
 Groups = list[list[Name]]
@@ -36,7 +37,8 @@ def persons_in(text: str, parts: list[Sentence]) -> Groups:
             closed, listing = True, False
             continue
         found = [name for name in _mourned(text, sentence, line) if not _known(name, groups)]
-        goes_on = listing or not groups or (bool(found) and _is_marked(text, found[0])) if line else closed
+        marked = bool(found) and _is_marked(text, found[0])
+        goes_on = (listing or not groups or marked) if line else closed or (marked and bool(_TOO.search(sentence.text)))
         if found and goes_on:
             groups += [[]] if closed else []
             groups[-1] += found

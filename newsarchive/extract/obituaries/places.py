@@ -25,7 +25,7 @@ from newsarchive.extract.obituaries.whereabouts import (
 from newsarchive.extract.obituaries.words import CAPITAL, CAPITALIZED
 
 _TOKEN = re.compile(
-    rf"(?P<saint>[Ss]v\.|[Ss]vet(?:a|e|i|o|ega|emu|em|ih)\b)|(?P<count>št\.)"
+    rf"(?P<saint>[Ss]v\.|[Bb]l\.|[Ss]vet(?:a|e|i|o|ega|emu|em|ih)\b)|(?P<count>št\.)"
     rf"|(?P<day>\d{{1,2}}\.[ ](?:maja|julija|oktobra|aprila|junija|novembra)|[IVX]+\.(?=[ ][a-z]))"
     rf"|(?P<order>\d{{1,2}}\.(?=[ ][a-zčšž]))"
     rf"|(?P<number>\d{{1,3}}(?:[ ]?[a-zA-Z]\b)?{NOT_DATE}(?:/\d+)?)"
@@ -124,13 +124,13 @@ class _Scan:
         word = token[0]
         if word == "in" and not re.search(r"\b[Ss]v", self.text[self.start : self.place]):
             return False
-        if word in STOPS or DEMONSTRATIVE.match(word):
+        if word in STOPS or (not self.hall and DEMONSTRATIVE.match(self.text, self.place)):
             return False
         if HALLS.fullmatch(word):
             self.named |= self._tells()
             self.hall = True
             return self._take(token)
-        if self.stop > self.start and not self.loose and word in (SMALL if self.before[0].isupper() else ATTRIBUTES):
+        if self.stop > self.start and not self.loose and self._goes_on(word):
             return self._take(token)
         if self.loose and self.loose[-1][0] == "S" and word in SMALL:
             self.named = True
@@ -138,6 +138,11 @@ class _Scan:
         if word in INSIDE and (self.stop == self.start or self.loose):
             return False
         return self._keep(token)
+
+    def _goes_on(self, word: str) -> bool:
+        """Tell whether a word goes on with a name ("Zgornja vas") or with a hall ("Dom kulture")."""
+        hall = bool(HALLS.fullmatch(self.before.casefold()))
+        return word in SMALL if self.before[0].isupper() and not hall else word in ATTRIBUTES
 
     def _tells(self) -> bool:
         """Tell whether the words before a noun name it: "ljubljanskih Žalah", "4. vežici"."""

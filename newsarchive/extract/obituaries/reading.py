@@ -209,7 +209,7 @@ class _Announcement:
     def _line(self, sentence: Sentence) -> Facts:
         """Give what a line tells that holds nothing but the dates of a life or the residence."""
         facts, stop = read_tail(sentence.text, 0)
-        if sentence.text[stop:].strip(" .,;"):
+        if sentence.text[stop:].strip(" .,;)"):
             return {}
         self.taken.append((sentence.start, sentence.stop))
         return facts

@@ -27,6 +27,7 @@ MOURNERS = re.compile(
     r"(?:^|(?<=[\n.!?]))[ \t]*"
     r"(?:žalujoč[iae](?:\s+ostali(?=\s*:))?|ožalošćeni|(?:za\s+(?:nj(?:o|im|ima)|teboj|tabo)\s+)?žaluje(?:jo|ta|mo)?|za\s+(?:teboj|tabo|njo|njim)\s+jokamo"
     rf"|žalostno\s+(?:vest|novico)\s+sporoča(?:jo|ta|mo)(?=\s*:?\s+(?:{'|'.join(_KIN)})\b)"
+    rf"|svojci(?=:\s+(?:{'|'.join(_KIN)})\b)|v\s+imenu\s+(?:vseh\s+)?(?:svojcev|domačih|družine|sorodnikov)(?=\s*:?\s+(?:{'|'.join(_KIN)})\b)"
     r"|(?:v\s+(?:globoki\s+|tihi\s+)?žalosti|v\s+imenu\s+svojcev|žalostni|hvaležni)(?=\s*:))"
     r"\s*:?\s*(?P<who>\S(?:[^\n]|\n(?!\s))*)",
     re.I | re.M,
@@ -54,7 +55,8 @@ FAMILY_LINE = re.compile(
 CALLED = re.compile(
     rf"^[ \t]*(?!(?:{_LABELS})\w*\b)[^\W\d][^\n:.!?]{{2,60}}:[ \t]*\n?"
     r"(?P<who>(?:(?:vsi|njegov|njen|tvoj|naš)\w*\s+)?"
-    rf"(?:(?i:{'|'.join((*_KIN, *_GROUPS))})\b|(?P<first>{CAPITALIZED}))(?:[^\n]|\n(?!\s))*)\s*\Z",
+    rf"(?:(?:njegov|njen|tvoj|naš)[ia]\b|(?i:{'|'.join((*_KIN, *_GROUPS))})\b|(?P<first>{CAPITALIZED}))"
+    r"(?:[^\n]|\n(?!\s))*)\s*\Z",
     re.I | re.M,
 )
 """The last line, where it names those who mourn behind a phrase of its own: "Pogrešamo te: …"."""

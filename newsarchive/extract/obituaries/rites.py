@@ -9,7 +9,7 @@ _BETWEEN = r"(?:(?:pogrebn|žaln|svet|sv|poslovil|\d+|\w+t|\w+m|sam)\w*\.?\s+){0
 REFERS = re.compile(
     rf"\b(?:na\s+(?:sam\s+)?dan|istega\s+dne\s+po|po|pred|ob|do|o|za|od|namesto|zaradi|pri\s+dnevu)\s+{_BETWEEN}{_ACTS}\w*+"
     r"(?!,?\s+ki\s+bo\b)|\bv\s+slovo\b"
-    r"|\bpo\s+nj(?:ej|em|ih)\b|\b(?:isti|istega|tega)\s+dn?e?(?:an)?\b|\b(?:nato|zatem|potem|sledi|za\s+tem)\b",
+    r"|\bpo\s+nj(?:ej|em|ih)\b|\bod\s+koder\b|\b(?:isti|istega|tega)\s+dn?e?(?:an)?\b|\b(?:nato|zatem|potem|sledi(?:l[aio]?)?|za\s+tem)\b",
     re.I,
 )
 """Words that put a ceremony on the day of another, or only mention one."""
@@ -17,6 +17,7 @@ OFFSET = re.compile(
     r"\b(?:(?P<count>pol|eno|dve|tri|štiri)\s+)?ur[eoi]\s+(?P<way>pred|prej|po\b|pozneje|kasneje|zatem)", re.I
 )
 """How long before or after another ceremony."""
+IN_DAYS = re.compile(r"\bdan\b|\bdne\b", re.I)
 HOURS = {"pol": 0.5, "eno": 1.0, "dve": 2.0, "tri": 3.0, "štiri": 4.0}
 DAYS = re.compile(
     r"\b(?:dan\s+(?P<way>pred|prej|pozneje|kasneje|zatem|po)|(?P<next>naslednji\s+dan)|(?P<eve>predvečer))\b", re.I
@@ -30,7 +31,7 @@ TARGETS = {
 """For each kind, how words that refer to it look."""
 NOT_ACTS = re.compile(
     r"\bpogrebn\w+\s+(?:služb|zavod|podjet|govor|moštv|dejavnost|stor)\w*|\bpogrebc\w+|\bpogrebnišk\w+|\bposlovn\w+"
-    r"|\bslovens\w+|\bslovenj\w+|\bmašni\w+|\bz\s+žaro\b|\bs\s+krsto\b|\bslovo\s+(?:temu\s+)?svetu",
+    r"|\bslovens\w+|\bslovenj\w+|\bmašni\w+|\bz\s+žaro\b|\bs\s+krsto\b|\bob\s+(?:žari|krsti)\b|\bslovo\s+(?:temu\s+)?svetu",
     re.I,
 )
 CEREMONIES = {
@@ -40,10 +41,14 @@ CEREMONIES = {
         r"|\b(?:zadnj|večn)\w{1,3}\s+počit\w*|\b(?:po)?spremili\b|\bpepel\s+bo\b|\bzemeljsk\w+\s+ostank",
         re.I,
     ),
-    "mass": re.compile(r"\b(?:pogrebn\w+\s+(?:svet\w+\s+|sv\.\s+)?)?maš[aeoiu]\b|\bzadušnic|\bosmin[aeo]\b", re.I),
+    "mass": re.compile(
+        r"\b(?:pogrebn\w+\s+(?:svet\w+\s+|sv\.\s+)?)?maš[aeoiu]\b|\bzaduš|\bosmin[aeo]\b|\bevharisti|\brekviem"
+        r"|\b(?:sedmi|trideseti|7\.|30\.)\s+dan\b",
+        re.I,
+    ),
     "lying in state": re.compile(
         r"\bžar[aoei]\b|\bkrst[aoe]\b|\bležal[aoi]?\b|\bležanje\b|\bleži(?:ta)?\b|\bpripelja|\bizpostavlj|\bkroplj|\bkropi(?:mo|te|l|tev|tv)"
-        r"|\bvežica\s*:|\bmrtvašk\w+\s+od[er]",
+        r"|\bpolož\w*\s+v\s+(?:\w+\s+){0,2}(?:vežic|cerk|kapel)|\bvežica\s*:|\bmrtvašk\w+\s+od[er]",
         re.I,
     ),
     "farewell": re.compile(
@@ -58,6 +63,8 @@ LIES = re.compile(
     re.I,
 )
 """A clause of somebody in a chapel, which tells no ceremony by name: "V vežici bo od petka"."""
+PRAYER = re.compile(r"\bmolit|\bmoli(?:mo|li|la)\b|\brožn(?:i|ega)\s+ven", re.I)
+"""A prayer beside the dead, which is no kind of its own."""
 COMING = re.compile(r"\b(?:bo|bosta|bodo|bomo|boste)\b", re.I)
 PAST = re.compile(
     r"\bhvala\b|zahvaljuj|\b(?:smo|ste|sva)\b|\b(?:je|sta|so|bil)\b.{0,60}\b(?:bil|poslovil|pokopal|pokopan|pospremil|prišl|udeležil)[aoie]?\b",
@@ -69,20 +76,22 @@ THANKS = re.compile(r"\bhvala\b|\bzahval", re.I)
 HELD = re.compile(
     r"\b(?:pogreb|pokop(?!ali)|slovo|poslovitev|maša|zadušnica|upepelitev)\w*\b(?!\w*\s+služb)[^.!?\n]{0,60}?\b(?:je|sta|so)\s+(?:že\s+)?(?:bil[aio]?|potekal[aio]?)\b"
     r"|\b(?:je|sta|so)\s+(?:\w+\s+)?(?:pogreb|pokop|slovo)\s+(?:že\s+)?(?:bil[aio]?|potekal[aio]?)\b|\bpogreb\s+(?:je\s+)?(?:potekal|bil)\b"
+    r"|\b(?:je|sta|so)\s+(?:že\s+)?bil[aio]?\s+(?:že\s+)?(?:pogreb|pokop|slovo|poslovitev|maša)\b|\bje\s+pogreb\b.{0,40}\bbil\b"
     r"|\b(?:je|sta|so)\s+(?:bil[aio]?\s+|že\s+){1,2}pokopan|\bpokopan[aio]?\s+(?:je|sta|so)\s+bil",
     re.I,
 )
 """A ceremony that has been: it is told with its day, like one to come."""
 PARTED = re.compile(
-    r"\b(?:smo|so|sva|sta)\b[^.!?\n]{0,100}?\b(?:poslovil[aie]|pokopal[aie]|(?:po)?spremil[aie]|položil[aie])\b"
-    r"|\b(?:poslovil[ai]|pokopal[ai]|(?:po)?spremil[ai]|položil[ai])\s+(?:smo|so|sva|sta)\b",
+    r"\b(?:smo|so|sva|sta)\b[^!?\n]{0,100}?\b(?:poslovil[aie]|pokopal[aie]|(?:po)?spremil[aie]|položil[aie])\b"
+    r"|\b(?:poslovil[ai]|pokopal[ai]|(?:po)?spremil[ai]|položil[ai])\s+(?:smo|so|sva|sta)\b"
+    r"|\bsmo\b[^!?\n]{0,100}?\bše\s+zadnjič\s+pozdravili\b",
     re.I,
 )
 """The same told by those who came: "Od nje smo se poslovili v soboto"."""
-PRAYER = re.compile(r"\bmolit|\bmoli(?:mo|li|la)\b|\brožn(?:i|ega)\s+ven", re.I)
-"""A prayer beside the dead, which is no kind of its own."""
 CIRCLE = re.compile(r"\bv\s+(?:(?:naj)?ožjem\s+)?(?:\w+\s+)?krogu\b", re.I)
 """What is told of a ceremony without its time."""
+BOTH_HELD = re.compile(r"^\W*(?:[^\W\d]+\.?\s+){1,3}(?:in|ter)\s+(?:[^\W\d]+\s+){1,3}(?:bosta|sta)\b", re.I)
+"""Two ceremonies at one time: "Maša in pogreb bosta …"."""
 GATHERING = re.compile(
     r"\bzber\w+|\bzbor\w*|\bdobimo\b|\bodhod\b|\bvab(?:imo|ljeni)|\bsprejemal|\bmolit|\bmolili|\brožni|\bslovesnost|\bsprevod",
     re.I,
@@ -94,7 +103,8 @@ UNKNOWN = re.compile(
 )
 """What tells that nothing is announced yet."""
 CLAUSE = re.compile(
-    r"[,;–—:]\s|\b(?:in|ter|nato|zatem|potem|sledi)\b|\b(?:na\s+(?:sam\s+)?dan|do|pred|po)\s+(?=\w+,?\s+ki\s+bo\b)"
+    r"[,;–—:]\s|\b(?:in|ter|nato|zatem|potem|sledi(?:l[aio]?)?)\b"
+    r"|\b(?:na\s+(?:sam\s+)?dan|do|pred|po)\s+(?=\w+,?\s+ki\s+bo\b)"
 )
 """Where a clause can begin that tells of another ceremony."""
 DAY = re.compile(
@@ -111,4 +121,8 @@ HALF = re.compile(r";\s")
 FUNERAL_MASS = re.compile(r"\bpogrebn\w+\s+(?:svet\w+\s+|sv\.\s+)?maš", re.I)
 VERB = re.compile(r"\b(?:bo|bodo|bomo|bosta|boste|je|so|sta|smo|bil[aio]?|se)\b", re.I)
 """What a line of labels and values has not."""
-PLACE_LABEL = re.compile(r"^\s*(?:kraj|lokacija|mesto|(?P<hall>pokopališče))(?:\s+[a-zčšž]+){0,3}\s*:\s*", re.I)
+PLACE_LABEL = re.compile(r"^\s*(?:kraj|lokacija|mesto|pokopališče|cerkev)(?:\s+[a-zčšž]+){0,3}\s*:\s*", re.I)
+CONTRASTED = re.compile(r"[^,;.]{1,30}?\spa\b")
+"""What sets the next ceremony against the one before: "raztros pepela pa …"."""
+WITH = re.compile(r"\b(?:s|z)\s+(?:[^\W\d]+\.?\s+){0,2}$", re.I)
+"""What makes the next ceremony a part of the one before: "poslovili se bomo … s sveto mašo"."""

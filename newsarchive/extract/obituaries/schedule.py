@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, tzinfo
 
 from newsarchive.extract.obituaries.names import Name, is_person, names_in
@@ -41,12 +41,22 @@ def schedule(title: str, text: str, parts: list[Sentence], zone: tzinfo) -> list
 
 def _rows(text: str, parts: list[Sentence], zone: tzinfo) -> Iterator[Row]:
     day: date | None = None
+    place: str | None = None
     for part in parts:
         own = next((span.start for span in part.spans if span.start and DAY.search(span.text)), None)
         day = own or day
         row = _row(part.text, day, zone)
         if row:
-            yield row
+            yield replace(row, ceremony=replace(row.ceremony, place=row.ceremony.place or place))
+        else:
+            place = _place_of_all(part.text) or place
+
+
+def _place_of_all(text: str) -> str | None:
+    """Give the place that a line above tells for all funerals below it."""
+    if not _FUNERALS.search(text):
+        return None
+    return next((place.text for place in places_in(text) if place.hall and place.named), None)
 
 
 def _row(line: str, day: date | None, zone: tzinfo) -> Row | None:

@@ -31,21 +31,23 @@ class Sentence:
 
 
 def sentences(text: str, spans: list[TimeSpan]) -> Iterator[Sentence]:
-    """Part a text into sentences; line ends end one too.
+    """Part a text into sentences; line ends end one too, a full stop inside a time does not ("OB 15. URI").
 
     >>> [one.text for one in sentences("Umrla je Ana, roj. Zajc. Pogreb bo 3. maja. Bila je dr. Kos.", [])]
     ['Umrla je Ana, roj. Zajc.', 'Pogreb bo 3. maja.', 'Bila je dr. Kos.']
     """
     waiting = iter([*spans, None])
     span, start = next(waiting), 0
+    own: list[TimeSpan] = []
     for stop in [*_ends(text), len(text)]:
-        own = []
         while span is not None and span.position < stop:
             own.append(span)
             span = next(waiting)
+        if own and own[-1].position + len(own[-1].text) > stop:
+            continue
         if text[start:stop].strip():
             yield Sentence(text[start:stop].rstrip(), start, own)
-        start = stop
+        start, own = stop, []
 
 
 def _ends(text: str) -> Iterator[int]:

@@ -12,7 +12,7 @@ from newsarchive.extract.obituaries.ages import age_at
 from newsarchive.extract.obituaries.given import GIVEN
 from newsarchive.extract.obituaries.homes import home_at, home_line
 from newsarchive.extract.obituaries.names import reading_case
-from newsarchive.extract.obituaries.places import address_at
+from newsarchive.extract.obituaries.places import address_at, is_person
 from newsarchive.extract.obituaries.relatives import FINITE
 from newsarchive.extract.obituaries.words import (
     APPOSITION,
@@ -42,6 +42,8 @@ _GAP = re.compile(r"[\s,;:()–-]*(?:in\s+)?")
 _END = re.compile(r"[ \t]*[,)]?[ \t]*(?:\n|$)|\)|[ ]–|,[ ]pogreb")
 _BEFORE_NAME = re.compile(r"\d{1,3}-letn\w+\s+(?:[a-zčšž]+\s+){0,3}[A-ZČŠŽ]")
 _MORE = re.compile(r",?\s+[(*†]?(?:star[aieo]?|roj\w*|umrl[aio]?|\d|v\s+\d|p\.\s?d\.|po\s+domače)")
+_AGE_BEFORE = re.compile(r"\d[ ]let,[ ]$")
+_AGED = re.compile(r",[ ]\d{1,3}[ ]let\b|[ ]\(\d{2,4}")
 _STOP = re.compile(r"\.(?:\s|$)")
 _COMMA = re.compile(r"[,\n]")
 _FROM = re.compile(r"\b(?:doma\s+)?(?:iz|s|z)\s+(?=[A-ZČŠŽ])")
@@ -134,8 +136,11 @@ def _entry(text: str, start: int) -> Part | None:
 def _is_entry(text: str, start: int, stop: int) -> bool:
     """Tell whether an address ends its line, and has a number or stands behind other facts."""
     line = text[text.rfind("\n", 0, start) + 1 : start]
+    if _AGED.match(text, stop) and not is_person(text[start:stop]):
+        return True
     housed = bool(re.search(r"\d", text[start:stop])) and bool(_STOP.match(text, stop) or _MORE.match(text, stop))
-    return housed or (bool(_END.match(text, stop)) and bool(re.search(r"\d", line + text[start:stop])))
+    ended = _END.match(text, stop) or (_AGE_BEFORE.search(line) and _STOP.match(text, stop))
+    return housed or (bool(ended) and bool(re.search(r"\d", line + text[start:stop])))
 
 
 def facts_of(match: re.Match[str]) -> Facts:

@@ -9,8 +9,7 @@ NOT_DATE = rf"(?!\.?\d)(?!:\d)(?!\.\s?(?:\d|(?:{_MONTHS}|ur)))(?![ ]?(?:let|h\b|
 """What must not follow a house number."""
 HALLS = re.compile(
     r"(?:pokopališč|vež|jas|hiš|britof|dvoran|kapel|cerkv|bazilik|katedral|stolnic|krematorij|mrtvašnic|samostan|grobišč|grobnic"
-    r""
-    r"|objekt|prostor|avl|šol|knjižnic|grajsk|domačij|občin|gimnazij|župnišč|stadion|znamenj|spomenik|čebelnjak|telovadnic|igrišč|parkirišč|park|poslopj|stavb)\w{0,4}"
+    r"|objekt|prostor|avl|šol|knjižnic|grajsk|domačij|občin|gimnazij|muzej|galerij|gledališč|ploščad|hotel|gostiln|graščin|dvorc|dvorišč|mošej|masjid|oratorij|tovarn|letališč|cent(?:er|r[ua]|rom)|župnišč|stadion|znamenj|spomenik|čebelnjak|telovadnic|igrišč|parkirišč|park|poslopj|stavb)\w{0,4}"
     r"|cerkev|grob(?:u|a|om)?|del(?:u|a)|kraj(?:u|a)|dom(?:u|a|om)|gaj(?:u|a)|vrt(?:u|a)|trg(?:u|a)|hram(?:u|a)|sob(?:a|i|e|ah)"
 )
 """Where ceremonies are held, in any case."""
@@ -30,8 +29,9 @@ SMALL = frozenset(
 )
 """Words with a small letter that stand behind a capital inside names of settlements, streets and churches."""
 ATTRIBUTES = frozenset(
-    "miru kulture krajanov upokojencev starejših občanov občine spomina žalosti gasilcev marije vasi mesta trga"
-    " sela".split()
+    "miru kulture krajanov upokojencev starejših občanov občine spomina spominov žalosti gasilcev marije vasi mesta"
+    " trga svobode republike društva pokojnika pokojnice pokojnega pokojne padlim padlih borcev žrtvam kmetije"
+    " umetnosti sela".split()
 )
 """Words in the genitive that stand behind a hall."""
 INSIDE = frozenset("na v pri ob pod nad za in".split())
@@ -57,6 +57,6 @@ COMMON = re.compile(
 )
 """Adjectives that many places have."""
 LEADS = re.compile(
-    r"\b(?P<from>[Ii]z|[SsZz])\s+(?=[A-ZČŠŽĆĐ])|\b(?P<word>[Nn]a|[Vv]|[Pp]ri|[Pp]red|[Ii]zpred|[Oo]b)\s+|(?:[,:;–—/]|\d\))\s+"
+    r"\b(?P<from>[Ii]z|[SsZz])\s+(?=[A-ZČŠŽĆĐ])|\b(?P<word>[Nn]a|NA|[Vv]|[Pp]ri|PRI|[Pp]red|[Ii]zpred|[Oo]b)\s+|(?:[,:;–—/]|\d\))\s+"
 )
 """What stands before a place."""

@@ -19,7 +19,7 @@ TITLES = frozenset(
     " moj pokojna pokojni rajna rajni ljuba ljubi predraga predragi spoštovana spoštovani nepozabni nepozabna zlati"
     " edini edina ljubljeni ljubljena cenjeni cenjena mili častna občan občanka"
     " upokojeni upokojena zlatomašnik biseromašnik dekan kaplan kanonik škof nadškof brata bratje"
-    " sestri sestre zakonca oba obe".split()
+    " sestri sestre zakonca oba obe njegov njegova njegovi njen njena njeni".split()
 )
 """Words before a name that are no part of it, in lower case and without their full stop."""
 NO_NAMES = frozenset(
@@ -85,7 +85,7 @@ MINEVA = re.compile(r"\bmin(?:eva(?:ta|jo)?|il[aioe]?|ul[aioe]?|e(?:ta|jo)?)\b|\
 ODKAR = re.compile(r"\bod(?:kar|\s+tega,\s+ko)\b|\bko\s+(?:nas|me|se|je|si)\b", re.I)
 
 MAIDEN = re.compile(
-    rf"(?i:roj\.|r\.|rojen(?:[aieo]|ega|emu)?|dekliški\s+priimek|dekliško|z\s+dekliškim\s+priimkom|dekl\.|geb\.)\s*:?\s*"
+    rf"(?i:roj\.|r\.|rojen(?:[aieo]|ega|emu)?|dekliški\s+priimek|(?:po\s+)?dekliško|z\s+dekliškim\s+priimkom|dekl\.|geb\.)\s*:?\s*"
     rf"(?P<maiden_name>{CAPITALIZED}(?:[ ]{CAPITALIZED})?)"
 )
 HOUSE = re.compile(
@@ -136,10 +136,12 @@ YEAR = re.compile(r"(?P<born>1[89]\d\d|20\d\d)(?=[ \t]*(?:,|\n|$))")
 """A year of birth in a list: "Ana Primer, 1940, Podgaj"."""
 
 ABBREVIATIONS = frozenset(
-    "roj sv dr mag prof ul ml st p d g ga gen inž dipl univ doc akad red por msgr npr oz itd tel št".split()
+    "roj sv bl ml dr mag prof ul ml st p d g ga gen inž dipl univ doc akad red por msgr npr oz itd tel št".split()
 )
 """A full stop after one of these ends no sentence."""
-_JOINT = re.compile(r"[\s)]*(?:,|&|\b(?:in|ter)\b)\s*(?:\b(?:in|ter)\b\s*)?(?=[A-ZČŠŽĆĐ]|\d{1,3}-letn)")
+_JOINT = re.compile(
+    r"[\s)]*(?:[,;]|&|\b(?:in|ter)\b)\s*(?:\b(?:in|ter)\b\s*)?(?=[A-ZČŠŽĆĐ]|(?:(?:njegov|njen)[aio]?\s+)?\d{1,3}-letn)"
+)
 
 
 def joins(text: str, start: int) -> int | None:

@@ -6,7 +6,6 @@ Half of what a page of news holds stands in such elements. What a fold says is p
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from lxml import etree
 
@@ -41,7 +40,7 @@ def folded(root: etree._Element) -> Outline | None:
     [('p', 'Most čez reko so danes odprli za ves promet.'), ('footer', '')]
     """
     around = _around_titles(root)
-    found = outline(root, lambda node: _words(node) if _may_fold(node) and node.element not in around else 0)
+    found = outline(root, lambda node: 0 if node.element in around else _words(node))
     inside = max((block.words for block in found.blocks if not block.text), default=0)
     outside = sum(block.words for block in found.blocks if block.words >= PROSE_WORDS and block.linked < LINKED)
     return None if inside and inside >= SURE_SHARE * (inside + outside) else found
@@ -78,26 +77,19 @@ def _around_titles(root: etree._Element) -> set[etree._Element]:
     return found
 
 
-def _may_fold(node: Node) -> bool:
-    """Tell whether an element is surely furniture, by its tag or its names."""
-    if not len(node.element):
-        return False
-    if node.tag in TAGS:
-        return furniture.NAMES.kinds(node.names) <= KINDS
-    return _is_sure(node.names) and node.tag not in NEVER_FURNITURE
-
-
-@lru_cache(maxsize=4096)
-def _is_sure(names: str) -> bool:
-    return "sure" in (kinds := furniture.NAMES.kinds(names)) and kinds <= KINDS and naming(names) == "sure"
-
-
 def _words(node: Node) -> int:
     """Give about how many words an element holds that is to be folded, else 0."""
-    if not _BIG(node.element) or _is_below_article(node) or _SAYS_MUCH(node.element):
+    if not len(node.element) or not _is_furniture(node) or not _BIG(node.element):
+        return 0
+    if _is_below_article(node) or _SAYS_MUCH(node.element):
         return 0
     letters = _LETTERS(node.element)
     return int(letters) // LETTERS_OF_A_WORD if isinstance(letters, float) else 0
+
+
+def _is_furniture(node: Node) -> bool:
+    named = naming(node.names) == "sure" or node.tag in TAGS
+    return named and node.tag not in NEVER_FURNITURE and furniture.NAMES.kinds(node.names) <= KINDS
 
 
 def _is_below_article(node: Node) -> bool:

@@ -13,7 +13,6 @@ from w3lib.encoding import html_body_declared_encoding, resolve_encoding
 from newsarchive.extract.folding import folded
 from newsarchive.extract.markup import Markup
 from newsarchive.extract.outline import Outline, outline
-from newsarchive.extract.programs import without_programs
 
 SILENT = ("script", "style", "noscript", "template", "svg", "iframe", "object", "canvas", "math")
 """Elements that print no text of their own."""
@@ -33,15 +32,17 @@ KNOWN = frozenset(
 UTF-16 tells itself by its bytes, whatever the label."""
 
 LONGEST = 3_000_000
-"""Characters of a page that are read, programs aside; the longest of real news have a fifth of them,"""
+"""Characters of a page that are read, programs aside; the longest of real news have a third of them,"""
 MOST_TAGS = 60_000
 """and tags: the richest have 10,000."""
 LONGEST_RAW = 16_000_000
 """Bytes that are decoded."""
 SAMPLE = 1_000_000
 """Bytes by which the two are told apart."""
+LONGEST_TAG = 300
 PIECE = 1 << 14
 """Bytes that are decoded at once where the text is not kept: a whole page would have to be given new memory."""
+_CLOSING = "</script>"
 _CARGO = re.compile(r";base64,[A-Za-z0-9+/=]{1000,}")
 """A file inside an address."""
 
@@ -51,8 +52,6 @@ _CONTROLS = bytes(i if i > 0x1F or i in (0x09, 0x0A, 0x0D) else 0x20 for i in ra
 _PROPERTIES = etree.XPath("//@itemprop/..")
 _RELATED = etree.XPath("//a/@rel/..")
 """Both ask for the attributes, which is quicker than testing each element for them."""
-PROPERTY = (b"itemprop", b"itemProp")
-"""How the attribute is written; most pages have none."""
 _ONLY_CENTRAL = re.compile(rb"[\x80-\x9f]")
 _ONLY_EASTERN = re.compile(rb"[a-z\xe8][\xb9\xbe]|[\xb9\xbe][a-z\xe8]")
 """š and ž beside another letter, as ISO 8859-2 writes them; windows-1250 has ą and ľ there."""
@@ -116,13 +115,13 @@ def _nearly_utf8(html: bytes) -> bool:
 def bounded(text: str) -> str:
     """Cut off what is beyond any page of news, so that no page takes all time and memory.
 
-    Files inside addresses go first.
+    Programs and files inside addresses go first.
 
     >>> len(bounded("<p>" * 10_000_000)), len(bounded("a" * 10_000_000))
     (180000, 3000000)
     """
     if len(text) > LONGEST:
-        text = _CARGO.sub(";base64,", text)[:LONGEST]
+        text = _CARGO.sub(";base64,", _unscripted(text))[:LONGEST]
     if text.count("<") <= MOST_TAGS:
         return text
     end = -1
@@ -131,16 +130,18 @@ def bounded(text: str) -> str:
     return text[:end]
 
 
-def _readable(html: bytes | str, encoding: str | None) -> bytes:
-    """Give what is parsed of a page, as UTF-8: without programs, and without what is beyond any page of news."""
-    if isinstance(html, bytes):
-        raw = html[:LONGEST_RAW]
-        plain = without_programs(raw)
-        if _is_plain(plain):
-            return plain
-        html = decode(raw, encoding)
-    told = without_programs(html.encode("utf-8", "replace"))
-    return bounded(told.decode()).encode()
+def _unscripted(text: str) -> str:
+    """Take the scripts out that are programs, not data.
+
+    >>> _unscripted("a<script>b()</script>c<script type='application/ld+json'>{}</script>")
+    "ac<script type='application/ld+json'>{}</script>"
+    """
+    parts, end = [], 0
+    while (start := text.find("<script", end)) >= 0 and (stop := text.find(_CLOSING, start)) >= 0:
+        told = "ld+json" in text[start : start + LONGEST_TAG].partition(">")[0]
+        parts.append(text[end : stop if told else start])
+        end = stop if told else stop + len(_CLOSING)
+    return "".join(parts) + text[end:]
 
 
 def _is_plain(html: bytes) -> bool:
@@ -203,18 +204,23 @@ class Page:
 
     def __init__(self, html: bytes | str, url: str, *, encoding: str | None = None) -> None:
         self.url = url
-        source = _readable(html, encoding)
-        self.tree = parse(source)
+        self._html, self._encoding = html, encoding
+        self.tree = parse(html if isinstance(html, bytes) and _is_plain(html) else self.text)
         self.markup = Markup(self.tree)
         etree.strip_elements(self.tree, *SILENT, with_tail=False)
-        self._has_properties = any(name in source for name in PROPERTY)
         self.reading: object | None = None
         """What has been understood of the page so far; kept here so that judging and reading share it."""
+
+    @property
+    def text(self) -> str:
+        """The page as text, without what is beyond any page of news."""
+        html = self._html
+        return bounded(html if isinstance(html, str) else decode(html[:LONGEST_RAW], self._encoding))
 
     @cached_property
     def properties(self) -> dict[str, list[etree._Element]]:
         """The elements of each microdata property."""
-        return _by_word(elements(_PROPERTIES, self.tree), "itemprop") if self._has_properties else {}
+        return _by_word(elements(_PROPERTIES, self.tree), "itemprop")
 
     @cached_property
     def related(self) -> dict[str, list[etree._Element]]:

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from extract.pages import STORY, TITLE, article, json_ld, p, record
-from newsarchive.extract import read
+from newsarchive.extract import Page, read
 from newsarchive.extract.page import LONGEST, MOST_TAGS, bounded
 
 
@@ -39,12 +39,12 @@ def test_programs_do_not_count():
 
 
 def test_a_program_without_end_is_no_danger():
-    assert record(article(p(*STORY), "<script>" * 4_000_000)).title == TITLE
+    assert len(bounded("<script>" * 4_000_000)) <= LONGEST
 
 
 def test_a_cut_within_a_letter_is_no_reason_to_guess_another_character_set():
     page = article(p(*STORY)).encode() + b"a" + "č".encode() * 8_000_000
-    assert read(page, "http://primer.test/a").body.startswith(STORY[0])
+    assert Page(page, "http://primer.test/a").text.startswith(article(p(*STORY)))
 
 
 def test_an_obituary_of_dates_is_read_in_time():

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from lxml import etree
-
 from newsarchive.extract import furniture
 from newsarchive.extract.headings import is_crumb
-from newsarchive.extract.outline import Block, Outline, names_of
+from newsarchive.extract.outline import CONTAINERS, Block, Outline, names_of
 from newsarchive.extract.page import Page
 from newsarchive.extract.text import fold, key, plain
 
@@ -27,6 +25,8 @@ SHARED = "meta:og:title"
 """The title that the portal gives for sharing."""
 Answer = tuple[str, str]
 """A title and the place it was found at."""
+Label = tuple[int, str]
+"""Number of the node that holds a line, and the line."""
 
 
 def find_title(page: Page, outline: Outline, site_names: set[str]) -> Answer | None:
@@ -215,7 +215,8 @@ def _names_the_portal(own: list[Answer]) -> bool:
 def _led(outline: Outline, lines: list[Block]) -> Answer | None:
     """Give the heading, or the line named as one, right below the way to the page."""
     below = (one for above, one in pairwise(outline.blocks) if is_crumb(outline, above) and one.text not in above.text)
-    return next((_spelt(one, []) for one in below if one in lines or _is_named(outline, one)), None)
+    labels = _labels(outline)
+    return next((_spelt(one, []) for one in below if one in lines or _is_named(outline, one, labels)), None)
 
 
 def _lone(headings: list[Block]) -> Answer | None:
@@ -224,16 +225,19 @@ def _lone(headings: list[Block]) -> Answer | None:
 
 def _named(outline: Outline) -> Answer | None:
     """Give the first line that is named as a title, on pages without headings."""
-    return next(((fold(one.text), "text:named") for one in outline.blocks if _is_named(outline, one)), None)
+    labels = _labels(outline)
+    return next(((fold(one.text), "text:named") for one in outline.blocks if _is_named(outline, one, labels)), None)
 
 
-def _is_named(outline: Outline, block: Block) -> bool:
+def _is_named(outline: Outline, block: Block, labels: set[Label]) -> bool:
     line = block.words > 1 and block.linked == 0 and _may_head(block)
-    node = outline.nodes[block.node]
-    return line and (furniture.TITLE.search(node.names) or _is_named_inside(node.element, block.text))
+    named = furniture.TITLE.search(outline.nodes[block.node].names) or (block.node, block.text) in labels
+    return line and named
 
 
-def _is_named_inside(element: etree._Element, line: str) -> bool:
-    """Tell whether a line is one inline element that is named as a title, as a label of ASP.NET is."""
-    parts = (part for part in element.iterchildren(*LABELS) if furniture.TITLE.search(names_of(part)))
-    return any(fold(plain(part)) == line for part in parts)
+def _labels(outline: Outline) -> set[Label]:
+    """Give the lines that are one inline element named as a title, as a label of ASP.NET is."""
+    holders = {block.node for block in outline.blocks if block.text}
+    parts = ((n, part) for n in holders for part in outline.nodes[n].element.iterchildren(*LABELS))
+    named = ((n, part) for n, part in parts if furniture.TITLE.search(names_of(part)))
+    return {(n, fold(plain(part))) for n, part in named if next(part.iterdescendants(*CONTAINERS), None) is None}

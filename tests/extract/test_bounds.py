@@ -51,3 +51,10 @@ def test_an_obituary_of_dates_is_read_in_time():
     start = time.process_time()
     read(article(p("Umrl je 12. 3. 2026 " * 2000), title="Ana ZGLED"), "http://primer.test/osmrtnice/ana-zgled")
     assert time.process_time() - start < 5
+
+
+def test_many_named_lines_in_one_element_are_read_in_time():
+    lines = "".join(f"<span class=title>ab cd</span> ef{number}<br><br>" for number in range(3000))
+    start = time.process_time()
+    read(f"<div>{lines}</div>", "http://primer.test/novice/a")
+    assert time.process_time() - start < 5

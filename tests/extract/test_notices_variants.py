@@ -1,23 +1,9 @@
 """One thing told in several ways: by whom, where, when, and why."""
 
-from datetime import date
-
 import pytest
 
+from extract.noticed import DAY, one, times
 from newsarchive.extract.notices import read_notices
-
-DAY = date(2026, 5, 4)
-"""A Monday."""
-
-
-def one(text, title=""):
-    [notice] = read_notices(title, text, DAY, "Europe/Ljubljana")
-    return notice
-
-
-def times(notice):
-    return [((window.starts or "")[5:16], (window.ends or "")[5:16]) for window in notice.windows]
-
 
 ISSUERS = {
     "Danes bo v Logu zaprta Vrtna ulica.\n\nČisti Dol, d. o. o., dežurna služba": "Čisti Dol, d. o. o.",

@@ -4,20 +4,8 @@ from datetime import date
 
 import pytest
 
+from extract.noticed import one, times
 from newsarchive.extract.notices import read_notices
-
-DAY = date(2026, 5, 4)
-"""A Monday."""
-
-
-def one(text, title=""):
-    [notice] = read_notices(title, text, DAY, "Europe/Ljubljana")
-    return notice
-
-
-def times(notice):
-    return [((window.starts or "")[5:16], (window.ends or "")[5:16]) for window in notice.windows]
-
 
 PLACES = {
     "Jutri bo izklop na TP Log 1, TP Log 2 ter TP Brdo žaga.": ["TP Log 1", "TP Log 2", "TP Brdo žaga"],

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from newsarchive.dates import TimeSpan
 from newsarchive.extract.notices import words
+from newsarchive.extract.notices.windows import leans
 
 NOON = 12
 _FIRST = re.compile(rf"\b(?:s|z|iz)\s+\d{{1,2}}\.(?:\s?(?:{words.MONTHS}|\d{{1,2}}\.))?,?\s+na\s+$", re.I)
@@ -41,7 +42,7 @@ def _is_overnight(span: TimeSpan) -> bool:
     """Tell whether a span is hours of an evening and a morning, behind no day of their own."""
     start, end = span.start, span.end
     hours = isinstance(start, datetime) and isinstance(end, datetime) and end.hour < NOON <= start.hour
-    return hours and any(flag in span.flags for flag in ("day of publication", "day from the text"))
+    return hours and leans(span) and not span.rule
 
 
 def _with_hours(night: TimeSpan, hours: TimeSpan) -> list[TimeSpan]:

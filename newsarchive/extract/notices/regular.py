@@ -9,11 +9,20 @@ from datetime import date, datetime
 from newsarchive.dates import TimeSpan
 from newsarchive.extract.notices import words
 
-_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _WEEKDAYS = re.compile(rf"(?:od\s+)?(?:{words.WEEKDAYS})\s+do\s+(?:{words.WEEKDAYS})\b(?!,?\s*\d{{1,2}}\.\s*\d)", re.I)
 """Days of a week that are told without their dates."""
 _WEEKDAY_FIRST = re.compile(rf"(?:ob\s+)?(?:{words.WEEKDAYS}),\s+\S", re.I)
 """A weekday, and behind a comma the hours of all other days."""
+
+
+def weekdays(rule: str | None) -> list[str]:
+    """Give the days of the week that a rule names.
+
+    >>> weekdays("FREQ=WEEKLY;BYDAY=TU,TH"), weekdays("FREQ=DAILY")
+    (['TU', 'TH'], [])
+    """
+    return rule.partition("BYDAY=")[2].split(",") if rule and "BYDAY=" in rule else []
 
 
 def bounded(spans: list[TimeSpan]) -> list[TimeSpan]:
@@ -40,12 +49,12 @@ def bounded(spans: list[TimeSpan]) -> list[TimeSpan]:
 
 def _rule(span: TimeSpan) -> str | None:
     """Give the weekdays on which a span comes again."""
-    if span.rule and "BYDAY=" in span.rule:
+    if weekdays(span.rule):
         return span.rule
     start, end = _day(span.start), _day(span.end)
     if "each day" not in span.flags or start is None or end is None or not _WEEKDAYS.match(span.text):
         return None
-    return f"FREQ=WEEKLY;BYDAY={','.join(_DAYS[start.weekday() : end.weekday() + 1])}"
+    return f"FREQ=WEEKLY;BYDAY={','.join(DAYS[start.weekday() : end.weekday() + 1])}"
 
 
 def _is_last(span: TimeSpan) -> bool:
@@ -65,6 +74,6 @@ def without_weekdays(spans: list[TimeSpan], exceptions: list[TimeSpan]) -> tuple
     told = exceptions[0]
     if not isinstance(told.start, datetime) or not told.end or not _WEEKDAY_FIRST.match(told.text):
         return spans, exceptions
-    free = told.rule.partition("BYDAY=")[2].split(",") if told.rule else [_DAYS[told.start.weekday()]]
-    rule = f"FREQ=WEEKLY;BYDAY={','.join(day for day in _DAYS if day not in free)}"
+    free = weekdays(told.rule) or [DAYS[told.start.weekday()]]
+    rule = f"FREQ=WEEKLY;BYDAY={','.join(day for day in DAYS if day not in free)}"
     return [*spans, replace(told, rule=rule, flags=("day from the text",))], []

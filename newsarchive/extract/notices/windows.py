@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from newsarchive.dates import TimeSpan
-from newsarchive.extract.notices.regular import bounded, without_weekdays
+from newsarchive.extract.notices.regular import DAYS, bounded, weekdays, without_weekdays
 from newsarchive.extract.notices.stretches import Side, Stretch, without
 from newsarchive.items import Window
 
@@ -17,7 +17,6 @@ NIGHT_GAP = 14
 """Characters that may stand between the two halves of "s torka od 23. ure na sredo do 5. ure"."""
 NOON = 12
 COARSE = ("week", "month", "season", "year", "decade", "century")
-_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 def windows(
@@ -234,7 +233,8 @@ def _on_days(days: list[Stretch], hours: TimeSpan) -> list[Stretch]:
 
 
 def _is_meant(day: date, rule: str | None) -> bool:
-    return rule is None or "BYDAY=" not in rule or _DAYS[day.weekday()] in rule.partition("BYDAY=")[2]
+    named = weekdays(rule)
+    return not named or DAYS[day.weekday()] in named
 
 
 def _on_day(day: date, hours: TimeSpan) -> Stretch:

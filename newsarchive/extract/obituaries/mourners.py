@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from newsarchive.extract.obituaries.given import GIVEN
 from newsarchive.extract.obituaries.relatives import CALLED, FAMILY_LINE, FINITE, MOURNERS, SIGNATURE, SIGNED
-
-_SENTENCE = re.compile(r"(?<=[a-zčšž]{2})\.[ ]+(?=[A-ZČŠŽ])")
+from newsarchive.extract.obituaries.sentences import ends
 
 
 def read_mourners(text: str) -> str | None:
@@ -31,8 +28,8 @@ def read_mourners(text: str) -> str | None:
 
 def _without_news(who: str) -> str:
     """Leave away the sentences behind those who mourn: "Žalujoči: sin Tone. Pogreb bo jutri"."""
-    first, *more = _SENTENCE.split(who, maxsplit=1)
-    return first if more and FINITE.search(more[0]) else who
+    stop = next((stop for stop in ends(who) if who[:stop].rstrip(" ").endswith(".")), len(who))
+    return who[:stop] if FINITE.search(who, stop) else who
 
 
 def _called(text: str) -> str | None:

@@ -39,7 +39,7 @@ def sentences(text: str, spans: list[TimeSpan]) -> Iterator[Sentence]:
     waiting = iter([*spans, None])
     span, start = next(waiting), 0
     own: list[TimeSpan] = []
-    for stop in [*_ends(text), len(text)]:
+    for stop in [*ends(text), len(text)]:
         while span is not None and span.position < stop:
             own.append(span)
             span = next(waiting)
@@ -50,7 +50,8 @@ def sentences(text: str, spans: list[TimeSpan]) -> Iterator[Sentence]:
         start, own = stop, []
 
 
-def _ends(text: str) -> Iterator[int]:
+def ends(text: str) -> Iterator[int]:
+    """Give the places behind the sentences and lines of a text, the last one's aside."""
     for match in _END.finditer(text):
         before = _LAST_WORD.search(text[max(0, match.start() - _LONGEST_ABBREVIATION) : match.start()])
         word = before[0].casefold() if before else ""

@@ -136,7 +136,7 @@ YEAR = re.compile(r"(?P<born>1[89]\d\d|20\d\d)(?=[ \t]*(?:,|\n|$))")
 """A year of birth in a list: "Ana Primer, 1940, Podgaj"."""
 
 ABBREVIATIONS = frozenset(
-    "roj sv bl ml dr mag prof ul ml st p d g ga gen inž dipl univ doc akad red por msgr npr oz itd tel št".split()
+    "roj sv bl dr mag prof ul ml st p d g ga gen inž dipl univ doc akad red por msgr npr oz itd tel št".split()
 )
 """A full stop after one of these ends no sentence."""
 _JOINT = re.compile(

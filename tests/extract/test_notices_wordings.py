@@ -177,3 +177,25 @@ def test_a_word_that_ends_like_a_verb_is_no_issuer():
         one("Od 21.40 je brez napajanja celotna Solčava. Naslednje obvestilo ob 12. uri.", "Izpad elektrike").issuer
         is None
     )
+
+
+def test_a_day_that_is_excepted_with_its_hours_is_a_hole_in_the_closure():
+    notice = one("Cesta Log–Brdo bo zaprta od 6. do 15. maja, razen v nedeljo, 10. maja, od 8. do 12. ure.")
+    assert times(notice) == [("05-06T00:00", "05-10T08:00"), ("05-10T12:00", "05-16T00:00")]
+
+
+def test_the_day_of_a_notice_is_no_day_of_a_permit():
+    notice = one("Prekinitev dobave električne energije z dne 12. 5. 2026 od 8. do 10. ure v naselju Log.")
+    assert times(notice) == [("05-12T08:00", "05-12T10:00")]
+
+
+@pytest.mark.parametrize("told", ["trajala bo dve uri in pol", "trajala bo največ 2 uri", "vodo prekuhavajte za 3 ure"])
+def test_no_end_that_is_not_told(told):
+    assert times(one(f"Prekinitev dobave vode v Logu bo 6. maja ob 8. uri, {told}.")) == [("05-06T08:00", "")]
+
+
+@pytest.mark.parametrize(
+    "told", ["Bodite previdni, ker so ceste mokre.", "Zaprite pipe, ker bo voda pritekla nenadoma."]
+)
+def test_advice_gives_no_reason(told):
+    assert one(f"Jutri od 8. do 10. ure v Logu ne bo vode. {told}").reason is None

@@ -19,7 +19,11 @@ _STREET_DATE = re.compile(
     rf"(?P<head>(?=[A-ZČŠŽ])(?:{words.STREET_HEADS})\s+)(?P<date>\d{{1,2}}\.\s(?:{words.MONTHS}))\b"
 )
 """The day that a street is named after, which is no time."""
-_DATED = re.compile(rf"\bz\s+dne\s+\d{{1,2}}\.\s?(?:\d{{1,2}}\.|(?:{words.MONTHS}))(?:\s?\d{{4}})?", re.I)
+_DATED = re.compile(
+    rf"(?P<head>\b(?:{words.DOCUMENTS})\w*(?:\s+(?:št\.|številk\w+|\S{{0,12}}\d\S{{0,30}})){{0,3}},?\s+z\s+dne\s+)"
+    rf"(?P<date>\d{{1,2}}\.\s?(?:\d{{1,2}}\.|(?:{words.MONTHS}))(?:\s?\d{{4}})?)",
+    re.I,
+)
 """The day of a permit or a decision: "dovoljenje z dne 3. 2. 2025"."""
 _PART_OF_DAY = re.compile(
     r"\b(?P<side>od|do)\s+(?:jutra|večera|dopoldneva|popoldneva|poldneva|opoldneva)\s+\((?P<clock>\d{1,2}[.:]\d{2})\)",
@@ -91,8 +95,7 @@ class Clock:
 
     def spans(self, text: str, day: str = "") -> list[TimeSpan]:
         """Find the times of a text; ``day`` is the day that stands above it, for hours that name none."""
-        text = _STREET_DATE.sub(lambda match: match["head"] + HIDDEN * len(match["date"]), text)
-        text = _DATED.sub(lambda match: HIDDEN * len(match[0]), text)
+        text = _DATED.sub(_without_date, _STREET_DATE.sub(_without_date, text))
         text = _ORDINAL.sub(lambda match: HIDDEN * len(match[0]), text)
         text = _PART_OF_DAY.sub(_clock_time, text)
         text = _ABOUT.sub(lambda match: " " * len(match[0]), text)
@@ -132,6 +135,11 @@ class Clock:
 def _is_past(text: str) -> bool:
     """Tell whether a text speaks only of what was."""
     return bool(_PAST.search(text) and not _FUTURE.search(text))
+
+
+def _without_date(match: re.Match[str]) -> str:
+    """Hide the date of a name or a document."""
+    return match["head"] + HIDDEN * len(match["date"])
 
 
 def _night(match: re.Match[str]) -> str:

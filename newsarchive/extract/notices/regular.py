@@ -12,8 +12,8 @@ from newsarchive.extract.notices import words
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _WEEKDAYS = re.compile(rf"(?:od\s+)?(?:{words.WEEKDAYS})\s+do\s+(?:{words.WEEKDAYS})\b(?!,?\s*\d{{1,2}}\.\s*\d)", re.I)
 """Days of a week that are told without their dates."""
-_WEEKDAY_FIRST = re.compile(rf"(?:ob\s+)?(?:{words.WEEKDAYS}),\s+\S", re.I)
-"""A weekday, and behind a comma the hours of all other days."""
+_WEEKDAY_FIRST = re.compile(rf"(?:ob\s+)?(?:{words.WEEKDAYS}),\s+(?!\d{{1,2}}\.\s?(?:\d|[^\W\d]{{3}}))\S", re.I)
+"""A weekday without its date, and behind a comma the hours of all other days."""
 
 
 def weekdays(rule: str | None) -> list[str]:

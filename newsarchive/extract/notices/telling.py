@@ -131,7 +131,9 @@ _WAY_TO = re.compile(r"\b(?:pot|cesta|ulica|dovoz)\s+(?:na|do|k|proti|mimo)\s+",
 _FOR_ALL = re.compile(words.FOR_ALL, re.I)
 _VERBAL = re.compile(r"\b(?:bo|bodo|bosta|je|so|sta|smo|bomo)\b")
 _WORKS = re.compile(rf"[(,–—-]\s*(?P<reason>{words.WORKS}[^,;:()§|]{{0,60}}?)(?=\s*[().,;]|\s*$)")
-_BRACKETED = re.compile(rf"(?:\((?:\w+\s)?|:\s(?=[^.]*\.?$))(?P<reason>{words.WORKS}[^,;:()§|]{{0,60}}?)(?:\)|\.?$)")
+_BRACKETED = re.compile(
+    rf"(?:\((?:\w+\s)?|:\s(?=[^.]{{0,400}}\.?$))(?P<reason>{words.WORKS}[^,;:()§|]{{0,60}}?)(?:\)|\.?$)"
+)
 _DOING = re.compile(
     rf"\b(?:{words.DOING})\s+(?P<reason>(?:(?!dela\b)[a-zčšž]+(?:o|a|e|i|ih|ega)\s){{0,2}}(?!dela\b){words.WORKS}(?:\s+(?!(?-i:v\s+{CAPITAL}|na\s+{CAPITAL}))[^\s.,;:()§¤|]+){{0,6}})",
     re.I,
@@ -145,6 +147,7 @@ _UNDER_WAY = re.compile(
     rf"\s(?(opens)(?:bo|bodo|bosta|je|so)\s(?:\w+\s)?|(?:\w+\s)??){words.UNDER_WAY}"
 )
 _BECAUSE = re.compile(rf"{words.BECAUSE}(?P<reason>[^,.;:()§|]{{5,90}})", re.I)
+_ADVICE = re.compile(words.ADVICE, re.I)
 _FAULTS_ENDED = re.compile(words.FAULTS_ENDED, re.I)
 
 
@@ -164,7 +167,7 @@ def shown_reason(text: str) -> str | None:
         return ended[0]
     shown = _UNDER_WAY.search(text) or _BRACKETED.search(text) or _DOING.search(text) or _DONE.search(text)
     shown = shown or (None if _VERBAL.search(text) else _WORKS.search(text))
-    because = None if shown else _BECAUSE.search(text)
+    because = None if shown or _ADVICE.search(text) else _BECAUSE.search(text)
     if because:
         return because["reason"].strip()
     return _without_verbs(shown["reason"].strip()) if shown else None

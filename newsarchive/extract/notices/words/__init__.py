@@ -25,6 +25,7 @@ from newsarchive.extract.notices.words.when import (
     ASKED,
     BEGINS,
     CLOSES,
+    DOCUMENTS,
     EXCEPTION,
     FORMER,
     FURTHER,
@@ -97,6 +98,7 @@ from newsarchive.extract.notices.words.who import (
     VERBS,
 )
 from newsarchive.extract.notices.words.why import (
+    ADVICE,
     ANNOUNCED,
     BECAUSE,
     DOING,
@@ -113,6 +115,7 @@ __all__ = [
     "ACTING",
     "ACTIONS",
     "ADJECTIVES",
+    "ADVICE",
     "AGAIN",
     "ANNOUNCED",
     "AREA_HEADS",
@@ -130,6 +133,7 @@ __all__ = [
     "CONDITION",
     "CONTACTS",
     "CONTRACTORS",
+    "DOCUMENTS",
     "DOES",
     "DOING",
     "DONE",

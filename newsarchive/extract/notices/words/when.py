@@ -92,6 +92,9 @@ SAME_DAY = r"\b(?:istega\s+dne|isti\s+dan|ta\s+dan|ob\s+istem\s+dnevu)\b"
 WORKING_DAYS = r"\b(?:delovnik|delavnik)\w*|\bdelovn\w+\s+(?:dan|dne|dni|dneh|dneve)\b"
 """Days without Saturdays and Sundays."""
 
+DOCUMENTS = "dovoljenj|odločb|sklep|odlok|soglasj|dopis|vlog"
+"""How nouns of documents begin, whose day is none of the notice."""
+
 NUMBERS = {
     "eno": 1,
     "dve": 2,
@@ -107,7 +110,7 @@ NUMBERS = {
 """Numbers of hours."""
 
 LENGTH = (
-    r"\b(?:traja(?:l[aoi]?)?|predvidoma|za)\s+(?:(?:bo|predvidoma|približno|okoli|okrog|največ|do)\s+){0,2}"
-    rf"(?:(?P<count>\d{{1,2}}|{'|'.join(NUMBERS)})\s+)?ur[eio]?\b(?!\s+(?:zjutraj|zvečer|popoldne))"
+    r"\b(?:traja(?:l[aoi]?)?|predvidoma)\s+(?:(?:bo|predvidoma|približno|okoli|okrog)\s+){0,2}"
+    rf"(?:(?P<count>[1-9]\d?|{'|'.join(NUMBERS)})\s+)?ur[eio]?\b(?!\s+(?:zjutraj|zvečer|popoldne|in\s+(?:pol|četrt|\d)))"
 )
 """What tells for how many hours something goes on."""

@@ -72,5 +72,8 @@ ANNOUNCED = (
 BECAUSE = r"\bker\s+(?:(?:se|bo|bodo|bomo|bosta|je|so|sta|smo)\s+){1,2}(?!ne\b|treba|mogoč|možn)"
 """What stands before a reason that is a clause."""
 
+ADVICE = r"\b(?:\w{2,}(?:ite|jte)|prosimo|pozor)\b"
+"""Words of a sentence that tells people what to do."""
+
 DONE = r"(?:bo|bodo|bosta|poteka(?:jo)?|pomeni(?:jo)?|traja(?:jo)?)\s"
 """What stands behind works that are the subject of a sentence."""

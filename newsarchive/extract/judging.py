@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Literal
+from urllib.parse import unquote
 
 from newsarchive.extract.cards import Range, find_cards, find_heads
 from newsarchive.extract.cascade import first
@@ -45,7 +46,7 @@ RUBRIC = re.compile(
     r"^/(?:rubrik[ae]|kategorij[ae]|category|categories|oznak[ae]|znack[ae]|tags?|tem[ae]|topics?|taxonomy)/[^\W\d_]+(?:-[^\W\d_]+){0,2}/?$",
     re.I,
 )
-"""Addresses of lists by rubric or key word; a longer name there may be a title."""
+"""Addresses of lists by rubric or key word; a longer name may be a title, and a page may say it is an item."""
 LIST_TYPES = frozenset(("CollectionPage", "SearchResultsPage", "ProfilePage"))
 LEAST_WORDS = 6
 """An item says at least so many words, or is declared to be one."""
@@ -73,18 +74,11 @@ def judge(page: Page, *, site: Site | None = None, template: Template | None = N
         return screen
     if site and site.items:
         return "item" if site.kind_of(reading.path) else _listing(reading)
-    if reading.path in ("", "/") or STATIC.search(reading.path) or _is_further(reading.path):
+    if reading.path in ("", "/") or STATIC.search(reading.path) or FURTHER.search(reading.path):
+        return _listing(reading)
+    if RUBRIC.search(unquote(reading.path)) and not _declared(reading):
         return _listing(reading)
     return "item" if _is_item(reading) else _listing(reading)
-
-
-def _is_further(path: str) -> bool:
-    """Tell whether an address is that of a list: of a rubric, or its further pages.
-
-    >>> _is_further("/oznake/cebele"), _is_further("/tema/nov-most-cez-savo-je-odprt")
-    (True, False)
-    """
-    return bool(FURTHER.search(path) or RUBRIC.search(path))
 
 
 def _screen(reading: Reading) -> Verdict | None:

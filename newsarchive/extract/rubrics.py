@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice, takewhile
 from typing import Any
 
 from newsarchive.extract import furniture
 from newsarchive.extract.context import Found, Reading
 from newsarchive.extract.folding import headings, named
 from newsarchive.extract.markup import text_of, texts_of, types
+from newsarchive.extract.outline import HEADINGS
 from newsarchive.extract.text import fold, key, plain
 
 HOME_WORDS = frozenset(("domov", "home", "naslovnica", "prva stran", "doma", "start", "naslovna"))
@@ -76,14 +78,16 @@ def _key_words(reading: Reading) -> Iterator[tuple[list[str], str]]:
 
 
 def _listed(reading: Reading) -> list[str]:
-    """Give the links under a heading such as "Oznake" that begins an element right below the text."""
+    """Give the links between "Oznake", at the beginning of an element right below the text, and the next heading."""
     outline, last = reading.outline, reading.text.last
     if last is None:
         return []
     for number, block in enumerate(outline.blocks[last + 1 : last + 1 + TAG_REACH], last + 1):
         around = outline.nodes[max(0, outline.nodes[block.node].parent)]
         if key(block.text) in TAG_HEADS and around.start == number:
-            return [fold(plain(link)) for link in around.element.iter("a")]
+            inside = around.element.iterdescendants("a", *HEADINGS)
+            below = islice(inside, int(block.tag in HEADINGS), None)
+            return [fold(plain(link)) for link in takewhile(lambda one: one.tag == "a", below)]
     return []
 
 

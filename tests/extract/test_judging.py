@@ -264,3 +264,10 @@ def test_a_short_list_of_a_rubric_is_no_item(path):
     )
     assert judge(page) != "item"
     assert judge(Page(article(DAY, p(*STORY)), f"{HOST}/tema/nov-most-cez-savo-je-odprt")) == "item"
+
+
+@pytest.mark.parametrize("path", ["/tema/nov-most", "/kategorija/umrl-janez-novak"])
+def test_what_says_that_it_is_an_item_is_one_under_the_address_of_a_rubric(path):
+    told = json_ld({"@type": "NewsArticle", "headline": TITLE, "datePublished": "2026-01-27"})
+    assert judge(Page(article(DAY, p(*STORY), head=told), HOST + path)) == "item"
+    assert judge(Page(article(DAY, cards(OTHERS[:2]), p(STORY[0])), f"{HOST}/oznake/%C4%8Debele")) != "item"

@@ -207,3 +207,31 @@ def test_a_sentence_goes_on_below():
     text = "Pogreb bo\nv petek, 30. januarja 2026,\nob 15. uri\nna pokopališču\nv Lipi.\n\niz Lipe"
     [found] = read("Ana Zgled", text)
     assert [(one.at[:16], one.place) for one in found.ceremonies] == [("2026-01-30T15:00", "pokopališču v Lipi")]
+
+
+OF_OTHERS = (
+    "Aprila 2010 je praznoval 80. rojstni dan.",
+    "Letos je njegova žena praznovala 60. rojstni dan.",
+    "Pred osmim rojstnim dnem vnuka je zbolel.",
+    "Bog mu je naklonil 30 let življenja z ženo.",
+    "Do 90. rojstnega dne mu ni manjkalo nič.",
+    "Od brata smo se poslovili v soboto, 24. januarja.",
+    "Starše smo pokopali v soboto, 24. januarja 2020.",
+)
+
+
+@pytest.mark.parametrize("text", OF_OTHERS)
+def test_what_is_told_of_others_or_of_long_ago_is_left_out(text):
+    [one] = read("Janez Novak", f"Zapustil nas je Janez Novak. {text}")
+    assert (one.age, one.ceremonies) == (None, [])
+
+
+@pytest.mark.parametrize("told", ["maša zadušnica bo v cerkvi sv. Ane", "žara bo v krogu družine"])
+def test_a_mass_or_an_urn_without_a_day_has_not_that_of_the_funeral(told):
+    [one] = read("Janez Novak", f"Zapustil nas je Janez Novak. {FUNERAL[:-1]}, {told}.")
+    assert [ceremony.kind for ceremony in one.ceremonies] == ["funeral"]
+
+
+def test_full_stops_of_abbreviations_do_not_part_those_who_mourn():
+    [one] = read("Janez Novak", "Umrl je Janez Novak.\n\nŽalujoči: žena Ana, sin dipl. inž. Tone, ki so ga imeli radi.")
+    assert one.mourners == "žena Ana, sin dipl. inž. Tone, ki so ga imeli radi"

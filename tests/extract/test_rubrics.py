@@ -113,3 +113,8 @@ def test_key_words_are_the_links_under_their_heading_below_the_text():
     listed = '<div><h3>Oznake</h3><ul><li><a href="/o/most">most</a></li><li><a href="/o/sava">Sava</a></li></ul></div>'
     assert record(article(p(*STORY), after=listed)).tags == ["most", "Sava"]
     assert record(article(p(*STORY), after=cards(OTHERS * 2) + listed)).tags == []
+
+
+def test_key_words_end_at_the_next_heading():
+    words = "<h4>Oznake</h4><a>most</a> <a>reka</a><h4>Preberite tudi</h4><ul><li><a>Nova šola v Logu</a></li></ul>"
+    assert record(article(p(*STORY), after=f"<div>{words}</div>")).tags == ["most", "reka"]

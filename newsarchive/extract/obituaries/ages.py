@@ -39,27 +39,27 @@ _FINE = "dobr|častitljiv|častn|lep|visok|poln|cel|okrogl|bogat|zavidljiv|blago
 _ADVERBS = rf"(?:(?:je|bil[aio]?|bi|komaj|šele|le|kar|samo|že|skoraj|natanko|ravno|še|zgolj|(?:{_FINE})ih)\s+){{0,4}}"
 """What stands before the number: "komaj", or what years they were ("častitljivih")."""
 _YEARS = r"(?:let(?:a|i|ih)?|leto|pomladi)\b"
-_LATELY = (
-    r"\b(?:letos|pred\s+(?:\w+\s+)?(?:mesec|ted|dnev|kratk)\w*|prejšnji\s+(?:teden|mesec)|nedavno"
-    r"|(?:januar|februar|mar[ec]|april|maj|junij|julij|avgust|septemb|oktob|novemb|decemb)\w*)\b"
-)
+_LATELY = r"\b(?:letos|pred\s+(?:\w+\s+)?(?:mesec|ted|dnev|kratk)\w*|prejšnji\s+(?:teden|mesec)|nedavno)\b"
+_OTHERS = r"(?:vnuk|pravnuk|sin|hč|mož|žen|brat|sest|mam|mater|oč|prijatelj)\w*"
+"""Whose birthday it is, where it is another's."""
 _TELLING = tuple(
     re.compile(pattern, re.I)
     for pattern in (
         rf"\bv\s+(?:(?:svojem|visokem|častitljivem|lepem)\s+)?(?P<year>\d{{1,3}}(?=\.|-\w|\s)|(?:sto\s+)?[^\W\d]+em)(?:\.|-\w{{1,3}})?\s+letu{_SERVICE}(?:\s+(?:starosti|življenja))?",
         r"\bin\s+(?:v\s+)?(?P<year>\d{1,3})\.\s+letu\s+(?:starosti|življenja)",
-        r"\b(?:pred|tik\s+pred)\s+(?:\w+\s+)??(?P<near>\d{1,3}(?=\.)|[^\W\d]+im)\.?\s+(?:rojstn\w+\s+dne\w*|letom\s+(?:starosti|življenja))",
+        r"\b(?:pred|tik\s+pred)\s+(?:\w+\s+)??(?P<near>\d{1,3}(?=\.)|[^\W\d]+im)\.?\s+(?:rojstn\w+\s+dne\w*|letom\s+(?:starosti|življenja))\b"
+        rf"(?!\s+{_OTHERS})",
         r"\b(?:bi\s+(?:\w+\s+){0,3}?(?:dopolnil|praznoval|slavil)[ai]?|(?:dopolnil|praznoval|slavil)[ai]?\s+bi)\s+(?:\w+\s+){0,2}?(?P<coming>\d{1,3}|[^\W\d]+i)\.?\s+(?:rojstni\s+dan|leto|let\b)",
-        r"\bdo\s+(?:\w+\s+)??(?P<short>\d{1,3})\.\s+rojstn\w+\s+dn\w+(?=[^.!?\n]{0,30}\bmanjkal)",
+        r"\bdo\s+(?:\w+\s+)??(?P<short>\d{1,3})\.\s+rojstn\w+\s+dn\w+(?=(?:(?!\bni\b)[^.!?\n]){0,30}\bmanjkal)",
         r"\bpred\s+(?:\w+\s+)?(?P<near>\d{1,3})-?letnico(?=\s+(?:rojstva|življenja)|[.,]|$)",
         r"\bstar[aieo]?\s+(?:(?:je|bil[aio]?|komaj|šele)\s+){0,2}(?P<old>\d{1,3})(?=[.,;)]|$)(?!\.\s*\d)",
         rf"\bstar(?:[aieo]|ega|emu|em|im)?\s+{_ADVERBS}(?P<old>\d{{1,3}}|[^\W\d]+)\s+{_YEARS}",
-        rf"{_LATELY}(?:(?!\bbi\b)[^.!?\n]){{0,30}}?\b(?:praznoval|slavil|dopolnil)[ai]?\s+(?:je\s+|svoj\s+)*(?P<kept>\d{{1,3}}|[^\W\d]+i)\.?\s+(?:rojstni\s+dan|let\w*)",
+        rf"{_LATELY}(?:(?!\bbi\b|\b{_OTHERS})[^.!?\n]){{0,30}}?\b(?:praznoval|slavil|dopolnil)[ai]?\s+(?:je\s+|svoj\s+)*(?P<kept>\d{{1,3}}|[^\W\d]+i)\.?\s+(?:rojstni\s+dan|let\w*)",
         rf"(?<![\d.])\b(?P<older>\d{{1,3}}|[^\W\d]+)\s+{_YEARS}\s+star(?:[aieo]|ega|emu|em|im)?\b",
         r"\b(?P<young>\d{1,3})[- –]?letn(?:[iae]|ega|emu|em|im|o)\b",
         r"\b(?P<worded>[^\W\d]+?)letn(?:[iae]|ega|emu|em|im|o)\b",
         rf"\b(?:v\s+(?:\w+\s+)?starosti|starost:|(?<!ni\s)dočakal[ai]?(?:\s+je)?|štel[ai]?(?:\s+je)?|(?:imel|dopolnil)[ai]?\s+(?:pa\s+)?je|je\s+(?:imel|dopolnil)[ai]?"
-        rf"|(?:naklonil|podaril|odmeril)[aio]?(?:\s+je)?|bilo\s+(?:mu|ji)\s+je|(?:mu|ji)\s+je\s+bilo)\s+{_ADVERBS}(?P<aged>\d{{1,3}}|[^\W\d]+)\s+{_YEARS}(?!\s+(?:delovn|pokojnin|službe|staž|izkuš))",
+        rf"|(?:naklonil|podaril|odmeril)[aio]?(?:\s+je)?|bilo\s+(?:mu|ji)\s+je|(?:mu|ji)\s+je\s+bilo)\s+{_ADVERBS}(?P<aged>\d{{1,3}}|[^\W\d]+)\s+{_YEARS}(?!\s+(?:delovn|pokojnin|službe|staž|izkuš|življenja\s+[zsv]\b))",
         rf"\b(?:živel[ai]?\s+je|je\s+živel[ai]?)\s+{_ADVERBS}(?P<lived>\d{{1,3}}|[^\W\d]+)\s+{_YEARS}(?=[.!]|$)",
         r"\bpri\s+(?:\w+\s+)??(?P<at>\d{1,3}|[^\W\d]+?)(?:(?<=\d)\.?\s+let\w*|-?ih(?:\s+let\w*)?)\b(?!\s+\d)",
         r"\bpo\s+(?:\w+\s+)??(?P<past>\d{1,3})\.\s+rojstn\w+\s+dn\w+",

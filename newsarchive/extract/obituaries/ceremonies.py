@@ -25,6 +25,7 @@ from newsarchive.extract.obituaries.rites import (
     LAST_SMALL_HOUR,
     LIES,
     MORNING,
+    OF_OTHERS,
     PARTED,
     PAST,
     PLACE_LABEL,
@@ -39,6 +40,7 @@ from newsarchive.extract.obituaries.telling import Moment, Told, begun, on_day, 
 from newsarchive.items import Ceremony
 
 _COMMA = len(", ")
+_PARTINGS = ("funeral", "farewell")
 _SEVERAL = ("lying in state", "mass")
 """What can be on several days."""
 
@@ -101,7 +103,7 @@ def _announced(sentence: Sentence, day: Moment | None, thanked: bool) -> Iterato
 
 def _has_been(sentence: Sentence, thanked: bool) -> bool:
     """Tell whether a sentence tells of a ceremony that has been; those who thank were there, and tell of no day."""
-    if THANKS.search(sentence.text) or SINCE.search(sentence.text):
+    if any(form.search(sentence.text) for form in (THANKS, SINCE, OF_OTHERS)):
         return False
     if HELD.search(sentence.text):
         return True
@@ -137,7 +139,7 @@ def _inherit(told: Told, day: Moment | None) -> None:
 
 
 def _told(clause: Sentence, labelled: bool, *, follows: bool) -> Told | None:
-    """Read one clause; one that ``follows`` another is of the same day, unless it is kept to a circle."""
+    """Read one clause; a burial that ``follows`` another ceremony is of its day, unless it is kept to a circle."""
     words = masked(clause.text)
     kind = next((name for name, pattern in CEREMONIES.items() if pattern.search(words)), None)
     lies = clause.spans and LIES.search(words) and not PRAYER.search(words)
@@ -145,6 +147,7 @@ def _told(clause: Sentence, labelled: bool, *, follows: bool) -> Told | None:
     if kind is None:
         return None
     when, dated = _when(clause)
+    follows = follows and kind in _PARTINGS
     circle = CIRCLE.search(clause.text)
     relation = relation_in(clause.text) or (Relation(None) if follows and not when and not circle else None)
     told = Told(
@@ -162,7 +165,7 @@ def _is_coming(told: Told, clause: Sentence, labelled: bool) -> bool:
     """Tell whether a ceremony without a time is announced: "Pogreb bo v krogu domačih"."""
     if UNKNOWN.search(clause.text):
         return False
-    if told.kind not in ("funeral", "farewell") and not FUNERAL_MASS.search(clause.text):
+    if told.kind not in _PARTINGS and not FUNERAL_MASS.search(clause.text):
         return False
     return any(form.search(clause.text) for form in (COMING, HELD, PARTED)) or (
         labelled and bool(told.place or clause.spans)

@@ -88,6 +88,11 @@ PARTED = re.compile(
     re.I,
 )
 """The same told by those who came: "Od nje smo se poslovili v soboto"."""
+OF_OTHERS = re.compile(
+    r"(?:^\W*|\bod\s+)(?:brat|sest|mož|žen|oč|mam|mater|starš|sin|hč|ded|bab|stric|tet|prijatelj)\w*\s+(?:smo|so|sva|sta)\b",
+    re.I,
+)
+"""Of whom those who came parted, where a bare word names a relative: not of whom the page speaks."""
 CIRCLE = re.compile(r"\bv\s+(?:(?:naj)?ožjem\s+)?(?:\w+\s+)?krogu\b", re.I)
 """What is told of a ceremony without its time."""
 BOTH_HELD = re.compile(r"^\W*(?:[^\W\d]+\.?\s+){1,3}(?:in|ter)\s+(?:[^\W\d]+\s+){1,3}(?:bosta|sta)\b", re.I)

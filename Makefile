@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint format lock clean
@@ -14,8 +15,9 @@ $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "newsarchive needs Python 3.11 or newer; name one with: make PYTHON=python3.12 …")'
 	@echo "Installing into $(VENV) (once) …"
 	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@for pause in 5 30 no; do \
+		$(PIP) --requirement requirements.lock && $(PIP) --no-deps --editable . && break; \
+		[ $$pause != no ] || exit 1; echo "A download failed; again in $$pause seconds …"; sleep $$pause; done
 	@touch $@
 
 demo: $(READY) ## crawl the made-up portal into data/ and show what came out

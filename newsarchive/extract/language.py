@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from newsarchive.extract.text import count_words
 
 COMMON = {
     "sl": "in je na se so za da bo pri ki tudi ali kot še po iz od do pa ter bila bil bodo bi če kar že ni smo sta ob",
@@ -17,10 +17,10 @@ COMMON = {
 """For each language its commonest short words."""
 
 _SETS = {language: frozenset(words.split()) for language, words in COMMON.items()}
-_WORD = re.compile(r"[^\W\d_]+")
+_ALL = frozenset().union(*_SETS.values())
 SAMPLE = 1200
 """So many characters are enough."""
-LEAST_SHARE = 0.12
+LEAST_SHARE = 0.1
 LEAST_LEAD = 1.25
 """How much commoner the words of the winner must be than those of the next."""
 
@@ -33,10 +33,9 @@ def detect(text: str) -> str | None:
     >>> detect("Lorem 2026") is None
     True
     """
-    words = _WORD.findall(text[:SAMPLE].casefold())
-    if not words:
-        return None
-    counts = sorted(((sum(map(common.__contains__, words)), name) for name, common in _SETS.items()), reverse=True)
+    sample = text[:SAMPLE]
+    told = [word for word in sample.casefold().split() if word in _ALL]
+    counts = sorted(((sum(map(common.__contains__, told)), name) for name, common in _SETS.items()), reverse=True)
     (most, language), (next_most, _) = counts[0], counts[1]
-    clear = most >= LEAST_SHARE * len(words) and most >= LEAST_LEAD * next_most
+    clear = most >= max(1, LEAST_SHARE * count_words(sample)) and most >= LEAST_LEAD * next_most
     return language if clear else None

@@ -60,7 +60,7 @@ class Names:
         """For the letters with which longer names begin: what finds their rest."""
         for kind, names in tables.items():
             self._add(kind, list(names))
-        self._known = self._whole.keys() | self._begin.keys()
+        self._known = frozenset(self._whole.keys() | self._begin.keys())
         """Few texts have any of these as a word."""
         self.kinds = lru_cache(maxsize=4096)(self._kinds)
         """Gives the kinds of things that a text, in lower case, names."""
@@ -83,10 +83,8 @@ class Names:
 
     def _kinds(self, text: str) -> frozenset[str]:
         words = _LETTERS.findall(text)
-        if self._known.isdisjoint(words):
-            return NOTHING
         found = NOTHING
-        for word in words:
+        for word in self._known.intersection(words):
             found |= self._whole.get(word, NOTHING)
             for longer in self._begin.get(word, ()):
                 if longer.kind not in found and not longer.rests.isdisjoint(words) and longer.pattern.search(text):

@@ -222,7 +222,8 @@ def _printed(text: str) -> str:
     """Fold the white space of a block as it is printed, line by line."""
     text = " ".join(text.split())
     if not text.isascii():
-        text = normalize("NFC", " ".join(text.replace(SOFT_HYPHEN, "").split()))
+        text = " ".join(text.replace(SOFT_HYPHEN, "").split()) if SOFT_HYPHEN in text else text
+        text = normalize("NFC", text)
         text = "" if text in INVISIBLE else text
     return "\n".join(line.strip() for line in text.split(LINE)).strip() if LINE in text else text
 

@@ -49,9 +49,9 @@ _CARGO = re.compile(r";base64,[A-Za-z0-9+/=]{1000,}")
 _XML_DECLARATION = re.compile(rb"^\s*<\?xml[^>]*\?>")
 _CONTROLS = bytes(i if i > 0x1F or i in (0x09, 0x0A, 0x0D) else 0x20 for i in range(256))
 """Control characters become spaces; in UTF-8 no other character holds their bytes."""
-_PROPERTIES = etree.XPath("//@itemprop/..")
-_RELATED = etree.XPath("//a/@rel/..")
-"""Both ask for the attributes, which is quicker than testing each element for them."""
+_PROPERTIES = etree.XPath("/descendant::*/@itemprop/..")
+_RELATED = etree.XPath("/descendant::a/@rel/..")
+"""Both ask for the attributes, which is quicker than testing each element for them; "//" would go through texts too."""
 _ONLY_CENTRAL = re.compile(rb"[\x80-\x9f]")
 _ONLY_EASTERN = re.compile(rb"[a-z\xe8][\xb9\xbe]|[\xb9\xbe][a-z\xe8]")
 """š and ž beside another letter, as ISO 8859-2 writes them; windows-1250 has ą and ľ there."""
@@ -208,6 +208,10 @@ class Page:
         self.tree = parse(html if isinstance(html, bytes) and _is_plain(html) else self.text)
         self.markup = Markup(self.tree)
         etree.strip_elements(self.tree, *SILENT, with_tail=False)
+        self.properties = _by_word(elements(_PROPERTIES, self.tree), "itemprop")
+        """The elements of each microdata property."""
+        self.related = _by_word(elements(_RELATED, self.tree), "rel", caseless=True)
+        """The links of each relation, in lower case."""
         self.reading: object | None = None
         """What has been understood of the page so far; kept here so that judging and reading share it."""
 
@@ -216,16 +220,6 @@ class Page:
         """The page as text, without what is beyond any page of news."""
         html = self._html
         return bounded(html if isinstance(html, str) else decode(html[:LONGEST_RAW], self._encoding))
-
-    @cached_property
-    def properties(self) -> dict[str, list[etree._Element]]:
-        """The elements of each microdata property."""
-        return _by_word(elements(_PROPERTIES, self.tree), "itemprop")
-
-    @cached_property
-    def related(self) -> dict[str, list[etree._Element]]:
-        """The links of each relation, in lower case."""
-        return _by_word(elements(_RELATED, self.tree), "rel", caseless=True)
 
     @cached_property
     def outline(self) -> Outline:

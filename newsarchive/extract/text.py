@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from lxml import etree
 
-_NOT_WORD = re.compile(r"[\W_]+")
+_WORD = re.compile(r"[^\W_]+")
 _LETTERS = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
 """What :func:`key` makes of ASCII, which most of what is compared is made of: a table is quicker than the pattern."""
 _CONTROLS = (*range(0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0), *range(0xD800, 0xE000))
@@ -39,8 +40,12 @@ def fold(text: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """Clean a block: like :func:`fold`, but its line breaks stay."""
-    return "\n".join(fold(line) for line in text.split("\n"))
+    r"""Drop what prints nothing from a block, whose white space is folded already; its line breaks stay.
+
+    >>> tidy("Šo\u200bštanj\nje mesto")
+    'Šoštanj\nje mesto'
+    """
+    return text if text.isprintable() else "\n".join(fold(line) for line in text.split("\n"))
 
 
 def plain(element: etree._Element) -> str:
@@ -65,6 +70,7 @@ def unmarked(text: str) -> str:
     return plain(tree)
 
 
+@lru_cache(maxsize=128)
 def key(text: str) -> str:
     """Reduce a text to its words in lower case, for comparing what is printed in two places.
 
@@ -73,7 +79,7 @@ def key(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.translate(_LETTERS).split())
-    return _NOT_WORD.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()
+    return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
 
 
 def key_start(text: str, length: int) -> str:

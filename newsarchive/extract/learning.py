@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from newsarchive.extract.context import Reading
 from newsarchive.extract.page import Page
-from newsarchive.extract.pictures import declared
+from newsarchive.extract.pictures import images
 from newsarchive.extract.region import LINKED, is_prose
 from newsarchive.extract.standing import standings
 from newsarchive.extract.template import Template, mark_of, standing_mark
@@ -56,8 +56,8 @@ class Sight:
     """Place and mark of each text that reads as the item's own."""
     prints_title: bool = True
     """Whether the page prints the title that its markup gives."""
-    picture: str | None = None
-    """Address of the picture that its markup gives."""
+    pictures: frozenset[str] = frozenset()
+    """Addresses of the pictures that seem to be the item's, by the page's text or its markup."""
 
 
 def sight(page: Page, site: Site | None = None) -> Sight:
@@ -74,7 +74,8 @@ def sight(page: Page, site: Site | None = None) -> Sight:
             prose.add((place, mark))
     title = key(told.value) if told else ""
     marks_of = {place: frozenset(marks) for place, marks in texts.items()}
-    return Sight(page.url, title, marks_of, frozenset(prose), region.title is not None, declared(reading))
+    pictures = frozenset(image.url for found in images(reading) for image in found.value)
+    return Sight(page.url, title, marks_of, frozenset(prose), region.title is not None, pictures)
 
 
 def learn(sights: Iterable[Sight]) -> Template | None:
@@ -111,8 +112,8 @@ def joined(new: Template, old: Template | None) -> Template:
 
 
 def _pictures(pages: list[Sight]) -> frozenset[str]:
-    """Give the pictures that so many pages declare as theirs that they are no item's."""
-    told = Counter(page.picture for page in pages if page.picture)
+    """Give the pictures that so many pages have that they are no item's: the portal's own, a cross, a candle."""
+    told = Counter(address for page in pages for address in page.pictures)
     least = max(FEWEST_MET, RECURS_SHARE * len(pages))
     return frozenset(address for address, count in told.most_common(MOST_PICTURES) if count >= least)
 

@@ -28,7 +28,7 @@ MOST = 5000
 SMALLEST = 80
 """A picture that says it is smaller, in pixels, is an icon."""
 NO_PHOTO = re.compile(
-    r"logo|icon|ikona|avatar|gravatar|sprite|pixel|spacer|blank\.|placeholder|emoji|badge|banner|1x1|loading|button|(?<!/sites/)default|privzet|(?:^|/)(?:znak|grb)\b"
+    r"logo|icon|ikona|avatar|gravatar|sprite|pixel|spacer|blank\.|placeholder|emoji|badge|banner|1x1|loading|button|(?<!/sites/)default|privzet|(?:^|/)(?:znak|grb|kri[zž]|svec[ae]|sveč[ae])\b"
 )
 """Words in the address, in lower case, of what is no photograph."""
 CREDIT = re.compile(
@@ -45,16 +45,21 @@ def images(reading: Reading) -> Iterator[Found]:
     captions = _Captions(reading)
     for picture in islice(_own_pictures(reading), MOST):
         image = _image(reading, picture, captions)
-        if image is not None:
+        if image is not None and not _recurs(reading, image.url):
             found.setdefault(image.url, image)
     if found:
         _credit_first(reading, list(found.values()))
         yield Found(list(found.values()), "text:img")
     told = declared(reading)
-    if told and not (reading.laid and reading.laid.counts and told in reading.laid.template.pictures):
+    if told and not _recurs(reading, told):
         image = Image(told)
         _credit_first(reading, [image])
         yield Found([image], "meta:og:image")
+
+
+def _recurs(reading: Reading, address: str) -> bool:
+    """Tell whether a picture stands on many pages of the site."""
+    return reading.laid is not None and reading.laid.counts and address in reading.laid.template.pictures
 
 
 def declared(reading: Reading) -> str | None:

@@ -66,7 +66,7 @@ class Template:
     titles: frozenset[str] = frozenset()
     """Marks of what many pages give for their title: it names the portal, or a part of it."""
     pictures: frozenset[str] = frozenset()
-    """Addresses of pictures that many pages declare as theirs, and are the portal's."""
+    """Addresses of pictures that many pages have as theirs, and are the portal's."""
     pages: int = 0
     """Of how many pages it was learned."""
     active: bool = True

@@ -186,6 +186,15 @@ def test_a_picture_that_many_pages_declare_is_the_portals():
     assert len(read(html, "http://obcina.test/?id=3").images) == 1
 
 
+def test_a_picture_that_stands_on_many_pages_is_the_portals():
+    pages = [html.replace("<p>", '<p><img src="/okras.png">', 1) for html, _ in items(12)]
+    template = taught(pages)
+    assert template.pictures == {"http://obcina.test/okras.png"}
+    own = pages[3].replace("<p>", '<p><img src="/delavnica.png">', 1)
+    seen = read(own, "http://obcina.test/?id=3", template=template).images
+    assert [image.url for image in seen] == ["http://obcina.test/delavnica.png"]
+
+
 @pytest.mark.parametrize(("count", "known"), [(3, 1), (2, 0)])
 def test_what_some_pages_are_called_that_do_not_print_it_is_no_title(count, known):
     pages = items(12) + [(html.replace(">Delavnica", ">Delo"), name) for html, name in items(count, titled=False)]

@@ -89,6 +89,8 @@ ICONS = [
     "/spacer.gif",
     "/placeholder.png",
     "/emoji/1.png",
+    "/img/kriz.gif",
+    "/slike/sveca.png",
 ]
 
 

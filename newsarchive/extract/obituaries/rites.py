@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _ACTS = "(?:pogreb|slov|obred|maš|žaln|poslovitv|poslovil|upepelitv|pokop)"
-_BETWEEN = r"(?:(?:pogrebn|žaln|svet|sv|poslovil|\d+|\w+t|\w+m|sam)\w*\.?\s+){0,2}"
+_BETWEEN = r"(?:(?:pogrebn|žaln|sv|poslovil|sam|\d|\w{1,20}[tm])\w*+\.?\s+){0,2}"
 REFERS = re.compile(
     rf"\b(?:na\s+(?:sam\s+)?dan|istega\s+dne\s+po|po|pred|ob|do|o|za|od|namesto|zaradi|pri\s+dnevu)\s+{_BETWEEN}{_ACTS}\w*+"
     r"(?!,?\s+ki\s+bo\b)|\bv\s+slovo\b"

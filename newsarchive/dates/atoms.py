@@ -91,6 +91,7 @@ CLOCKS: list[Rule] = [
     ("clock", Clock, {}, "hour:hour letter_h !(~dot)"),
     ("clock", Clock, {}, "hour:hour dot hour_noun"),
     ("hm", Clock, {}, "hour:hour~(dot|colon)~minute:minute (~colon~minute)? !(~(dot|comma|slash|colon)~figure)"),
+    ("hc", Clock, {}, "hour:hour~comma~minute:full_minute !(~(dot|comma|slash)~figure)"),
     ("loose", Clock, {}, "hour:hour~dot~space~minute:full_minute !(~(dot|comma|slash)~figure) (hour_noun|letter_h)?"),
     ("hn", Clock, {}, "hour:hour hour_noun"),
     ("clock", Clock, {"back": 30, "spoken": True}, "half hour:hour_word"),
@@ -103,7 +104,7 @@ CLOCKS: list[Rule] = [
     ("clock", Clock, {"hour": 12}, "noon"),
     ("clock", Clock, {"hour": 24}, "midnight"),
 ]  # fmt: skip
-"""Times of day. ``hm``, ``hn``, ``hw`` and ``loose`` count only in company."""
+"""Times of day. ``hm``, ``hn``, ``hw``, ``hc`` and ``loose`` count only in company."""
 
 PERIODS: list[Rule] = [
     ("share", Period, {"unit": "part", "share": 2}, "nth:(ordinal|last) halves"),
@@ -174,7 +175,7 @@ NUMBERS: list[Rule] = [
 ]
 """Numbers that what follows makes a day or an hour."""
 
-RULES: list[Rule] = [CLOCKS[0], *DAYS, *CLOCKS[1:13], *DISTANCES, *PERIODS, *CLOCKS[13:], *NUMBERS]
+RULES: list[Rule] = [CLOCKS[0], *DAYS, *CLOCKS[1:14], *DISTANCES, *PERIODS, *CLOCKS[14:], *NUMBERS]
 """All of them, in the order in which they are tried."""
 
 

@@ -181,6 +181,7 @@ KINDS: dict[str, Table] = {
     "exact": plain("vse tocno natanko natancno"),
     "already": plain("ze sele"),
     "onward": plain("dalje naprej"),
+    "further": plain("pa tja"),
     "revoked": plain("preklica nadaljnjega odpovedi"),
     "except": plain("razen"),
     "every": plain("vsak vsako vsake vsakega vsakem vsaki vsakih"),

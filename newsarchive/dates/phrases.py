@@ -10,6 +10,8 @@ MACROS = {
     "W": "(wd|wa)",
     "ON": "(on|for|at)",
     "ABOUT": "(about|latest|including|already|exact|some)",
+    "NEXT_DAY": "(next day_noun)",
+    "FURTHER": "(further exact? further?)",
     "NEAR": "(some? (before|after) | (about|latest|including){1,3})",
     "PART": "(comma? in? early? part hours_plural? | comma? in? early? (part|part_adjective) (day_time|hours_plural))",
     "DATE": "(date|moment)",
@@ -28,7 +30,7 @@ MACROS = {
     "HOURS": "(ABOUT{0,2} WINDOWS|AT|NEAR_HOUR)",
     "JOIN": "(comma|bar|dash|colon|slash)? (every day_noun comma?)? (with beginning | ON? day_time?)",
     "START": "a:((DAY|LOOSE)) PART? (comma? (at|from)? ABOUT? ac:(HOUR part?) | open ac:(HOUR part?) close)? comma?",
-    "CLOSE": "ABOUT{0,2} ON? b:(DAY) PART?"
+    "CLOSE": "ABOUT{0,2} (ON comma?)? b:(DAY) PART?"
     " (JOIN hours:(window) | comma? (at|till)? ABOUT? bc:(HOUR part?) | open bc:(HOUR part?) close)?",
     "WHOLE": "(period|decade|century|year|month|month_in|named|season|weekend|unit|span)",
     "PERIOD": "(share WHOLE | stage WHOLE | WHOLE)",
@@ -50,8 +52,12 @@ GROUPS: list[tuple[str, str]] = [
     ("full", "deictic comma? ON? wd"),
     ("full", "deictic comma ON? holiday"),
     ("ords", "ord (AND ord){1,20}"),
-    ("window", "from ABOUT{0,2} EARLY_HOUR part? comma? (till|dash) till? ABOUT{0,2} HOUR part? (next day_noun)?"),
+    (
+        "window",
+        "from ABOUT{0,2} EARLY_HOUR part? comma? FURTHER? (till|dash) till? ABOUT{0,2} HOUR part? (next day_noun)?",
+    ),
     ("window", "between ABOUT? EARLY_HOUR part? and HOUR part?"),
+    ("window", "(from ABOUT{0,2} hc till|between hc and) ABOUT? clock"),
     ("window", "(hm|clock|ord|num|hn|zero) (dash|till) (hm|clock|hn|loose)"),
 ]
 """What becomes one sign before the expressions are looked for: a day said in several ways, and hours from … to."""
@@ -75,7 +81,7 @@ PHRASES: list[tuple[str, str]] = [
     ("days", "ON? days:(wd) PART? hours:(between EARLY_HOUR and clock)"),
     ("stay", "from a:(DAY) comma? (for|lasting) ABOUT{0,2} p:(amount)"),
     ("stay", "p:(amount) comma? from a:(DAY)"),
-    ("stretch", "ABOUT{0,2} from START till CLOSE"),
+    ("stretch", "ABOUT{0,2} from (ON comma?)? START FURTHER? ABOUT{0,2} till CLOSE"),
     ("stretch", "ABOUT{0,2} between ON? START and CLOSE"),
     ("stretch", "from START dash till? CLOSE"),
     ("stretch", "from ac:(HOUR part?) ON? a:(DAY) comma? till bc:(HOUR part?) ON? b:(DAY)"),

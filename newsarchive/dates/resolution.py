@@ -130,10 +130,13 @@ def _before(context: Context, first: Day, end: date) -> Context:
 
 
 def _in_order(reading: Reading, first: date, last: date) -> tuple[date, date]:
-    """Move a bare weekday at the end behind the first day: "od jutri do srede"."""
+    """Move an end whose week or year is open behind the first day: "od jutri do srede", "od danes do 3. januarja"."""
     day = reading.days[1]
     if last < first and day.day is None and day.weekday is not None and day.turn is None:
         return first, last + timedelta(days=7)
+    if last < first and day.day and day.month and day.year is None and day.years is None:
+        later = calendar.real(last.year + 1, day.month, day.day)
+        last = later if later and timedelta(0) <= later - first < calendar.HALF_YEAR else last
     return first, last
 
 

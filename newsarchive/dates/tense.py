@@ -44,7 +44,13 @@ class Tenses:
     @cached_property
     def _verbs(self) -> list[tuple[int, int]]:
         """Give the index and the tense of every such verb."""
-        return [(index, tense) for index, tense in enumerate(map(_TENSES.__getitem__, self._pieces)) if tense]
+        tenses = enumerate(map(_TENSES.__getitem__, self._pieces))
+        return [(index, tense) for index, tense in tenses if tense and not (tense < 0 and self._is_name(index))]
+
+    def _is_name(self, index: int) -> bool:
+        """Say whether a capital inside a sentence makes a word a name: "v občini Domžale"."""
+        before = self._pieces[index - 2] if index > 1 else "."
+        return self._pieces[index].istitle() and before[-1].isalpha() and before.islower()
 
     @cached_property
     def _ends(self) -> list[int]:

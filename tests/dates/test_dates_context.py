@@ -22,6 +22,8 @@ TENSES = {
     "Društvo je bilo 15. maja razpuščeno.": "2025-05-15",
     "Dela bodo 15. oktobra končana.": "2026-10-15",
     "Dela so bila 15. oktobra končana.": "2025-10-15",
+    "V kraju Domžale pričnejo 15. junija.": "2026-06-15",
+    "So sporočili, da je cesta zaprta od danes do 15. junija.": "2026-01-27..2026-06-15",
 }
 
 

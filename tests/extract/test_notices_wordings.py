@@ -38,6 +38,8 @@ PLACES = {
     "Jutri bo brez interneta širše območje Loga.": ["Log"],
     "Jutri bodo zaprte Vrtna, Gasilska in Šolska ulica.": ["Vrtna ulica", "Gasilska ulica", "Šolska ulica"],
     "Jutri bo motena oskrba z vodo v višje ležečih predelih Loga in Brda.": ["Log", "Brdo"],
+    "Zaradi gradnje kanalizacije bo na območju Stare Loke promet oviran do 9. maja.": ["Stara Loka"],
+    "Občinska cesta LC 123 451 Log–Brdo bo jutri zaprta.": ["LC 123 451 Log–Brdo"],
     "Območje izklopa: Log, Brdo\nČas: jutri od 8. do 12. ure\nIzklop elektrike": ["Log", "Brdo"],
 }
 
@@ -199,3 +201,15 @@ def test_no_end_that_is_not_told(told):
 )
 def test_advice_gives_no_reason(told):
     assert one(f"Jutri od 8. do 10. ure v Logu ne bo vode. {told}").reason is None
+
+
+def test_hours_of_a_list_are_of_the_day_of_the_notice_above_it():
+    text = (
+        "V soboto, 9. maja, bodo zaradi teka zaprte nekatere ceste v občini Dol.\n\nPostavljene bodo zapore:\n\n"
+        "- krožišče pri pošti: popolna zapora med 9. in 10. uro\n\n- most v Dolu: popolna zapora med 10. in 11. uro"
+    )
+    entries = read_notices("Zapore ob teku", text, date(2026, 5, 4), "Europe/Ljubljana")[-2:]
+    assert [times(entry) for entry in entries] == [
+        [("05-09T09:00", "05-09T10:00")],
+        [("05-09T10:00", "05-09T11:00")],
+    ]

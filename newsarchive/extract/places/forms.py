@@ -62,10 +62,12 @@ def noun(word: str, case: Case) -> tuple[str, str]:
 
     >>> noun("Trga", "gen"), noun("Selih", "loc"), noun("vasi", "gen"), noun("Zabukovju", "loc")
     (('Trg', 'm'), ('Sela', 'np'), ('vas', 'i'), ('Zabukovje', 'n'))
+    >>> noun("JKP", "gen")
+    ('JKP', 'm')
     """
     known = _known().get((case, word.lower()))
     if known is None:
-        return _by_ending(word, case)
+        return (word, "m") if word.isupper() else _by_ending(word, case)
     nominative_form, declension = known
     return _like(word, nominative_form), declension
 

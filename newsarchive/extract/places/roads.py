@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _CAPITAL = r"[^\W\d_a-zčšžćđ]"
-_MARK = r"(?:LC|JP|LZ|LK|[GRHA]\d)[\s-]?\d[\d/]*\b"
+_MARK = r"(?:(?:LC|JP|LZ|LK)\s?\d{3}\s\d{3}|(?:LC|JP|LZ|LK|[GRHA]\d)[\s-]?\d[\d/]*)\b"
 """A road's number."""
 _BEHIND_ENDS = r"odsek\w*|relacij\w|med|od|do|čez|skozi|mimo|proti|pri|na|v|ob|pod|nad|km|in|ter|za|mest\w*"
 """Words in lower case that are no part of the name of a road's end."""
@@ -46,8 +46,8 @@ def road(part: str) -> str | None:
 
     >>> road("lokalne ceste LC 267041 Log–Brdo na odseku do mostu"), road("gozdni cesti Log–Brdo pri Dolu")
     ('LC 267041 Log–Brdo', 'cesta Log–Brdo pri Dolu')
-    >>> road("R1-217 skozi Log"), road("Cesta na grad")
-    ('R1-217', None)
+    >>> road("R1-217 skozi Log"), road("LC 267 041"), road("Cesta na grad")
+    ('R1-217', 'LC 267 041', None)
     """
     numbered = _NUMBERED.match(part)
     if numbered:

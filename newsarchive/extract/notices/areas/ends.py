@@ -93,7 +93,8 @@ def _is_foreign(word: str, text: str, start: int, before: int) -> bool:
     if _NAMED_AFTER.fullmatch(name[capital]):
         title = bool(re.match(rf"\S+\s{CAPITAL}", text[before : before + 40]))
         return len(name) - capital > MOST_NAMED_AFTER or bool(_PARTICIPLE.search(word) and not title)
-    return not _agrees(breath[-1], word)
+    complete = len(breath) > 1 and breath[-1][:1].isupper() and _agrees(breath[-2], breath[-1])
+    return complete or not _agrees(breath[-1], word)
 
 
 def _agrees(adjective: str, noun: str) -> bool:

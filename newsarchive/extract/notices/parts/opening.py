@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from newsarchive.dates import TimeSpan
 from newsarchive.extract.notices import telling, words
 from newsarchive.extract.notices.areas import fronted
 from newsarchive.extract.notices.clock import Clock
@@ -12,6 +13,7 @@ from newsarchive.extract.notices.parts.entries import is_bare, leftover
 from newsarchive.extract.notices.parts.page import Page, Part
 from newsarchive.extract.notices.said import Said
 from newsarchive.extract.notices.units import Unit
+from newsarchive.extract.notices.windows import leans
 
 _SAME_DAY = re.compile(words.SAME_DAY, re.I)
 LABEL_WORDS = 2
@@ -96,7 +98,13 @@ class Opening:
         leading = self._leading()
         above = [one for one in (*self.headings, *self.page.preamble, self.page.title) if one.times]
         times = leading.statement.times if leading else above[-1].times if above and not self.page.parts else []
+        times = times or self._day_of_list()
         return times[0].text if len(times) == 1 and times[0].grain == "day" else ""
+
+    def _day_of_list(self) -> list[TimeSpan]:
+        """Give the day of the notice above a list, where its entries so far print only hours."""
+        dated = next((part for part in reversed(self.page.parts) if not all(map(leans, part.statement.times))), None)
+        return dated.statement.times if dated and dated.listed else []
 
     def _leading(self) -> Part | None:
         """Give the part above a list, whose entries are the notices."""

@@ -206,7 +206,7 @@ def test_advice_gives_no_reason(told):
 def test_hours_of_a_list_are_of_the_day_of_the_notice_above_it():
     text = (
         "V soboto, 9. maja, bodo zaradi teka zaprte nekatere ceste v občini Dol.\n\nPostavljene bodo zapore:\n\n"
-        "- krožišče pri pošti: popolna zapora med 9. in 10. uro\n\n- most v Dolu: popolna zapora med 10. in 11. uro"
+        "- Vrtna ulica: popolna zapora med 9. in 10. uro\n\n- most v Dolu: popolna zapora med 10. in 11. uro"
     )
     entries = read_notices("Zapore ob teku", text, date(2026, 5, 4), "Europe/Ljubljana")[-2:]
     assert [times(entry) for entry in entries] == [

@@ -93,18 +93,19 @@ class Opening:
         start = last[0].start if last and _SAME_DAY.search(unit.text) else None
         return f"{start.day}. {start.month}. {start.year}" if start else ""
 
-    def _leading_day(self) -> str:
+    def _leading_day(self, unit: Unit) -> str:
         """Give the day that a statement above a list names, for entries that print only hours."""
         leading = self._leading()
         above = [one for one in (*self.headings, *self.page.preamble, self.page.title) if one.times]
         times = leading.statement.times if leading else above[-1].times if above and not self.page.parts else []
-        times = times or self._day_of_list()
+        times = times or self._day_of_list(unit)
         return times[0].text if len(times) == 1 and times[0].grain == "day" else ""
 
-    def _day_of_list(self) -> list[TimeSpan]:
+    def _day_of_list(self, unit: Unit) -> list[TimeSpan]:
         """Give the day of the notice above a list, where its entries so far print only hours."""
         dated = next((part for part in reversed(self.page.parts) if not all(map(leans, part.statement.times))), None)
-        return dated.statement.times if dated and dated.listed else []
+        listed = dated and (unit.kind == "item" or any(one.lists for one in dated.rest))
+        return dated.statement.times if dated and listed else []
 
     def _leading(self) -> Part | None:
         """Give the part above a list, whose entries are the notices."""

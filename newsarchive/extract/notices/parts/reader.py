@@ -29,7 +29,9 @@ class Reader(Opening):
         if unit.kind == "label" or (unit.kind == "row" and unit.fields):
             self._fields(unit)
             return
-        sentences = said(unit, self.clock, self._same_day(unit) or self.day or self._leading_day() or self.first_day)
+        sentences = said(
+            unit, self.clock, self._same_day(unit) or self.day or self._leading_day(unit) or self.first_day
+        )
         sentences = [half for one in self._without_body(sentences) for half in halves(one)]
         opened = len(self.page.parts)
         statement = self.statement_of(unit, sentences) if opened < MOST else None

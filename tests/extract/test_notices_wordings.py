@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from extract.noticed import one, times
+from extract.noticed import DAY, one, times
 from newsarchive.extract.notices import read_notices
 
 PLACES = {
@@ -208,8 +208,17 @@ def test_hours_of_a_list_are_of_the_day_of_the_notice_above_it():
         "V soboto, 9. maja, bodo zaradi teka zaprte nekatere ceste v občini Dol.\n\nPostavljene bodo zapore:\n\n"
         "- Vrtna ulica: popolna zapora med 9. in 10. uro\n\n- most v Dolu: popolna zapora med 10. in 11. uro"
     )
-    entries = read_notices("Zapore ob teku", text, date(2026, 5, 4), "Europe/Ljubljana")[-2:]
+    entries = read_notices("Zapore ob teku", text, DAY, "Europe/Ljubljana")[-2:]
     assert [times(entry) for entry in entries] == [
         [("05-09T09:00", "05-09T10:00")],
         [("05-09T10:00", "05-09T11:00")],
     ]
+
+
+def test_a_title_that_tells_two_things_is_no_status_of_all_and_an_entry_without_a_verb_has_that_of_the_one_before():
+    text = (
+        "Elektro Dol obvešča, da bo jutri:\n\n- od 8. do 9. ure prekinjena dobava elektrike odjemalcem iz TP Log;\n\n"
+        "- od 9. do 10. ure pa odjemalcem iz TP Brdo."
+    )
+    entries = read_notices("Preklic požarne ogroženosti; jutri brez elektrike", text, DAY, "Europe/Ljubljana")
+    assert [(entry.action, entry.status) for entry in entries] == [("interruption", "announced")] * 2

@@ -24,8 +24,8 @@ LONGEST = 20_000
 _ENDLESS = re.compile(r"(\S{80})\S+")
 _SPACES = re.compile(r"[^\S\n]{2,}")
 _ANNOUNCED = re.compile(words.ANNOUNCED, re.I)
-_MARKED = re.compile(r"^\W*(?:preklic|odpovedan)", re.I)
-"""How a title begins that holds for every notice of its page."""
+_MARKED = re.compile(r"^\W*(?:preklic|odpovedan)[^;]*$", re.I)
+"""A title that holds for every notice of its page, if it tells nothing else: "Preklic …; danes brez elektrike"."""
 
 
 def read_notices(title: str, text: str, published: date | datetime | None, timezone: str) -> list[Notice]:
@@ -168,7 +168,7 @@ def _action(part: Part, page: Page, service: str | None) -> str | None:
         return "boil-water"
     if not own and telling.is_dropped(part.statement.text):
         return "cancellation"
-    told = own or telling.action(part.topic, page.title.plain, *further)
+    told = own or telling.action(part.topic) or _as_before(part, page) or telling.action(page.title.plain, *further)
     if told == "other":
         told = _effect(part) or told
     if told == "other":
@@ -184,6 +184,16 @@ def _action(part: Part, page: Page, service: str | None) -> str | None:
     ):
         return "interruption"
     return told or _unlisted(part)
+
+
+def _as_before(part: Part, page: Page) -> str | None:
+    """Give the action of the entry before in a list, whose verb a shorter entry leaves out: "od 8. do 9. pa TP Log"."""
+    told: str | None = None
+    for other in page.parts:
+        if other is part:
+            return told
+        told = (other.statement.action or told) if part.intro and other.intro is part.intro else None
+    return None
 
 
 def _effect(part: Part) -> str | None:

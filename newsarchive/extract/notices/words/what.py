@@ -88,7 +88,7 @@ SCHEDULED = (
 """What is announced without anything being cut off: the action is ``other``."""
 
 STATUSES = {
-    "cancelled": r"preklican|odpoveda[nl]|odpadl[aoie]?\b|odpade(?:jo)?\b|\bpreklic(?:uje|ujemo)\b|(?:^|\n)\W*preklic\b"
+    "cancelled": r"preklica[nl]|odpoveda[nl]|odpad(?:l[aoie]?|ejo|e)\b|\bpreklic(?:uje|ujemo)\b|(?:^|\n)\W*preklic\b"
     r"|(?:zapor|izklop|prekinit)[^.!?]{0,120}\bne\s+bo\b(?!\s+(?:mogoč|možn|dalo|vod|elektr|plin|ogrev))"
     r"|\b(?:zapore|izklopa|prekinitve|prireditve|odvoza)\b(?:[^.!?]|(?<=\d)\.){0,120}(?:napovedan|načrtovan|predviden)\w*"
     r"(?:[^.!?]|(?<=\d)\.){0,80}\bne\s+bo(?:do|sta)?\b",

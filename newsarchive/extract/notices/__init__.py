@@ -24,6 +24,8 @@ LONGEST = 20_000
 _ENDLESS = re.compile(r"(\S{80})\S+")
 _SPACES = re.compile(r"[^\S\n]{2,}")
 _ANNOUNCED = re.compile(words.ANNOUNCED, re.I)
+_SHORTAGES = (None, "other", "reduction", "interruption")
+"""What a text that restricts the use of something may name too: that it runs short."""
 _MARKED = re.compile(r"^\W*(?:preklic|odpovedan)[^;]*$", re.I)
 """A title that holds for every notice of its page, if it tells nothing else: "Preklic …; danes brez elektrike"."""
 
@@ -166,6 +168,8 @@ def _action(part: Part, page: Page, service: str | None) -> str | None:
     further = [one.plain for one in part.rest]
     if any(one.action == "boil-water" for one in part.rest if not one.aside):
         return "boil-water"
+    if own in _SHORTAGES and service in words.FLOWING and _is_restricted(part, page):
+        return "restriction"
     if not own and telling.is_dropped(part.statement.text):
         return "cancellation"
     told = own or telling.action(part.topic) or _as_before(part, page) or telling.action(page.title.plain, *further)
@@ -184,6 +188,12 @@ def _action(part: Part, page: Page, service: str | None) -> str | None:
     ):
         return "interruption"
     return told or _unlisted(part)
+
+
+def _is_restricted(part: Part, page: Page) -> bool:
+    """Tell whether what is short must be saved: the title says so, or a sentence that forbids."""
+    titled = page.single and telling.restricts(page.title.plain)
+    return titled or any(telling.restricts(one.plain) for one in (part.statement, *part.rest))
 
 
 def _as_before(part: Part, page: Page) -> str | None:

@@ -16,6 +16,7 @@ _REASON_STOP = re.compile(rf"(?:{words.REASON_STOP})$", re.I)
 _WHERE = re.compile(rf"(?:{words.AREA_HEADS}|{words.KEPT_HEADS})\b", re.I)
 _LOOSE = re.compile(r"(?:\s+(?:v|na|od|do|(?<!prostega )dne|med|ob|in|ter|predvidoma|bo|za|z|s|iz|času|dneh))+$", re.I)
 _CONDITION = re.compile(words.CONDITION, re.I)
+_RESTRICTS = re.compile(words.RESTRICTS, re.I)
 _SCHEDULED = re.compile(words.SCHEDULED, re.I)
 LONGEST_REASON = 400
 
@@ -57,6 +58,15 @@ def action(*texts: str | None) -> str | None:
     """
     told = next((told for text in texts if text and (told := _first("action", text))), None)
     return told or ("other" if any(text and _SCHEDULED.search(text) for text in texts) else None)
+
+
+def restricts(text: str) -> bool:
+    """Tell whether a text forbids or limits what people use.
+
+    >>> restricts("Prepovedana je uporaba vode za zalivanje."), restricts("Prepovedano je parkiranje.")
+    (True, False)
+    """
+    return bool(_RESTRICTS.search(text))
 
 
 def status(*texts: str) -> str:

@@ -10,6 +10,7 @@ from functools import cached_property
 from newsarchive.dates import TimeSpan
 from newsarchive.extract.notices import words
 from newsarchive.extract.notices.clock import masked
+from newsarchive.extract.notices.narrated import narrated
 from newsarchive.extract.notices.units import ends_with_colon
 
 _HOLIDAY = re.compile(words.HOLIDAY, re.I)
@@ -56,7 +57,8 @@ class Timed:
         """The times at which the announced is in force: neither exceptions nor the old time of what was moved."""
         if not self.spans:
             return []
-        kept = [span for span in self.spans if not self._is_exception(span) and (span.start or span.end)]
+        told = [span for span in self.spans if not self._is_narrated(span)]
+        kept = [span for span in told if not self._is_exception(span) and (span.start or span.end)]
         kept = [self._next_day(span, number) for number, span in enumerate(kept)]
         kept = [span for span in kept if not self._is_denied(span)] or ([] if self.action else kept)
         for pattern in (_HOLIDAY, _ASKED, _WAS_SO):
@@ -87,6 +89,10 @@ class Timed:
     def _is_exception(self, span: TimeSpan) -> bool:
         before = self._before(span)
         return bool(_EXCEPTION.search(before) or (self.action is None and _REOPENED.search(before)))
+
+    def _is_narrated(self, span: TimeSpan) -> bool:
+        """Tell whether something was said, or done before, at a time."""
+        return any(start <= span.position < stop for start, stop in narrated(self.masked))
 
     def _is_denied(self, span: TimeSpan) -> bool:
         """Tell whether it is not so at a time: "in ne od 8. ure", "jutri pa spet", "(ponedeljek in torek)"."""

@@ -81,6 +81,14 @@ ACTIONS = {
 }
 """For each action, the words that tell it; the first that matches wins."""
 
+_USE = r"(?:(?:u?po)?rab|zaliva|zaliti|polnjenj|pranj|odvzem|točenj)"
+RESTRICTS = (
+    rf"\b(?:prepovedan|prepoved|omejit|omejen|omejuje|omeji)\w*\s+(?:(?!dobav|oskrb)\w+\s+){{0,3}}?{_USE}"
+    rf"|\b{_USE}\w*\s+(?:\w+\s+){{0,5}}?(?:je|bo)\s+(?:\w+\s+){{0,2}}?(?:prepovedan|omejen)|\bvarčevalni\w*\s+ukrep"
+    r"|\brabo\s+vode\s+omej"
+)
+"""What forbids or limits the use of what is short; more than that it is short."""
+
 SCHEDULED = (
     r"odvoz|zbiraln|gostova|odpelj|prevzem|zbiranj|obratova|delovn\w+\s+čas|uradn\w+\s+ur|popis|odčitav|praznjenj|deratizacij"
     r"|škroplj|preizkus|čiščenj|čistil|pobiranj|razkuževanj|urnik|cepljenj|zamenjav|popravil"

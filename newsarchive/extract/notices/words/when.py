@@ -114,3 +114,12 @@ LENGTH = (
     rf"(?:(?P<count>[1-9]\d?|{'|'.join(NUMBERS)})\s+)?ur[eio]?\b(?!\s+(?:zjutraj|zvečer|popoldne|in\s+(?:pol|četrt|\d)))"
 )
 """What tells for how many hours something goes on."""
+
+SAID = (
+    r"(?:sporoči|obvesti|zapisa|poveda|pojasni|deja|doda|napoveda|objavi|opozori|potrdi|navede|sprej|odloči|skleni)l[aoie]?"
+    r"|navedl[aie]|sprejel[aie]?"
+)
+"""What somebody did who announced something before a page tells it."""
+
+COMES_INTO_FORCE = r"zače|priče|velja|stopi|nastopi|traja|vzpostav|zaprl|zapira"
+"""How verbs begin that tell from when what is announced is in force."""

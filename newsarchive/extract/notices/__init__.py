@@ -22,6 +22,7 @@ __all__ = ["read_notices"]
 LONGEST = 20_000
 """Characters; what stands further down a page is not read."""
 _ENDLESS = re.compile(r"(\S{80})\S+")
+_GROUNDS = re.compile(words.GROUNDS_FIRST, re.M)
 _SPACES = re.compile(r"[^\S\n]{2,}")
 _ANNOUNCED = re.compile(words.ANNOUNCED, re.I)
 _SHORTAGES = (None, "other", "reduction", "interruption")
@@ -46,8 +47,10 @@ def read_notices(title: str, text: str, published: date | datetime | None, timez
 
 
 def _readable(text: str) -> str:
-    """Cut off what no person reads: a text without end, words without end, rows of spaces; calm down capitals."""
-    return calmed(_SPACES.sub(" ", _ENDLESS.sub(r"\1", text[:LONGEST])))
+    """Cut off what no person reads: a text or words without end, rows of spaces, legal grounds; calm down capitals."""
+    return _GROUNDS.sub(
+        lambda match: match["first"].upper(), calmed(_SPACES.sub(" ", _ENDLESS.sub(r"\1", text[:LONGEST])))
+    )
 
 
 def _notice(part: Part, page: Page, clock: Clock) -> Notice:

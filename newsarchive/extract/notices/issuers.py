@@ -14,7 +14,7 @@ Found = tuple[str, int, int]
 MOST_WORDS = 12
 _NAME = r"[^\W\d_a-zčšžćđ](?:[^.!?:;\n§]|\.(?=[ \w,]{0,2}[a-zčšž]))"
 _SUBJECT = re.compile(
-    rf"(?:^|(?<=[.!?:»]\s)|(?<=\n))\s*(?P<name>{_NAME}{{2,90}}?)\s+(?:(?:vas|vse|svoje|še|je|so|tudi|znova|ponovno|zato)\s+)*{words.VERBS}"
+    rf"(?:^|(?<=[.!?:»]\s)|(?<=\n))\s*(?P<name>{_NAME}{{2,140}}?)\s+(?:(?:vas|vse|svoje|še|je|so|tudi|znova|ponovno|zato)\s+)*{words.VERBS}"
 )
 _BEHIND = re.compile(
     rf"\b{words.VERBS}\s+(?:so\s+|je\s+)?(?P<name>{_NAME}{{2,60}}?)(?=\s*(?:[.,;\n§]|$|\s(?:da|bo|je|bodo)\b))"

@@ -15,6 +15,7 @@ _TOKEN = re.compile(rf"[{TIME}{HIDDEN}]+|[|;\n,]|[^\s|;,{TIME}{HIDDEN}]+")
 _REASON_STOP = re.compile(rf"(?:{words.REASON_STOP})$", re.I)
 _WHERE = re.compile(rf"(?:{words.AREA_HEADS}|{words.KEPT_HEADS})\b", re.I)
 _LOOSE = re.compile(r"(?:\s+(?:v|na|od|do|(?<!prostega )dne|med|ob|in|ter|predvidoma|bo|za|z|s|iz|času|dneh))+$", re.I)
+_WITHOUT_SUPPLY = re.compile(words.WITHOUT_SUPPLY, re.I)
 _CONDITION = re.compile(words.CONDITION, re.I)
 _RESTRICTS = re.compile(words.RESTRICTS, re.I)
 _SCHEDULED = re.compile(words.SCHEDULED, re.I)
@@ -122,6 +123,8 @@ def _closes(token: re.Match[str], text: str, start: int) -> bool:
         return True
     if word == "za" and text.startswith((" promet ", " nekaj ", " približno ", " krajši "), token.end()):
         return True
+    if word == "brez":
+        return bool(_WITHOUT_SUPPLY.match(text, token.end()))
     return word[0].islower() and bool(_REASON_STOP.match(word.rstrip(".!?:")))
 
 

@@ -13,6 +13,7 @@ from newsarchive.extract.notices.words.what import (
     DROPPED,
     FAULT,
     FLOWING,
+    GROUNDS_FIRST,
     ISSUER_SERVICES,
     ON_BASIS,
     RESTRICTS,
@@ -111,6 +112,7 @@ from newsarchive.extract.notices.words.why import (
     REASON_STOP,
     REASONS,
     UNDER_WAY,
+    WITHOUT_SUPPLY,
     WORKS,
 )
 
@@ -154,6 +156,7 @@ __all__ = [
     "FURTHER",
     "GOVERNING",
     "GROUNDS",
+    "GROUNDS_FIRST",
     "GROUND_BODIES",
     "HEADLINES",
     "HOLIDAY",
@@ -212,6 +215,7 @@ __all__ = [
     "WAS_SO",
     "WEEKDAYS",
     "WITHOUT",
+    "WITHOUT_SUPPLY",
     "WORKING_DAYS",
     "WORKS",
 ]

@@ -45,7 +45,7 @@ ISSUER_SERVICES = {
 
 ACTIONS = {
     "cancellation": r"\bpreklic\b|preklicuje|preklican[aoie]?\b|odpoved(?:an|al|uje)",
-    "boil-water": r"prekuhava|prekuhajte|prevre(?:vanj|jte|ti)",
+    "boil-water": r"prekuhava(?!nje\s+(?:vode\s+)?(?:zato\s+)?ni\s+(?!več))|prekuhajte|prevre(?:vanj|jte|ti)",
     "partial closure": r"^(?:polovičn|deln)\w*$|deln\w+\s+(?:cestn\w+\s+|prometn\w+\s+)?zap[oi]?r"
     r"|polovičn\w+\s+(?:cestn\w+\s+|prometn\w+\s+)?zap[oi]?r"
     r"|\bzapr?i?[rl]\w*\s+(?:le\s+|samo\s+)?(?:en|polovic|desn|lev)\w*\s+(?:vozn|pas|vozišč|stran)"
@@ -75,7 +75,8 @@ ACTIONS = {
     r"|(?:manjš|slabš|šibk)\w+\s+(?:tlak|pritisk)|\bzniža|\bzmanjša|hladnejš|slabš|šibkejš|okrnjen|oslablj|\bkaln"
     r"|(?<!lahko )\bmotn[aeo]?\b|skaljen"
     r"|ugasnjen|upad\w*\s+tlak",
-    "restriction": r"zaprt\w*\s+za\s+(?:tovorn|hladilnik|vozila\s+(?:nad|s)|tranzit|avtobus)|omejit"
+    "restriction": r"\boviran\w*\s+promet|\bpromet\w{0,2}\s+(?:\w+\s+){0,2}?oviran"
+    r"|zaprt\w*\s+za\s+(?:tovorn|hladilnik|vozila\s+(?:nad|s)|tranzit|avtobus)|omejit"
     r"|omejen|omejil|omejuje"
     r"|prepoved|enosmer|\bnaj\s+[^.!?]{0,60}?\bne\s|\bvarčn\w+\s+rab|na\s+voljo\s+(?:le|samo)\b|redukcij|(?:odprt|dela|obratova|poslova)\w*\s+(?:le|samo)\b|ne\s+bo\w*\s+(?:več\s+)?(?:mogoč|možn|dalo)|odsvetuj|ni\s+primern|oporečn",
 }
@@ -91,7 +92,7 @@ RESTRICTS = (
 
 SCHEDULED = (
     r"odvoz|zbiraln|gostova|odpelj|prevzem|zbiranj|obratova|delovn\w+\s+čas|uradn\w+\s+ur|popis|odčitav|praznjenj|deratizacij"
-    r"|škroplj|preizkus|čiščenj|čistil|pobiranj|razkuževanj|urnik|cepljenj|zamenjav|popravil"
+    r"|vključevanj|vklop|začet\w+\s+(?:ogrev|kuril)|klorira|dezinfe[kc]|škroplj|preizkus|čiščenj|čistil|pobiranj|razkuževanj|urnik|cepljenj|zamenjav|popravil"
 )
 """What is announced without anything being cut off: the action is ``other``."""
 
@@ -140,7 +141,7 @@ ASIDE = (
     r"|prosimo|hvala|postavite|pripravite|odložite|spremljajte|zahvaljuj|prijav|sporočilo"
     r"|(?<!hišna )(?<!hišne )(?<!stavbah )št\.\s*\d|poravnav"
     r"|stranke\s+(?:se\s+)?(?:lahko|naj)|lahko\s+(?:\w+\s+){0,3}?(?:oddaj|uredi|prevzam|dvign|opravi)\w*|v\s+prostorih|nadomestn\w+\s+(?:lokacij|prostor)"
-    r"|brošur|(?:ostal|drug)\w+\s+(?:dni|dneh|dneve)\b|obračuna|nevšečnost|(?:med|času)\s+uradn\w+\s+ur"
+    r"|\bnadzira|brošur|(?:ostal|drug)\w+\s+(?:dni|dneh|dneve)\b|obračuna|nevšečnost|(?:med|času)\s+uradn\w+\s+ur"
 )
 """Sentences with these words speak of something else than what is announced: their times are none of its windows."""
 
@@ -149,6 +150,12 @@ ON_BASIS = (
     r"(?:dovoljenj|odločb|odlok|sklep|člen|zakon|pravilnik)\w*(?:\s+o\s+[^,(]{3,60}(?=\s\())?(?:\s+št\.\s*[\d/-]+)?(?:\s+\([^()]*\))?"
 )
 """How the naming of a legal ground reads."""
+
+GROUNDS_FIRST = (
+    r"^(?:Na podlagi|V skladu [sz]|Skladno [sz])\s(?=[^\n]{0,160}?(?:člen|odlok|zakon|pravilnik|sklep|dovoljenj))"
+    r"(?:(?!\.\s[A-ZČŠŽ][a-zčšž])[^\n]){10,900}?,\s+(?P<first>[vos])(?=(?:as\s+)?\w*(?:vešč|poroč))"
+)
+"""Legal grounds at the beginning of a line, up to who announces: they speak of all that may be."""
 
 ROAD_NOUNS = r"\bcest|\bulic|\btrg\w{0,2}\b|\bmost\w{0,2}\b|\bpot(?:i|jo)?\b"
 """Nouns that only say where, unless nothing else is told."""

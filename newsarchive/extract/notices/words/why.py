@@ -28,6 +28,11 @@ REASON_STOP = (
 )
 """Words at which the naming of a reason ends."""
 
+WITHOUT_SUPPLY = (
+    r"\s+(?:\w+\s+)?(?:vod[eo]|elektri|tok|plin|toplot|ogrev|signal|internet|telefon|dobav|oskrb|napajanj|energij|§)"
+)
+"""What stands behind "brez" where it no longer tells why: "zaradi del brez vode", not "obdobja brez padavin"."""
+
 REASONS = (
     r"\bkot\s+(?:razlog|vzrok)\s+navaja\w*\s+|\b[Pp]o\s+(?=prelom|okvar|poškodb|puščanj|neurj|požar|vdor)"
     r"|\b(?:vzrok|razlog)\w{0,2}\s+(?:za\s+)?\w+\s*:\s*|\bugotovljen\w*\s+(?=prisotnost|onesnaž|bakterij)|\b(?:povod|namen)(?:\s+(?:zapore|del|izklopa))?\s*:\s*|\b(?:zaradi|zavoljo|kot\s+posledica)\s+(?!kater|česar|čemer|tega\b)|\b(?:vzrok|razlog)\w{0,2}(?:\s+(?:v|za|obeh"

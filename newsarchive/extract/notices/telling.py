@@ -121,7 +121,7 @@ def _closes(token: re.Match[str], text: str, start: int) -> bool:
         r"\s+(?:(?:dveh|treh|štirih)\s+)?(?:noč|dneh|dnevih)", text[token.end() : token.end() + 16]
     ):
         return True
-    if word == "za" and text.startswith((" promet ", " nekaj ", " približno ", " krajši "), token.end()):
+    if word == "za" and text.startswith((" promet", " ves promet", " nekaj ", " približno ", " krajši "), token.end()):
         return True
     if word == "brez":
         return bool(_WITHOUT_SUPPLY.match(text, token.end()))

@@ -27,7 +27,7 @@ _MILES = re.compile(r",?\s+(?:(?:v|na|od|med)\s+)?km\s\d.*$")
 _SPELLED = re.compile(r"transformatorsk\w+\s+postaj\w{1,2}(?!\s+TP)")
 _SUPPLIED = re.compile(rf"(?:TP|postaj\w{{1,2}})\s[^()]*\((?=(?:del\s|naselj\w+\s|vasi?\s)?{CAPITAL})([^()]+)\)\s*$")
 """A station, and in brackets what it supplies."""
-_NO_PLACE = re.compile(r"(?:izvod|[Oo]d\s+km|[Dd]o\s+km|km|parc\.|k\.\s?o\.)\b")
+_NO_PLACE = re.compile(r"(?:izvod|\d\.\s?[A-ZČŠŽ]{2}|[Oo]d\s+km|[Dd]o\s+km|km|parc\.|k\.\s?o\.)\b")
 """How a part begins that names a cable or a mile: no place."""
 ROADS = r"(?:državn|regionaln|glavn|lokaln|občinsk|gozdn|javn)\w*"
 _GOVERNORS: tuple[tuple[re.Pattern[str], Case | None], ...] = (
@@ -84,11 +84,18 @@ _LYING_IN = re.compile(r"(?<=\w)\s+v\s+(?:krajevni\s+skupnosti|(?:mestni\s+)?ob�
 _IN_BRACKETS = re.compile(rf"(?:sistem|vodovod)\w*\s[^()]*\((?=(?!TP)(?:naselj\w+\s+|vasi?\s+)?{CAPITAL})([^()]+)\)")
 """A system that supplies places, and those in brackets."""
 _BRACKETS = re.compile(r"\s*[(»][^()]*[)«]")
+_SHORTENED = {
+    re.compile(r"\bUl\.\s?(?=[^\W\d_a-zčšž])"): "Ulica ",
+    re.compile(r"\bC\.\s?(?=[^\W\d_a-zčšž]|\d+\.\s)"): "Cesta ",
+}
+"""Heads of streets that are cut short, and their whole words."""
 _STREETS = re.compile(rf"\((?=[^()]*\b(?:cesta|ulica|trg|pot|Cesta|Ulica|Trg|Pot)\b)({CAPITAL}(?:[^()\d]|\d+\.\s)*)\)")
 """Which streets of a town are meant: "v Dolu (Vrtna ulica, Stari trg)"."""
 _BETWEEN = re.compile(r"\s+(?:[–-]|do)\s+(?=\D)|\s*–\s*|(?<=\w)-(?=[A-ZČŠŽ])")
 _WAY = re.compile(r"odsek|relacij|cest|smer|\bLC|\bJP|\bmed\b|\bpot")
 """What tells that a name with a dash is the two ends of a way, not one of its own."""
+_ADJECTIVE = re.compile(r"(?:nj|ik|al|ar|ov|ev|sk|šk|n)(?:a|e|i|o|ega|em|ih|im|imi)$")
+"""How a street's name ends whose head is printed only with a later one."""
 _PAIRED = re.compile(
     r"(?:Zgornj|Spodnj|Gornj|Dolnj|Gorenj|Dolenj|Velik|Mal|Star|Nov|Srednj)(?:em|ega|ih|i|e|a|o|im|imi)"
 )
@@ -106,10 +113,12 @@ def places_of(area: str, case: Case = "gen") -> list[str]:
     ['Jenkova cesta', 'Cesta talcev', 'Prešernova cesta']
     >>> places_of("Trga mladosti, Stare vasi in KS Gorica")
     ['Trg mladosti', 'Stara vas', 'KS Gorica']
+    >>> places_of("Ul. Ane Log in C. 4. julija")
+    ['Ulica Ane Log', 'Cesta 4. julija']
     >>> places_of("Dolenji vasi in na Gorenjem Vrhu", "loc"), places_of("na odseku Jelendol–Brdo")
     (['Dolenja vas', 'Gorenji Vrh'], ['Jelendol', 'Brdo'])
     """
-    whole = joined(" ".join(area[:LONGEST].split()))
+    whole = joined(_written_out(" ".join(area[:LONGEST].split())))
     supplied = _IN_BRACKETS.search(whole)
     if supplied:
         return places_of(supplied[1], "nom")
@@ -129,6 +138,13 @@ def station(area: str) -> str | None:
     """
     alone = _SPELLED.match(area) and "," not in area
     return _SPELLED.sub("transformatorska postaja", area.strip(" .,")) if alone else None
+
+
+def _written_out(area: str) -> str:
+    """Write out heads of streets that are cut short: "Ul. Ane Log"."""
+    for short, whole in _SHORTENED.items():
+        area = short.sub(whole, area)
+    return area
 
 
 def _named(area: str, case: Case) -> Iterator[str]:
@@ -174,7 +190,7 @@ def _name_and_case(part: str, case: Case) -> tuple[str, Case]:
 
 def _named_street(name: str, following: list[str], case: Case) -> str | None:
     """Give an adjective the street that only a later name prints: "Jenkove in Prešernove ceste"."""
-    if " " in name or not re.search(r"(?:nj|ik|al|ar|ov|ev|sk|šk|n)(?:a|e|i|o|ega|em|ih|im|imi)$", name):
+    if " " in name or not _ADJECTIVE.search(name):
         return None
     if (
         _PAIRED.fullmatch(name)
@@ -185,6 +201,8 @@ def _named_street(name: str, following: list[str], case: Case) -> str | None:
         return nominative(f"{name} {following[0].split()[1]}", case)
     for later in following:
         words = _NUMBERS.sub("", later).split()
+        if len(words) == 1 and not _ADJECTIVE.search(words[0]):
+            return None
         head = words[-1] if len(words) == 2 else ""
         if head and head[0].islower() and (case == "nom" or noun(head, case)[0] in STREETS):
             return nominative(f"{name} {head}", case) if _agrees(name, words[0]) else None

@@ -52,9 +52,11 @@ def nominative(name: str, case: Case) -> str:
 
 
 def _is_nominative(name: str, case: Case) -> bool:
-    """Tell whether a street's name ends with its noun in the nominative, and can stand in no other case."""
-    front, _, head = name.rpartition(" ")
-    return bool(front) and head in lexicon.STREETS and case not in readings(head)
+    """Tell whether a street's name begins or ends with its noun in the nominative, and can stand in no other case."""
+    front, _, last = name.rpartition(" ")
+    first = front.partition(" ")[0]
+    told = last if last in lexicon.STREETS else first.lower() if first.istitle() else ""
+    return bool(front) and told in lexicon.STREETS and case not in readings(told)
 
 
 def noun(word: str, case: Case) -> tuple[str, str]:

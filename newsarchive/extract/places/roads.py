@@ -23,22 +23,22 @@ _BY_ENDS = re.compile(rf"(?:na\s+)?(?i:{_ROADS}\s+)?{_KIND}(?P<kind>[Cc]est|[Pp]
 _NOUNS = {"cest": "cesta", "pot": "pot"}
 _SECTION = re.compile(rf"(?<=\d),\s+(?=odsek\w*\s+(?:\d+\s+)?{_ENDS})")
 """Between a road's number and the section of it that is meant."""
-_BETWEEN = re.compile(rf"(?<=\d)\s+med\s+{_END}\s+in\s+{_END}")
-"""Behind a road's number: "R3-687 med Logom in Brdom"."""
+_BETWEEN = re.compile(rf"(?P<road>\d|[–-]\s?{_CAPITAL}\w+)\s+med\s+{_END}\s+in\s+{_END}")
+"""Behind a road's number or its ends: "R3-687 med Logom in Brdom", "cesta Log–Dol med Brdom in Rebrijo"."""
 _STATION = re.compile(
-    r"(?:(?:na\s+)?območj\w+\s+|(?:[a-zčšž]+\s+)?omrežj\w+\s+)?(?P<name>R?TP\s+(?!TP\b)(?:(?!izvod\b|naselj|smer\b)[^\s(),;:]+\s*)+)"
+    r"(?:(?:na\s+)?območj\w+\s+|(?:[a-zčšž]+\s+)?omrežj\w+\s+)?(?P<name>R?TP\s+(?!TP\b)(?:(?!(?:na\s+)?izvod|naselj|smer\b)[^\s(),;:]+\s*)+)"
 )
 
 
 def joined(area: str) -> str:
     """Join a road's number with the section behind it, and leave out between which places it is meant.
 
-    >>> joined("R3-687 med Logom in Brdom")
-    'R3-687'
+    >>> joined("R3-687 med Logom in Brdom"), joined("cesta Log–Dol med Brdom in Rebrijo")
+    ('R3-687', 'cesta Log–Dol')
     >>> joined("cesti G2-112, odsek 1256 Log–Brdo, od km 3")
     'cesti G2-112 odsek 1256 Log–Brdo, od km 3'
     """
-    return _BETWEEN.sub("", _SECTION.sub(" ", area))
+    return _BETWEEN.sub(r"\g<road>", _SECTION.sub(" ", area))
 
 
 def road(part: str) -> str | None:
@@ -59,7 +59,7 @@ def road(part: str) -> str | None:
 def station_named(part: str) -> str | None:
     """Give the transformer station that a part of an area begins with, under its printed name.
 
-    >>> station_named("TP Log 3"), station_named("omrežje TP Log vas izvod 2"), station_named("Log")
+    >>> station_named("TP Log 3"), station_named("omrežje TP Log vas na izvodu 2"), station_named("Log")
     ('TP Log 3', 'TP Log vas', None)
     """
     match = _STATION.match(part)

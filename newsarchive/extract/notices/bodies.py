@@ -32,7 +32,7 @@ _TAIL = re.compile(
     rf"|\s+(?:RS|plin\b|{words.NAME_NOUNS}|[^\W\d_a-zčšžćđ][\w-]*|[0-9]{{4,}}\.?)"
     r"|\s+-\s+\w+"
     rf"|\s+–\s+(?!{words.HEADLINES})[^\W\d_a-zčšž]\w+(?=,|\s+{words.VERBS}|$)"
-    rf"|\s+za\s+(?:{words.FOR_WHAT})\w*(?:\s(?:delo|varstvo|zadeve|dejavnosti|službo))?(?:\s+(?:in|ter|z|s)\s+[a-zčšž]+)?"
+    rf"|\s+za\s+(?:{words.FOR_WHAT})\w*(?:\s(?:delo|varstvo|zadeve|dejavnosti|službo))?(?:\s+(?:in|ter|z|s)\s+(?!\w+l[aieo]\b)[a-zčšž]+)?"
     r"|\s+(?:ob|pri|na|v)\s+[^\W\d_a-zčšžćđ]\w+(?:\s(?:dolini|goricah|polju|gorici|jezeru))?"
     r"|\s+(?!\w+\s+(?:odpadk|zabojnik|uporabnik|občan|voznik|odjemal|krajan|naročnik))[a-zčšž]+(?:ne|ske|nega|skega|nih|skih)\s+[a-zčšž]+(?:e|a|ih|ev|ov)(?=\s|$|[.,:])"
     rf"|,?\s+{words.LEGAL_FORMS}|,\s+(?:\w+\s)?(?:podjetje|družba)\s+za\s[\w\s]{{4,60}}?(?=,\s+{words.LEGAL_FORMS})"
@@ -46,6 +46,8 @@ _KEPT_BY = re.compile(r"\b(?:upravljav(?:ec|ka)|upravnik|koncesionar|skrbnik)\s+
 """Who keeps what stands behind it, which announces nothing."""
 _OFFICE = re.compile(rf"\b{words.OFFICES}", re.I)
 _PERSON = re.compile(r"(?<=\w)\s+[^\W\d_a-zčšžćđ]\w+\s+[^\W\d_a-zčšžćđ]\w+$")
+_FOR = re.compile(r"\s+za\s")
+"""What a body is for names it: "Direkcija za infrastrukturo"."""
 _NAMED = re.compile(r"[^\W\d_a-zčšžćđ]")
 MOST = 20
 """Bodies of one sentence; what follows is not read."""
@@ -117,8 +119,10 @@ def _body(text: str, start: int, stop: int, cases: dict[Case, str]) -> Body | No
     governed: Case = _PREPOSITIONS.get(front, "nom")
     case = governed if governed in cases else next(iter(cases))
     end = _tail(text, stop)
-    if not _NAMED.search(text[stop:end]) and not _is_named(
-        text[begin - 1 : start] if begin else "", text[start:stop], cases
+    if (
+        not _NAMED.search(text[stop:end])
+        and not _FOR.match(text, stop, end)
+        and not _is_named(text[begin - 1 : start] if begin else "", text[start:stop], cases)
     ):
         return None
     if case == "gen" and _KEPT_BY.search(text[max(begin - 30, 0) : begin]):

@@ -16,6 +16,8 @@ _REASON_STOP = re.compile(rf"(?:{words.REASON_STOP})$", re.I)
 _WHERE = re.compile(rf"(?:{words.AREA_HEADS}|{words.KEPT_HEADS})\b", re.I)
 _LOOSE = re.compile(r"(?:\s+(?:v|na|od|do|(?<!prostega )dne|med|ob|in|ter|predvidoma|bo|za|z|s|iz|času|dneh))+$", re.I)
 _WITHOUT_SUPPLY = re.compile(words.WITHOUT_SUPPLY, re.I)
+_MAY = re.compile(r"\blahko\b", re.I)
+_MAY_MOVE = re.compile(words.MAY_MOVE, re.I)
 _CONDITION = re.compile(words.CONDITION, re.I)
 _RESTRICTS = re.compile(words.RESTRICTS, re.I)
 _SCHEDULED = re.compile(words.SCHEDULED, re.I)
@@ -88,7 +90,7 @@ def reason(text: str, hidden: str, *, whole: bool = False) -> tuple[str, int, in
     >>> reason(told, told)
     ('okvare cevovoda', 13, 28)
     """
-    match = _REASON.search(hidden)
+    match = next((one for one in _REASON.finditer(hidden) if not _is_condition(hidden, one)), None)
     if match is None:
         return None
     start = stop = match.end()
@@ -101,6 +103,12 @@ def reason(text: str, hidden: str, *, whole: bool = False) -> tuple[str, int, in
             break
     kept = _LOOSE.sub("", hidden[start:stop].rstrip(" ,")).rstrip(" ,")
     return (text[start : start + len(kept)], start, start + len(kept)) if kept else None
+
+
+def _is_condition(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a reason is that of a change that may come: "termin se lahko zaradi dežja spremeni"."""
+    around = text[max(match.start() - 20, 0) : match.end() + 90]
+    return bool(_MAY.search(around) and _MAY_MOVE.match(text, match.end()))
 
 
 def _closes(token: re.Match[str], text: str, start: int) -> bool:

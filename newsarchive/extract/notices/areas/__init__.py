@@ -60,7 +60,8 @@ _STATION = re.compile(rf"\b{words.STATION}\s+(?={CAPITAL}|\d)")
 _SUPPLIED = re.compile(r"\s\([^()]+\)$|,\s(?:celotn\w+\s|del\s)?(?:naselj|vas|zasel|ulic)\w*\s")
 """How the places of a station are told behind its name."""
 _STRETCH = re.compile(
-    r"\b(?:cest[aeo]|pot|ulic[aeo]|vozišč[aeu]|odsek[au]?)\s+(?P<stretch>od\s+[a-zčšž][^.§¤,;:]{2,50}\sdo\s+[a-zčšž])"
+    r"(?:\b(?:cest[aeo]|pot|ulic[aeo]|vozišč[aeu]|odsek[au]?)\s+(?=od\s+[a-zčšž][^.§¤,;:]{2,50}\sdo\s+[a-zčšž])"
+    rf"|\b(?=od\s+{CAPITAL}[^.§¤,;:]{{2,40}}\sdo\s+{CAPITAL}))(?P<stretch>od\s[^.§¤,;:]+)"
 )
 _NAME = re.compile(rf"{CAPITAL}|\d|\bsv\.")
 _MIXED = re.compile(rf"\s(?:in|ter)\s+(?:na|v|ob|pri)\s+{CAPITAL}")
@@ -207,7 +208,7 @@ def _at_station(text: str) -> Place | None:
 
 
 def _stretch(text: str) -> Place | None:
-    """Find a stretch of a road without a name: "cesto od gostilne Pri Logu do mostu"."""
+    """Find a stretch of a road without a name: "cesto od gostilne Pri Logu do mostu", "od Loga do Brda"."""
     match, way = _STRETCH.search(text), first_street(text)
     match = None if match and way and way.start() < match.start("stretch") else match
     stop = end(text, match.start("stretch")) if match else 0

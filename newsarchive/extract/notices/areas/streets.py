@@ -16,10 +16,12 @@ _CAPITAL_WORD = rf"(?!(?:Na|V|Ob|Pri|Po)\s+[a-z])(?!(?:{_ROADS})\w*\s)(?!(?i:{wo
 _STREET = re.compile(
     rf"(?:(?:{_CAPITAL_WORD}\s+){{1,3}}(?P<behind>(?![A-ZČŠŽ])(?:{words.STREET_HEADS}))\b"
     rf"|\b(?P<front>(?=[A-ZČŠŽ])(?:{words.STREET_HEADS}))\s+(?!(?i:{words.STOP}))\w"
-    rf"|\b(?:(?:{_ROADS})\w+\s+)?(?P<road>cest[aeio]|pot[i]?)\s+(?:[A-Z]{{1,2}}\d|LC|JP|{CAPITAL}\w+\s?[–-]|{CAPITAL}\w+\s\w+\s?–\s?{CAPITAL})"
+    rf"|\b(?:(?:{_ROADS})\w+\s+)?(?P<road>cest[aeio]|pot[i]?)\s+(?:[A-Z]{{1,2}}\d|LC|JP|{CAPITAL}\w+\s?[–-]|{CAPITAL}\w+\s\w+\s?[–-]\s?{CAPITAL})"
     rf"|\b(?P<whole>(?:del\s+)?(?:naselj[eai]|območj[ea]|zaselek|vas))\s+(?:TP\s|{CAPITAL})"
     rf"|\b(?P<mark>(?:LC|JP|[GR]\d)[\s-]?\d))"
 )
+_ENDS = re.compile(rf"\s+{CAPITAL}[^\W\d_A-ZČŠŽ]")
+"""What stands behind "cesta" where the names of its ends follow, and no number."""
 _ANY = re.compile(
     r"cest|ulic|trg|pot|stez|nasel|nabre|drevor|most|preh|klan|obal|obmo|zasel|\bvas|\b[GR]\d|JP|LC", re.I
 )
@@ -58,7 +60,8 @@ def street(text: str) -> Place | None:
 def whole_street(text: str) -> Place | None:
     """Find a street that is itself the subject: "V Dolu bo Gasilska ulica zaprta"."""
     match = first_street(text)
-    name = match and (match["behind"] or match["front"])
+    between = match and match["road"] and _ENDS.match(text, match.end("road"))
+    name = match and (match["behind"] or match["front"] or (between and match["road"]))
     named = match and re.fullmatch(_STREET_CASES[0][0], (name or "").lower())
     if not match or not named:
         return None

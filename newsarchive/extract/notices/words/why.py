@@ -33,6 +33,9 @@ WITHOUT_SUPPLY = (
 )
 """What stands behind "brez" where it no longer tells why: "zaradi del brez vode", not "obdobja brez padavin"."""
 
+MAY_MOVE = r"[^.;:]{0,90}?\b(?:spremeni|zamakn|premakn|prestav|podaljša)"
+"""What stands behind a reason for which, perhaps, something is moved."""
+
 REASONS = (
     r"\bkot\s+(?:razlog|vzrok)\s+navaja\w*\s+|\b[Pp]o\s+(?=prelom|okvar|poškodb|puščanj|neurj|požar|vdor)"
     r"|\b(?:vzrok|razlog)\w{0,2}\s+(?:za\s+)?\w+\s*:\s*|\bugotovljen\w*\s+(?=prisotnost|onesnaž|bakterij)|\b(?:povod|namen)(?:\s+(?:zapore|del|izklopa))?\s*:\s*|\b(?:zaradi|zavoljo|kot\s+posledica)\s+(?!kater|česar|čemer|tega\b)|\b(?:vzrok|razlog)\w{0,2}(?:\s+(?:v|za|obeh"

@@ -143,6 +143,10 @@ def _service(part: Part, page: Page, issuer: str | None, area: Area | None) -> s
     intro = part.intro.statement if part.intro else Said("")
     title = page.title.plain if page.single else None
     own = telling.service(part.fields.get("what"), part.statement.plain, part.topic)
+    if telling.closes_way(part.statement.plain):
+        return "road"
+    if own not in words.FLOWING and telling.cuts_supply(part.statement.plain):
+        own = _flow(part, page, issuer) or own
     acts = part.statement.action and part.statement.actor
     plain = own or telling.service_of_issuer(acts or None) or telling.service(intro.plain, title)
     closed = part.statement.action in ("closure", "partial closure", "restriction")
@@ -162,6 +166,13 @@ def _service(part: Part, page: Page, issuer: str | None, area: Area | None) -> s
     rest = [one.plain for one in part.rest if not (one.aside or issuers.is_body(one.text))]
     told = told or telling.service(part.statement.open, page.title.open, *rest)
     return told or ("road" if telling.is_road(part.statement.open, page.title.open, *rest) else _unlisted(part))
+
+
+def _flow(part: Part, page: Page, issuer: str | None) -> str | None:
+    """Give what flows where a statement does not say of what the supply is cut: its keeper's, or that told before."""
+    before = [one.plain for other in page.parts[: page.parts.index(part)] for one in (other.statement, *other.rest)]
+    told = (telling.service_of_issuer(issuer), telling.service(page.title.plain), telling.service(*reversed(before)))
+    return next((one for one in told if one in words.FLOWING), None)
 
 
 def _action(part: Part, page: Page, service: str | None) -> str | None:

@@ -143,6 +143,8 @@ def _ends(word: str, following: str) -> bool:
     return word.endswith(".") and (not following or (len(word) > 4 and not word[:-1].isdigit()))
 
 
+_CLOSES_WAY = re.compile(words.CLOSES_WAY, re.I)
+_CUTS_SUPPLY = re.compile(words.CUTS_SUPPLY, re.I)
 _ROAD = re.compile(words.ROAD_NOUNS, re.I)
 _DROPPED = re.compile(words.DROPPED, re.I)
 _FAULT = re.compile(words.FAULT, re.I)
@@ -202,6 +204,24 @@ def _without_verbs(text: str) -> str:
             break
         kept.append(word)
     return _LOOSE.sub("", " ".join(kept))
+
+
+def closes_way(text: str) -> bool:
+    """Tell whether it is a road that is closed, whatever is done on it.
+
+    >>> closes_way("popolna zapora občinske ceste zaradi vodovoda"), closes_way("zapora vode na Novi cesti")
+    (True, False)
+    """
+    return bool(_CLOSES_WAY.search(text))
+
+
+def cuts_supply(text: str) -> bool:
+    """Tell whether some supply is cut off or disturbed, of whatever.
+
+    >>> cuts_supply("izpad oskrbe pri tržnici")
+    True
+    """
+    return bool(_CUTS_SUPPLY.search(text))
 
 
 def is_road(*texts: str) -> bool:

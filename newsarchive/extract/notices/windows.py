@@ -49,10 +49,9 @@ def windows(
 
 
 def _finest(spans: list[TimeSpan]) -> list[TimeSpan]:
-    """Drop weeks, months and years where days or hours are told too, and weekdays where their dates are."""
-    dated = any(is_days(span) or isinstance(span.start, datetime) for span in spans if not span.rule)
-    fine = [span for span in spans if span.grain not in COARSE and not (dated and _is_weekday(span))]
-    return fine or spans
+    """Drop weeks, months and years where days or hours are told too, and weekdays without end: no day is theirs."""
+    told = [span for span in spans if not _is_weekday(span)]
+    return [span for span in told if span.grain not in COARSE] or told
 
 
 def _is_weekday(span: TimeSpan) -> bool:

@@ -27,7 +27,7 @@ _MILES = re.compile(r",?\s+(?:(?:v|na|od|med)\s+)?km\s\d.*$")
 _SPELLED = re.compile(r"transformatorsk\w+\s+postaj\w{1,2}(?!\s+TP)")
 _SUPPLIED = re.compile(rf"(?:TP|postaj\w{{1,2}})\s[^()]*\((?=(?:del\s|naselj\w+\s|vasi?\s)?{CAPITAL})([^()]+)\)\s*$")
 """A station, and in brackets what it supplies."""
-_NO_PLACE = re.compile(r"(?:izvod|\d\.\s?[A-ZČŠŽ]{2}|[Oo]d\s+km|[Dd]o\s+km|km|parc\.|k\.\s?o\.)\b")
+_NO_PLACE = re.compile(r"(?:izvod|\d\.\s?[A-ZČŠŽ]{2}\w*|[Oo]d\s+km|[Dd]o\s+km|km|parc\.|k\.\s?o\.)\b")
 """How a part begins that names a cable or a mile: no place."""
 ROADS = r"(?:državn|regionaln|glavn|lokaln|občinsk|gozdn|javn)\w*"
 _GOVERNORS: tuple[tuple[re.Pattern[str], Case | None], ...] = (

@@ -151,6 +151,15 @@ ON_BASIS = (
 )
 """How the naming of a legal ground reads."""
 
+CLOSES_WAY = (
+    r"\bzapor\w{1,3}\s+(?:(?!vod|plin|elektri|toplot|v\b|na\b|pri\b)[a-zčšž]+\s+){0,3}?"
+    r"(?:cest|ulic|poti\b|odsek|mostu|nadvoz|podvoz|vozišč|vozn)"
+)
+"""What says that a way is closed: its service is the road, though the works be on a main below it."""
+
+CUTS_SUPPLY = r"\b(?:izpad|prekin|moten|motn|brez)\w*\s+(?:\w+\s+){0,2}?(?:oskrb|dobav|napajanj)"
+"""What says that a supply is cut off or disturbed."""
+
 GROUNDS_FIRST = (
     r"^(?:Na podlagi|V skladu [sz]|Skladno [sz])\s(?=[^\n]{0,160}?(?:člen|odlok|zakon|pravilnik|sklep|dovoljenj))"
     r"(?:(?!\.\s[A-ZČŠŽ][a-zčšž])[^\n]){10,900}?,\s+(?P<first>[vos])(?=(?:as\s+)?\w*(?:vešč|poroč))"

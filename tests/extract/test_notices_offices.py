@@ -1,0 +1,108 @@
+"""How offices and utilities write: grounds first, what is forbidden, who only said something, roads by their ends."""
+
+import pytest
+
+from extract.noticed import DAY, one, times
+from newsarchive.extract.notices import read_notices
+
+ACTIONS = {
+    "Zaradi suše je zmanjšana izdatnost virov. Do preklica je prepovedana uporaba vode za vrtove.": "restriction",
+    "Vodovod Dol obvešča, da primanjkuje vode. Poraba vode je zato omejena.": "restriction",
+    "V vodi so bile bakterije, zato jo klorirajo. Voda je pitna, prekuhavanje ni potrebno.": "other",
+    "Zaradi gradnje bo do 9. maja na Vrtni ulici oviran promet.": "restriction",
+    "Od 6. maja naprej bomo začeli z vključevanjem ogrevanja v Logu.": "other",
+}
+
+
+@pytest.mark.parametrize(("text", "action"), ACTIONS.items())
+def test_action(text, action):
+    assert one(text).action == action
+
+
+SERVICES = {
+    "Popolna zapora občinske ceste Log–Brdo bo 6. maja zaradi obnove vodovoda in plina.": "road",
+    "Zapora vode na Vrtni cesti bo 6. maja.": "water",
+}
+
+
+@pytest.mark.parametrize(("text", "service"), SERVICES.items())
+def test_service(text, service):
+    assert one(text).service == service
+
+
+def test_supply_that_is_cut_off_in_a_second_sentence_is_that_of_the_first():
+    text = (
+        "Vodovod Dol obvešča, da bo v sredo, 6. maja, med 8. in 10. uro izpad oskrbe z vodo na Vrtni ulici. Istočasno "
+        "bo na območju Starega trga pri tržnici izpad oskrbe med 8. in 9. uro."
+    )
+    assert [notice.service for notice in read_notices("", text, DAY, "Europe/Ljubljana")] == ["water", "water"]
+
+
+ISSUERS = {
+    "Občina Dol in izvajalec obnove ceste v Logu, podjetje Gradnje Brdo d.o.o., obveščata občane, da bo cesta 6. maja "
+    "zaprta.": "Občina Dol",
+    "Do preklica je prepovedano zalivanje vrtov. Spoštovanje ukrepa nadzira Redarska služba Medobčinske uprave.": None,
+    "Cesta v Logu bo 6. maja zaprta, so sporočili iz Direkcije za infrastrukturo in dodali, da se lahko termin "
+    "zaradi dežja tudi spremeni.": "Direkcija za infrastrukturo",
+}
+
+
+@pytest.mark.parametrize(("text", "issuer"), ISSUERS.items())
+def test_issuer(text, issuer):
+    assert one(text).issuer == issuer
+
+
+REASONS = {
+    "Zaradi visokih temperatur in obdobja brez padavin je do preklica prepovedano zalivanje.": (
+        "visokih temperatur in obdobja brez padavin"
+    ),
+    "Zaradi okvare brez vode Log in Brdo.": "okvare",
+    "Cesta v Logu bo zaprta 6. maja. Termin se lahko zaradi slabega vremena spremeni.": None,
+    "Zaradi obnove vročevoda za ves promet zaprta Vrtna ulica 6. maja.": "obnove vročevoda",
+}
+
+
+@pytest.mark.parametrize(("text", "reason"), REASONS.items())
+def test_reason(text, reason):
+    assert one(text).reason == reason
+
+
+PLACES = {
+    "Na območju ulic Ul. Ane Brdo, Vrtna ulica bo 6. maja prekinjena dobava vode.": ["Ulica Ane Brdo", "Vrtna ulica"],
+    "V sredo bo od Loga do Brda vzpostavljena popolna zapora.": ["Log", "Brdo"],
+    "V Logu bo jutri zaprta cesta Log-Brdo, med Dolom in Rebrijo.": ["cesta Log-Brdo"],
+    "Jutri bo prekinjena dobava elektrike iz TP LOG na izvodu S. O. HIŠA.": ["TP LOG"],
+    "Jutri bo prekinjena dobava elektrike iz TP LOG 2, izvod 3.KOMUNALA, 4. PROTI BRDU.": ["TP LOG 2"],
+    "Vodo morajo prekuhavati: Vrtna ulica, Smrečnikova, Grm, Stara vas.": [
+        "Vrtna ulica", "Smrečnikova", "Grm", "Stara vas",
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "places"), PLACES.items())
+def test_places(text, places):
+    assert one(text).places == places
+
+
+NARRATED = {
+    "V nedeljo so na Občini Dol sporočili, da bo Vrtna ulica 6. maja zaprta.": [("05-06", "05-06")],
+    "Občina Dol je danes sprejela odločitev, da bo Vrtna ulica zaprta 6. maja.": [("05-06", "05-06")],
+    "Vrtna ulica bo 6. maja zaprta, so v nedeljo povedali na Občini Dol.": [("05-06", "05-06")],
+    "Voda iz vzorca, ki so ga vzeli 2. maja, ni pitna, zato jo je treba prekuhavati.": [],
+    "Zapora, ki je začela veljati 2. maja, je na Vrtni ulici.": [("05-02", "05-02")],
+    "Od maja se odpadki v Logu ne bodo več odvažali ob sredah, ampak ob torkih.": [("05-01", "")],
+}
+
+
+@pytest.mark.parametrize(("text", "windows"), NARRATED.items())
+def test_when_it_was_said_is_no_window(text, windows):
+    assert [(start[:5], end[:5]) for start, end in times(one(text))] == windows
+
+
+def test_legal_grounds_say_nothing_of_the_notice():
+    notice = one(
+        "Na podlagi 34. člena Odloka o občinskih cestah (Uradni list RS, št. 43/2012), ki določa, da dovoljenje za "
+        "delno in popolno zaporo ni potrebno zaradi rednega vzdrževanja, obveščamo, da bo Vrtna ulica 6. maja "
+        "zaradi obnove zaprta."
+    )
+    assert (notice.action, notice.reason, notice.places) == ("closure", "obnove", ["Vrtna ulica"])

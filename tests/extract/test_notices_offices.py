@@ -41,6 +41,7 @@ def test_supply_that_is_cut_off_in_a_second_sentence_is_that_of_the_first():
 ISSUERS = {
     "Občina Dol in izvajalec obnove ceste v Logu, podjetje Gradnje Brdo d.o.o., obveščata občane, da bo cesta 6. maja "
     "zaprta.": "Občina Dol",
+    "Enosmerni promet bo na Vrtni ulici 6. maja od mosta do križišča Brdo oz. Podgorje.": None,
     "Do preklica je prepovedano zalivanje vrtov. Spoštovanje ukrepa nadzira Redarska služba Medobčinske uprave.": None,
     "Cesta v Logu bo 6. maja zaprta, so sporočili iz Direkcije za infrastrukturo in dodali, da se lahko termin "
     "zaradi dežja tudi spremeni.": "Direkcija za infrastrukturo",
@@ -58,6 +59,8 @@ REASONS = {
     ),
     "Zaradi okvare brez vode Log in Brdo.": "okvare",
     "Cesta v Logu bo zaprta 6. maja. Termin se lahko zaradi slabega vremena spremeni.": None,
+    "Zaradi izdatnih padavin je prišlo do motnosti vode v Logu.": "izdatnih padavin",
+    "Zaradi okvare cevovoda v Logu pričelo z deli, voda bo jutri zaprta.": "okvare cevovoda",
     "Zaradi obnove vročevoda za ves promet zaprta Vrtna ulica 6. maja.": "obnove vročevoda",
 }
 
@@ -73,6 +76,11 @@ PLACES = {
     "V Logu bo jutri zaprta cesta Log-Brdo, med Dolom in Rebrijo.": ["cesta Log-Brdo"],
     "Jutri bo prekinjena dobava elektrike iz TP LOG na izvodu S. O. HIŠA.": ["TP LOG"],
     "Jutri bo prekinjena dobava elektrike iz TP LOG 2, izvod 3.KOMUNALA, 4. PROTI BRDU.": ["TP LOG 2"],
+    "Na območju vodovodnega sistema Log v občinah Dol, Brdo in Reber je prepovedano zalivanje do 9. maja.": [
+        "Log", "Dol", "Brdo", "Reber",
+    ],
+    "Na območju Elektra Dol je danes brez elektrike 3200 odjemalcev.": [],
+    "Na območju distribucijske enote Stari Dol je danes brez elektrike 30 odjemalcev.": ["Stari Dol"],
     "Vodo morajo prekuhavati: Vrtna ulica, Smrečnikova, Grm, Stara vas.": [
         "Vrtna ulica", "Smrečnikova", "Grm", "Stara vas",
     ],

@@ -13,7 +13,7 @@ from newsarchive.extract.notices.units import Unit
 _ACTION = re.compile("|".join(words.ACTIONS.values()), re.I)
 _AUDIENCE = re.compile(rf"(?:{words.AUDIENCE})", re.I)
 _BRACKETED = re.compile(r"(?<!\w)[(—–][^()—–]{3,80}\)?\.?\s*$")
-_CLOSING = re.compile(r"(?:^|(?<!\w)[—–(]\s?|(?<![\s.][a-z])[.!?]\s)(?P<name>[^—–().!?§]{4,80}|[A-ZČŠŽ]{3})[.)]*\s*$")
+_CLOSING = re.compile(r"(?:^|(?<!\w)[—–(]\s?|(?<=\w\w\w)[.!?]\s)(?P<name>[^—–().!?§]{4,80}|[A-ZČŠŽ]{3})[.)]*\s*$")
 _LETTERS = re.compile(rf"(?!(?:{words.NO_BODIES})\b)[A-ZČŠŽ]{{3,6}}")
 _OFFICE = re.compile(rf"\b(?:{words.OFFICES})", re.I)
 _PROPER = re.compile(r"[^\W\d_a-zčšž][\w-]*(?:,?\s(?:[^\W\d_a-zčšž][\w-]*|plini?|občine|mesto|za\s\w+|in))*")

@@ -15,7 +15,7 @@ __all__ = ["Case", "housed", "nominative", "places_of", "station"]
 CAPITAL = r"[^\W\d_a-zčšžćđ]"
 GENERIC = (
     r"naselj(?:e|a|u|i|ema|ih)|naselij|vasi?(?=\s)|vaseh|krajih?|kraj(?:u|a|ev)|zaselk(?:a|ov|u|ih)|ulic(?:a|i|e|ah)?|cest(?:i|ah)?"
-    r"|[Mm]estn\w+\s+občin(?:e|i|a|o)|(?:mestn|četrtn)\w+\s+(?:četrt|skupnost)(?:i|ih)?|občin(?:e|i|ah)?|mest(?:a|u|ih)?|krajevn(?:e|i|ih)\s+skupnost(?:i|ih)?|sosesk(?:e|i|ah)"
+    r"|(?:distribucijsk\w+\s+)?enot\w|nadzorništv\w|[Mm]estn\w+\s+občin(?:e|i|a|o)|(?:mestn|četrtn)\w+\s+(?:četrt|skupnost)(?:i|ih)?|občin(?:e|i|ah)?|mest(?:a|u|ih)?|krajevn(?:e|i|ih)\s+skupnost(?:i|ih)?|sosesk(?:e|i|ah)"
 )
 """Words for a kind of place: a name behind one is printed in the nominative."""
 _GENERIC = re.compile(rf"(?:{GENERIC}|Naselj[eai]|Vasi?|Območje|Zaselek|Občin[aeio])\s+(?={CAPITAL})")
@@ -27,6 +27,12 @@ _MILES = re.compile(r",?\s+(?:(?:v|na|od|med)\s+)?km\s\d.*$")
 _SPELLED = re.compile(r"transformatorsk\w+\s+postaj\w{1,2}(?!\s+TP)")
 _SUPPLIED = re.compile(rf"(?:TP|postaj\w{{1,2}})\s[^()]*\((?=(?:del\s|naselj\w+\s|vasi?\s)?{CAPITAL})([^()]+)\)\s*$")
 """A station, and in brackets what it supplies."""
+_UNIT = re.compile(r"(?:distribucijsk\w+\s+)?enot\w\s|nadzorništv\w\s")
+"""A part of a keeper of a network, which is named after where it is."""
+_KEEPER = re.compile(r"(?:Elektr[ao]|Komunal[ae]|Vodovoda?|Direkcij[ae])\s")
+"""How the name of a body begins: what it keeps is no place."""
+_IN_COMMUNITIES = re.compile(rf"\s+v\s+(?=občin(?:i|ah)\s{CAPITAL}[^,]*(?:,|\sin\s))")
+"""Between a system and the communities that it supplies."""
 _NO_PLACE = re.compile(r"(?:izvod|\d\.\s?[A-ZČŠŽ]{2}\w*|[Oo]d\s+km|[Dd]o\s+km|km|parc\.|k\.\s?o\.)\b")
 """How a part begins that names a cable or a mile: no place."""
 ROADS = r"(?:državn|regionaln|glavn|lokaln|občinsk|gozdn|javn)\w*"
@@ -141,7 +147,8 @@ def station(area: str) -> str | None:
 
 
 def _written_out(area: str) -> str:
-    """Write out heads of streets that are cut short: "Ul. Ane Log"."""
+    """Write out heads of streets that are cut short, and part what is named in one breath: "Ul. Ane Log"."""
+    area = _IN_COMMUNITIES.sub(", ", area)
     for short, whole in _SHORTENED.items():
         area = short.sub(whole, area)
     return area
@@ -151,10 +158,11 @@ def _named(area: str, case: Case) -> Iterator[str]:
     area = _LYING_IN.sub("", area)
     parts = [_COMPLEMENT.sub(lambda match: match["street"], part) for part in _PARTS.split(area) if part][:MOST]
     for number, part in enumerate(parts):
-        told = road(_MILES.sub("", part)) or station_named(part) or housed(part, case)
+        unit = _UNIT.match(part)
+        told = None if unit else road(_MILES.sub("", part)) or station_named(part) or housed(part, case)
         if told:
             yield told
-        if told or (number and _NO_PLACE.match(part)):
+        if told or (number and _NO_PLACE.match(part)) or _KEEPER.match(part):
             continue
         name, own = _name_and_case(_MILES.sub("", part), case)
         case = case if case == "nom" and _OF_WHOLE.match(part) else own

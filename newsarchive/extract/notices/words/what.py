@@ -119,7 +119,7 @@ STATUSES = {
     r"|normaln|nemoten|teče|poteka|topl[aoi]?\b|deluje|prevoz|pitna|ustrez|na\s+voljo)"
     r"|\b(?:je|so)\s+(?:spet|znova)\s+(?:odprt|prevoz)|\bkončan[aoi]?\b|\bsaniran[aoi]?\b|normalnem\s+obratovanju"
     r"|(?:znova|spet|ponovno)\s+dosegljiv|je\s+(?:\w+\s+){0,3}od\s+[^.]{0,40}prevozn"
-    r"|\b(?:so|je)\s+(?:\w+\s+){0,6}(?:(?:odpravil|saniral)[aoi]?|popravil[ai]?)\b|je\s+(?:\w+\s+)?končal\b|so\s+(?:\w+\s+){0,2}končali"
+    r"|\b(?:so|je)\s+(?:\w+\s+){0,6}(?:(?:odpravil|saniral)[aoi]?|popravil[ai]?)\b|je\s+(?:\w+\s+)?končal[ao]?\b|so\s+(?:\w+\s+){0,2}končali"
     r"|ni\s+več\s+(?:potreb|treba|v\s+veljavi)|\b(?:je|so)\s+(?:\w+\s+){0,5}?vzpostavljen[aoie]?\b",
 }
 """For each status other than announced, the words that tell it."""

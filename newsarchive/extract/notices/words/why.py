@@ -20,9 +20,9 @@ REASON_STOP = (
     r"|sporoča\w*|obvešča\w*|odpade(?:jo)?|trenutno|ne|ni|spet|dalje|prihaja|odredil\w*|\w{2,}(?:ili|ali|ilo|alo"
     r"|rla|rli|rlo|dla|dli)|(?:izvaja|spira|čisti|menja|preveza|obnavlja|opravi|zapira)la|že|tudi|\w{3,}(?:uje"
     r"|ujejo|ajo|ejo|amo|imo|ujemo)"
-    r"|\w{3,}(?<!vozi)(?:šče)|\w{3,}(?:lj|nj|[čšžr])(?:ena|eno)|(?:polovičn|deln|izmeničn)[ao]|(?:trajal|zapr|izklopi|izklaplja|prekini|ustavi|omeji|uvede?|podaljša|zače|konča|prestavi|premakni|obvesti|odpr|odpoveda"
+    r"|\w{3,}(?<!vozi)(?:šče)|\w{3,}(?:lj|nj|[čšžr])(?:ena|eno)|(?:polovičn|deln|izmeničn)[ao]|(?:trajal|zapr|izklopi|izklaplja|prekini|ustavi|omeji|uvede?|podaljša|zače|konča|prestavi|premakni|obvesti|odpr|priče|odpoveda"
     r"|preklica|izpira|preverja|testira|gradi|asfaltira|obrezova|prazni|pobira|odpelja|odvaža|poslova|obratova|posreduj|izvede?)l[aoie]?"
-    r"|trajal\w|delal[aoi]?|(?:\w{3,}(?:lj|nj)en|odpovedan|preklican)[aoi]?|podaljša|(?:presta|odpra|opra|obna|usta)vlja|prestavi|premakne|spremeni|začenja|ukinja|uvaja|zapira|prekinja"
+    r"|prišl[aoi]|trajal\w|delal[aoi]?|(?:\w{3,}(?:lj|nj)en|odpovedan|preklican)[aoi]?|podaljša|(?:presta|odpra|opra|obna|usta)vlja|prestavi|premakne|spremeni|začenja|ukinja|uvaja|zapira|prekinja"
     r"|ustavlja|\w{3,}(?:[aie]lec|[aie]vec|[ai]lci|[ai]vci|nica|telji)|uslužben(?:ci|ke)|stanovalci"
     r"|prebivalci|delavci|popoln\w)\b"
 )

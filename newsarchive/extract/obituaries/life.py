@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, datetime
 
 from newsarchive.dates import TimeSpan
@@ -50,11 +51,19 @@ def life_in(sentence: Sentence, *, dying: bool = False) -> Facts:
         facts["residence"] = home.text
     if age and (dying or _BEING.search(sentence.text[: age[1]]) or _OWN_AGE.search(sentence.text[age[1] : age[2]])):
         facts["age"] = age[0]
-    for span in _telling(sentence)[:_MOST_TIMES]:
-        field = _field(sentence, span) or ("died" if dying and _is_day(span) else None)
-        if field:
-            facts.setdefault(field, _day(span))
+    for _, field, day in sorted(_dates(sentence, dying=dying), key=lambda told: told[0]):
+        facts.setdefault(field, day)
     return facts
+
+
+def _dates(sentence: Sentence, *, dying: bool) -> Iterator[tuple[int, str, str]]:
+    """Give the days of birth and death that a sentence tells, and how far from its verb each stands."""
+    for span in _telling(sentence)[:_MOST_TIMES]:
+        told = _field(sentence, span)
+        if told:
+            yield *told, _day(span)
+        elif dying and _is_day(span):
+            yield len(sentence.text) + _COMMA, "died", _day(span)
 
 
 def _telling(sentence: Sentence) -> list[TimeSpan]:
@@ -67,8 +76,8 @@ def _telling(sentence: Sentence) -> list[TimeSpan]:
     return [span for span in spans if span.position > place and re.search(r"\d{4}", span.text)]
 
 
-def _field(sentence: Sentence, span: TimeSpan) -> str | None:
-    """Tell whether a time is that of birth or of death, by the word that stands nearest to it."""
+def _field(sentence: Sentence, span: TimeSpan) -> tuple[int, str] | None:
+    """Tell whether a time is that of birth or of death, by the word that stands nearest to it, and how far it is."""
     start = span.position - sentence.start
     stop = start + len(span.text)
     distances = [
@@ -82,7 +91,8 @@ def _field(sentence: Sentence, span: TimeSpan) -> str | None:
     between = sentence.text[: max(start, 0)].rfind(",") if span.grain == "year" else -1
     if between >= max(start - distance, 0):
         return None
-    return field if _is_day(span) or (distance <= _NEAR and span.grain in ("month", "year")) else None
+    meant = _is_day(span) or (distance <= _NEAR and span.grain in ("month", "year"))
+    return (distance, field) if meant else None
 
 
 def _distance(text: str, one: tuple[int, int], other: tuple[int, int]) -> int:

@@ -235,3 +235,32 @@ def test_a_mass_or_an_urn_without_a_day_has_not_that_of_the_funeral(told):
 def test_full_stops_of_abbreviations_do_not_part_those_who_mourn():
     [one] = read("Janez Novak", "Umrl je Janez Novak.\n\nŽalujoči: žena Ana, sin dipl. inž. Tone, ki so ga imeli radi.")
     assert one.mourners == "žena Ana, sin dipl. inž. Tone, ki so ga imeli radi"
+
+
+def test_the_day_of_the_death_is_the_one_beside_its_verb():
+    text = "V soboto smo pospremili k zadnjemu počitku Ano Zgled, ki je umrla 20. januarja v 101. letu."
+    [one] = read("Poslovili smo se od Ane Zgled", text)
+    assert (one.died, one.age, [held.at for held in one.ceremonies]) == ("2026-01-20", 100, ["2026-01-24"])
+
+
+def test_a_farewell_at_the_hour_of_the_funeral_is_the_funeral():
+    text = (
+        "Gasilsko društvo Gaj je v nedeljo izgubilo člana Mateja Zglednika (24). Od njega se bodo poslovili v petek ob "
+        "17. uri; pogreb bo ob 17. uri na pokopališču v Gaju."
+    )
+    [one] = read("Izguba gasilca", text)
+    assert one.name == "Matej Zglednik"
+    assert [(held.kind, held.at[:16]) for held in one.ceremonies] == [("funeral", "2026-01-30T17:00")]
+
+
+def test_a_house_name_before_an_address():
+    [one] = read("Alojz Zglednik", "ALOJZ ZGLEDNIK\nod Kotnika, Stara Lipa 22\n* 21. 6. 1940 † 22. 1. 2026")
+    assert (one.residence, one.born, one.died) == ("Stara Lipa 22", "1940-06-21", "2026-01-22")
+
+
+def test_a_list_goes_on_with_one_whose_farewell_has_no_day():
+    text = (
+        "Franc Zglednik, star 79 let, Gaj – pogreb v petek, 30. januarja, ob 15.00, Gaj.\n\n"
+        "Janez Primer, star 65 let, Lipa – slovo v ožjem družinskem krogu."
+    )
+    assert [one.name for one in read("Osmrtnice", text)] == ["Franc Zglednik", "Janez Primer"]

@@ -131,12 +131,13 @@ def _woman(given: str) -> str:
 
 
 def _men(given: str, page: str) -> Iterator[str]:
-    """Give the men's names that a form can be of; of several the one that stands on the page."""
+    """Give the men's names that a form can be of; of several that on the page, or "Matej" for "Mateja"."""
     found = {man for form in _genitives(given) for man in _bases(form)}
     if given[-1:] in ("i", "o") and f"{given[:-1]}a" in MEN:
         found.add(f"{given[:-1]}a")
     seen = {man for man in found if re.search(rf"\b{man}\b", page, re.I)} if len(found) > 1 else found
-    yield from seen if len(seen) == 1 else found
+    plain = {man for man in found if man.endswith("j") and f"{man}a" in _genitives(given)}
+    yield from next((some for some in (seen, plain) if len(some) == 1), found)
 
 
 def _genitives(word: str) -> Iterator[str]:

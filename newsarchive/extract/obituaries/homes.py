@@ -20,6 +20,7 @@ _GENERIC = r"(?:(?:naselj[aeu]|vasi|zaselk[au]|kraj[au]|naslov[au]|rodn(?:e|ega)
 _BEING = r"(?:(?:je|sta|bil[aio]?|nazadnje|stanujoč\w*|doma|tudi|vse\s+življenje)\s+)*"
 BEHIND = re.compile(
     rf"(?:nazadnje\s+|zadnja\s+leta\s+|prej\s+|oba\s+|obe\s+|ki\s+je\s+|vs[ai]\s+)*(?:(?:doma\s+)?{_FROM}\s+{_GENERIC}|{_LIVING}\s+{_BEING}(?:{_AT}\s+)?{_GENERIC}"
+    r"|od\s+[^\W\d_a-zčšž]\w+,\s+(?=[^\W\d_a-zčšž][^,\n]{2,40}\d)"
     r"|(?i:(?:zadnje\s+)?(?:stalno\s+)?(?:pre)?bivališče|kraj(?:\s+(?:pre)?bivanja)?|naslov|stanovanje|stanujoč[ai]?|(?:pre)?bival[ai]?|živel[ai]?|občina|od\s+kod|iz\s+kraja|doma)\s*:\s*(?:(?P<from>iz|s|z)\s+)?)(?=\S)"
 )
 """What stands before a residence right behind a name, or at the beginning of a line."""

@@ -17,7 +17,9 @@ from newsarchive.extract.obituaries.words import APPOSITION, DEATH, OBLIQUE, SEV
 
 _LIFE = ("born", "died", "maiden_name", "age")
 _END_OF_LINE = re.compile(r"(?:,[ ](?:†|(?:umrl|premini|preminul|pokopan)[ai]?)[ ][^\n]{1,40}?)?[ \t,.;:)]*(?:\n|$)")
-_END_OF_SENTENCE = re.compile(r"[)]?(?:\.[ ]+(?=[A-ZČŠŽ])|[;,.]?[ ]+(?:[–—-][ ]+)?pogreb\b|;[ ])", re.I)
+_END_OF_SENTENCE = re.compile(
+    r"[)]?(?:\.[ ]+(?=[A-ZČŠŽ])|[;,.]?[ ]+(?:[–—-][ ]+)?(?:pogreb|pokop|slovo|poslovitev)\b|;[ ])", re.I
+)
 _TOO = re.compile(r"\btudi\b", re.I)
 _BULLET = re.compile(r"(?:[-–—•·▪●►*+†✝]|\d{1,2}[.)]) ")
 _BEFORE = 20

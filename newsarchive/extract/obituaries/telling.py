@@ -75,4 +75,6 @@ def once(held: list[Ceremony]) -> list[Ceremony]:
     kept = [one for one in held if one.at or one.kind not in timed]
     kept = [one for one in kept if one.place or not one.at or "T" in one.at or (one.kind, one.at) not in hours]
     kept = [one for one in kept if one.place or (one.kind, one.at) not in placed]
+    buried = {one.at for one in held if one.kind == "funeral" and one.at and "T" in one.at}
+    kept = [one for one in kept if one.kind != "farewell" or one.place or one.at not in buried]
     return list({(one.kind, one.at, one.place): one for one in kept}.values())

@@ -47,7 +47,7 @@ CEREMONIES = {
         re.I,
     ),
     "lying in state": re.compile(
-        r"\bžar[aoei]\b|\bkrst[aoe]\b|\bležal[aoi]?\b|\bležanje\b|\bleži(?:ta)?\b|\bpripelja|\bizpostavlj|\bkroplj|\bkropi(?:mo|te|l|tev|tv)"
+        r"\bžar[aoei]\b|\bkrst[aoe]\b|\bležal[aoi]?\b|\bležanje\b|\bleži(?:ta)?\b|\bpripelja|\bizpostavlj|\bpočiva(?:la?)?\s+v\s+(?:\w+\s+){0,3}(?:vežic|kapel|cerkv)|\bkroplj|\bkropi(?:mo|te|l|tev|tv)"
         r"|\bpolož\w*\s+v\s+(?:\w+\s+){0,2}(?:vežic|cerk|kapel)|\bvežica\s*:|\bmrtvašk\w+\s+od[er]",
         re.I,
     ),

@@ -29,6 +29,7 @@ COMMON = frozenset("dan gaj just maj marina palma rok slava tim vita zarja".spli
 """First names that are words too: what begins with one need not be a name."""
 COMPANY = re.compile(r"\b(?:d\.\s?o\.\s?o|d\.\s?d|z\.\s?o\.\s?o|gmbh|ltd|inc)\b\.?$", re.I)
 """How a line ends that names a company: it publishes, and writes nothing."""
+INITIALS = re.compile(r"^(?:[A-ZČŠŽ]\.\s?){2,3}(?:[A-ZČŠŽ]\.)?$")
 _BETWEEN = re.compile(r"\s*[,;|/&]\s*")
 
 
@@ -55,7 +56,7 @@ def bylines(own: list[int], blocks: list[Block], persons: Iterable[str]) -> set[
 
 
 def signature(own: list[int], outline: Outline, persons: Iterable[str]) -> int | None:
-    """Give the number of the last block where it is nothing but a person's name: below an article, who wrote it.
+    """Give the number of the last block where it is nothing but a name or initials: below an article, who wrote it.
 
     Where the page declares who did (``persons``), another name is not taken for a signature.
 
@@ -74,11 +75,13 @@ def signature(own: list[int], outline: Outline, persons: Iterable[str]) -> int |
 
 
 def _is_person(text: str) -> bool:
-    """Tell whether a line is a first name with one or two more words.
+    """Tell whether a line is a first name with one or two more words, or initials.
 
-    >>> _is_person("Ana Primer"), _is_person("Dan Zemlje"), _is_person("Ana Primer, županja")
-    (True, False, False)
+    >>> _is_person("Ana Primer"), _is_person("Dan Zemlje"), _is_person("Ana Primer, županja"), _is_person("A. P.")
+    (True, False, False, True)
     """
+    if INITIALS.match(text):
+        return True
     words = text.split()
     first = words[0].casefold() if FEWEST_NAMES <= len(words) <= MOST_SIGNED else ""
     return first in GIVEN - COMMON and all(word[:1].isupper() and word.isalpha() for word in words)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from newsarchive.extract import furniture
-from newsarchive.extract.bylines import COMPANY
+from newsarchive.extract.bylines import COMPANY, INITIALS
 from newsarchive.extract.context import Found, Reading
 from newsarchive.extract.markup import AUTHOR_METAS, texts_of
 from newsarchive.extract.text import fold, key, plain
@@ -26,7 +26,6 @@ NAME = re.compile(
 )
 BODIES = frozenset(("uredništvo", "redakcija", "uredništvo portala", "novinarska redakcija", "redaktion", "redazione"))
 """Bodies that sign in place of a person, as keys."""
-INITIALS = re.compile(r"^(?:[A-ZČŠŽ]\.\s?){2,3}(?:[A-ZČŠŽ]\.)?$")
 NO_NAME = re.compile(r"@|https?:|www\.|\d{2,}|\.(?:si|com|net|org)\b")
 CREDIT = re.compile(r"[,;]?\s*\(?\b(?:foto(?:grafij[ae])?|photos?|images?|pictures?|bild(?:er)?)\s*:.*$", re.I)
 PROFESSION = re.compile(

@@ -130,6 +130,11 @@ def test_a_company_writes_nothing():
     assert record(article(head=head)).authors == []
 
 
+def test_initials_below_an_article_are_its_author():
+    found = record(article(p(*STORY, "A. P.")))
+    assert (found.authors, found.body) == (["A. P."], "\n\n".join(STORY))
+
+
 def test_the_name_below_an_article_is_its_author():
     found = record(article(p(*STORY, "Ana Primer")))
     assert (found.authors, found.body) == (["Ana Primer"], "\n\n".join(STORY))

@@ -51,6 +51,8 @@ SPANS = {
     "od dne, 2. 2. 2026, pa do predvidoma dne, 13. 2. 2026": "2026-02-02..2026-02-13",
     "od 2. februarja pa vse tja do 13. februarja": "2026-02-02..2026-02-13",
     "od 2. 2. 2026 pa do 13. 2. 2026": "2026-02-02..2026-02-13",
+    # weekdays, each with its number and a preposition
+    "v torek, 3., v sredo, 4., in v četrtek, 5. februarja": "2026-02-03..2026-02-05",
     # distances and periods
     "pred pol leta": "2025-07-27",
     "pred nekaj več kot dvema tednoma": "2026-01-13",

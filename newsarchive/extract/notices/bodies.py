@@ -118,6 +118,9 @@ def _body(text: str, start: int, stop: int, cases: dict[Case, str]) -> Body | No
     front = _preposition(text, begin)
     governed: Case = _PREPOSITIONS.get(front, "nom")
     case = governed if governed in cases else next(iter(cases))
+    firm = _FIRM.match(text, stop + 1) if text[start:stop].lower() in words.BARE else None
+    if firm:
+        return Body(firm[0], begin, firm.end(), case, front)
     end = _tail(text, stop)
     if (
         not _NAMED.search(text[stop:end])

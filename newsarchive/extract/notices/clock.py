@@ -39,6 +39,10 @@ _NIGHTS = re.compile(
     re.I,
 )
 """A night with its weekdays and both dates: "s torka na sredo (18./19. avgust)"."""
+_CLOCKS_DATED = re.compile(
+    r"\bmed\s(?P<a>\d{1,2}[.:]\d{2})\s\((?P<on>\d{1,2}\.\s?\d{1,2}\.)\)\sin\s(?P<b>\d{1,2}[.:]\d{2})\s\((?P<to>\d{1,2}\.\s?\d{1,2}\.)\)"
+)
+"""Hours with their days in brackets: "med 22.00 (20. 3.) in 5.00 (21. 3.)"."""
 _MOVED = re.compile(words.MOVED, re.I)
 _NIGHT = re.compile(r"\bnoč", re.I)
 _ONTO = re.compile(rf"(?<=[\d.a]),?\sna(?=\s(?:{words.WEEKDAYS}),?\s\d)", re.I)
@@ -101,6 +105,7 @@ class Clock:
         text = _ABOUT.sub(lambda match: " " * len(match[0]), text)
         if _MOVED.search(text) and not _NIGHT.search(text):
             text = _ONTO.sub(lambda match: HIDDEN * len(match[0]), text)
+        text = _CLOCKS_DATED.sub(_dated_clocks, text)
         text = _NIGHTS.sub(_night, text)
         text = _AFTER_HOUR.sub(lambda match: " " * len(match[0]), text)
         text = _WHOM.sub(lambda match: HIDDEN * len(match[0]), text)
@@ -145,6 +150,11 @@ def _without_date(match: re.Match[str]) -> str:
 def _night(match: re.Match[str]) -> str:
     """Leave only the dates of a night, in a text as long as before."""
     return f"s {match['a']} na {match['b']} {match['month']}".ljust(len(match[0]))
+
+
+def _dated_clocks(match: re.Match[str]) -> str:
+    """Write each day before its hour, in a text as long as before."""
+    return f"{match['on']} ob {match['a']} do {match['to']} ob {match['b']}".ljust(len(match[0]))
 
 
 def _from_to(match: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ from newsarchive.extract.notices.windows import COARSE
 _HALVES = re.compile(
     r"[,;]\s+(?=(?:\S+\s+){1,8}?pa\b)|;\s+(?=\S)"
     r"|\s(?:in|ter)\s+(?=(?:v|na|od|med|dne|jutri|pojutrišnjem)\s)"
+    r"|,\s+(?=(?:v|na)\s[^\W\d_a-zčšž])"
 )
 _VERB = re.compile(r"\b(?:bo|bodo|bosta|je|so|sta|ni|odpade(?:jo)?)\b")
 
@@ -21,13 +22,15 @@ def halves(one: Said) -> list[Said]:
     """
     for match in _HALVES.finditer(one.masked):
         first, second = _cut(one, match.start(), match.end())
-        if not (first.times and second.times and first.action and first.area) or second.aside:
+        told = first.action or (one.like.action if one.like else first.issuer)
+        if not (first.times and second.times and told and first.area) or second.aside:
             continue
         if all(span.grain in COARSE for span in second.times):
             continue
-        own = second.action if _VERB.search(second.masked) else first.action
+        own = second.action if _VERB.search(second.masked) else told
         if own and second.area and second.area.text.lower() != first.area.text.lower():
-            second.like = None if second.action else first
+            first.like, first.half = one.like, one.half
+            second.like = None if second.action else one.like or first
             return [first, *halves(second)]
     return [one]
 

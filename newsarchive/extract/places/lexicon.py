@@ -29,7 +29,7 @@ NOUNS = {
     " Telekom Center/Centr vodovod plinovod zavod obrat dom vrtec/vrtc urad center/centr štab predor muzej klub"
     " inštitut odbor svet teater bazen kamnolom koncesionar park upravljavec/upravljavc ponudnik operater"
     " upravnik plinovod Dars Adriaplin Telemach Kostak Petrol Simbio Nigrad Domplan Termoplan Saubermacher"
-    " inšpektorat arhiv stadion hotel kamp nadvoz podvoz viadukt blok laboratorij rob",
+    " oddelek/oddelk inšpektorat arhiv stadion hotel kamp nadvoz podvoz viadukt blok laboratorij rob",
     "n": "Šmarje Debro brdo selo jezero mesto polje blato korito okno sedlo gumno naklo barje morje naselje"
     " nabrežje predmestje"
     " podjetje Elektro društvo ministrstvo gospodarstvo gledališče kopališče drsališče nadzorništvo"

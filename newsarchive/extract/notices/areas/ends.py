@@ -40,7 +40,7 @@ _NAMED_AFTER = re.compile(rf"(?:{words.STREET_HEADS}|R?TP|Na|Ob|Pod|Pri|Za|Nad|V
 """Behind which words of a name follow in lower case: "Ulica padlih borcev", "Pod gradom", "TP Log žaga"."""
 MOST_NAMED_AFTER = 4
 _BREATHS = re.compile(r"[,;(]|\s(?:in|ter|oziroma|ali)\s")
-_PARTICIPLE = re.compile(r"(?:(?:en|an|jen|šen)[aeoi]|[aeiou]l[aeio]?|no|jo|mo)$")
+_PARTICIPLE = re.compile(r"(?:(?:en|an|jen|šen)[aeoi]|[ljčšž]en|[^aeiou]an|[aeiou]l[aeio]?|no|jo|mo)$")
 """How words end that are no nouns of a name: "zaprta", "bila", "ponovno"."""
 SHORT_VERB = 5
 """Letters of the shortest verb in the first person plural that is no noun: "Kačjo jamo"."""

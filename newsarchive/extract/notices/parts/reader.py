@@ -78,7 +78,8 @@ class Reader(Opening):
 
     def _others(self, statement: Said, sentences: list[Said]) -> list[Said]:
         """Give the sentences behind a statement that announce the same of another place."""
-        if not (statement.area and statement.action and statement.times) or statement.outdated:
+        told = statement.action or statement.issuer
+        if not (statement.area and told and statement.times) or statement.outdated:
             return []
         named = [statement.area.text.lower()]
         found = []

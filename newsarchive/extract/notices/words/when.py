@@ -17,7 +17,7 @@ FORMER = (
 )
 """What stands before the old time of something that is now at another."""
 
-HOLIDAY = r"\b(?:praznik\w*|dnev(?:a|u))\s+$"
+HOLIDAY = r"\b(?:praznik\w*|dnev(?:a|u))\s+(?:v\s+)?$"
 """What stands before a day for which something is moved, and on which it is not."""
 
 MOVED = (

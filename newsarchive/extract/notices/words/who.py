@@ -38,7 +38,7 @@ BODIES = frozenset(
     " enota urad center štab zveza društvo klub ministrstvo inštitut lekarna ambulanta galerija gledališče odbor"
     " infrastruktura kanalizacija bazen kamnolom koncesionar upravljavec plinarna režija obrat"
     " inšpektorat redarstvo univerza fakulteta gimnazija banka župnija arhiv sodišče zbornica tržnica"
-    " zadruga plinovodi drsališče kopališče park".split()
+    " zadruga plinovodi drsališče kopališče park oddelek".split()
 )
 """Nouns of bodies that announce, in the nominative."""
 
@@ -84,7 +84,9 @@ ADJECTIVES = (
 )
 """Adjectives of a name whose noun is printed in lower case: "Vodovod Suha krajina"."""
 
-NO_NOUNS = r"(?:uje|ava|eva|ira|ša|ča|aja|ja|je|mo|jo|la|lo|le|zaradi|pa|da|na|za|se|vse|svoje|kot|že|še|do)"
+NO_NOUNS = (
+    r"(?:uje|(?<!nar)(?<!drž)ava|eva|ira|ša|ča|aja|ja|je|mo|jo|la|lo|le|zaradi|pa|da|na|za|se|vse|svoje|kot|že|še|do)"
+)
 """How words end that stand behind such an adjective and are no nouns."""
 
 NO_FIRMS = (

@@ -22,7 +22,7 @@ REASON_STOP = (
     r"|ujejo|ajo|ejo|amo|imo|ujemo)"
     r"|\w{3,}(?<!vozi)(?:šče)|\w{3,}(?:lj|nj|[čšžr])(?:ena|eno)|(?:polovičn|deln|izmeničn)[ao]|(?:trajal|zapr|izklopi|izklaplja|prekini|ustavi|omeji|uvede?|podaljša|zače|konča|prestavi|premakni|obvesti|odpr|priče|odpoveda"
     r"|preklica|izpira|preverja|testira|gradi|asfaltira|obrezova|prazni|pobira|odpelja|odvaža|poslova|obratova|posreduj|izvede?)l[aoie]?"
-    r"|prišl[aoi]|trajal\w|delal[aoi]?|(?:\w{3,}(?:lj|nj)en|odpovedan|preklican)[aoi]?|podaljša|(?:presta|odpra|opra|obna|usta)vlja|prestavi|premakne|spremeni|začenja|ukinja|uvaja|zapira|prekinja"
+    r"|prišl[aoi]|vas|vam|\w{2,}pad(?:el|la|lo|li)|trajal\w|delal[aoi]?|(?:\w{3,}(?:lj|nj)en|odpovedan|preklican)[aoi]?|podaljša|(?:presta|odpra|opra|obna|usta)vlja|prestavi|premakne|spremeni|začenja|ukinja|uvaja|zapira|prekinja"
     r"|ustavlja|\w{3,}(?:[aie]lec|[aie]vec|[ai]lci|[ai]vci|nica|telji)|uslužben(?:ci|ke)|stanovalci"
     r"|prebivalci|delavci|popoln\w)\b"
 )
@@ -37,6 +37,7 @@ MAY_MOVE = r"[^.;:]{0,90}?\b(?:spremeni|zamakn|premakn|prestav|podaljša)"
 """What stands behind a reason for which, perhaps, something is moved."""
 
 REASONS = (
+    r"\b(?:vzrok|razlog)\w{0,2}\s+(?:je\s+|so\s+)?(?:(?:pri|za|v)\s+)?(?:vseh|obeh|vsakem)\b[^.:]{0,30}:\s*|"
     r"\bkot\s+(?:razlog|vzrok)\s+navaja\w*\s+|\b[Pp]o\s+(?=prelom|okvar|poškodb|puščanj|neurj|požar|vdor)"
     r"|\b(?:vzrok|razlog)\w{0,2}\s+(?:za\s+)?\w+\s*:\s*|\bugotovljen\w*\s+(?=prisotnost|onesnaž|bakterij)|\b(?:povod|namen)(?:\s+(?:zapore|del|izklopa))?\s*:\s*|\b(?:zaradi|zavoljo|kot\s+posledica)\s+(?!kater|česar|čemer|tega\b)|\b(?:vzrok|razlog)\w{0,2}(?:\s+(?:v|za|obeh"
     r"|vseh)\b[^:.]{0,30})?\s*:\s*"
@@ -45,7 +46,10 @@ REASONS = (
 )
 """How the naming of a reason begins."""
 
-FOR_ALL = r"\bv\s+(?:vseh|obeh|vsakem)\s+(?:primer|kraj|naselj)\w*"
+FOR_ALL = (
+    r"\bv\s+(?:vseh|obeh|vsakem)\s+(?:primer|kraj|naselj)\w*"
+    r"|\b(?:vzrok|razlog)\w{0,2}\s+(?:je\s+|so\s+)?(?:(?:pri|za|v)\s+)?(?:vseh|obeh|vse|obe)\b"
+)
 """What says of a reason that it is that of all notices of a page."""
 
 WORKS = (

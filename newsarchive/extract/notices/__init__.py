@@ -227,7 +227,7 @@ def _effect(part: Part) -> str | None:
 
 def _unlisted(part: Part) -> str | None:
     """Give ``other`` where somebody announces something for a time that no word of ours names."""
-    told = part.formal or (part.statement.action and part.statement.area)
+    told = part.formal or part.statement.action
     return "other" if told and part.statement.times else None
 
 

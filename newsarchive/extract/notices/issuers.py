@@ -23,6 +23,7 @@ _WE = re.compile(r"mo$")
 """A verb in the first person: what stands before it is whom it tells, unless it is a body."""
 _AUDIENCE = re.compile(rf"(?:{words.AUDIENCE})", re.I)
 _CONTACTS = re.compile(words.CONTACTS, re.I | re.S)
+_REGARDS = re.compile(r"^(?:Lep(?:o|e)?\s+pozdrav\w*|S\s+spoštovanjem|Lp|Hvala(?:\s+za\s+\w+)?)[,.!]\s+", re.I)
 _LABELLED = re.compile(rf"(?:{words.LABELS['issuer']})\s*:\s*", re.I)
 _DEPARTMENT = re.compile(r"[A-ZČŠŽ]{3,6},\s+(?:sektor|oddelek|služba|urad|enota|območje|nadzorništvo)\b", re.I)
 """Letters of a body, and which part of it signs."""
@@ -177,8 +178,10 @@ def bare(text: str) -> str:
 
     >>> bare("Vodovod Log, d. o. o., dežurna služba"), bare("Upravljavec: Komunala Dol (telefon 03 555 01 21)")
     ('Vodovod Log, d. o. o.', 'Komunala Dol')
+    >>> bare("Lep pozdrav, Komunala Dol")
+    'Komunala Dol'
     """
-    return _CONTACTS.sub("", _LABELLED.sub("", text.strip(" :"))).strip(" :")
+    return _CONTACTS.sub("", _LABELLED.sub("", _REGARDS.sub("", text.strip(" :")))).strip(" :")
 
 
 def is_ground(name: str) -> bool:

@@ -170,6 +170,8 @@ _UNDER_WAY = re.compile(
     rf"\s(?(opens)(?:bo|bodo|bosta|je|so)\s(?:\w+\s)?|(?:\w+\s)??){words.UNDER_WAY}"
 )
 _BECAUSE = re.compile(rf"{words.BECAUSE}(?P<reason>[^,.;:()§|]{{5,90}})", re.I)
+_ALONE = re.compile(rf"^\W*(?P<reason>(?i:(?!dela\b){words.WORKS})[^,;:()§|.]{{0,60}})\.\W*$")
+"""A sentence in telegram style that is nothing but the reason: "Okvara na cevovodu."."""
 _ADVICE = re.compile(words.ADVICE, re.I)
 _FAULTS_ENDED = re.compile(words.FAULTS_ENDED, re.I)
 
@@ -189,7 +191,7 @@ def shown_reason(text: str) -> str | None:
     if ended:
         return ended[0]
     shown = _UNDER_WAY.search(text) or _BRACKETED.search(text) or _DOING.search(text) or _DONE.search(text)
-    shown = shown or (None if _VERBAL.search(text) else _WORKS.search(text))
+    shown = shown or (None if _VERBAL.search(text) else _WORKS.search(text) or _ALONE.search(text))
     because = None if shown or _ADVICE.search(text) else _BECAUSE.search(text)
     if because:
         return because["reason"].strip()

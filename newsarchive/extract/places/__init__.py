@@ -38,7 +38,7 @@ _NO_PLACE = re.compile(r"(?:izvod|\d\.\s?[A-ZČŠŽ]{2}\w*|[Oo]d\s+km|[Dd]o\s+km
 ROADS = r"(?:državn|regionaln|glavn|lokaln|občinsk|gozdn|javn)\w*"
 _GOVERNORS: tuple[tuple[re.Pattern[str], Case | None], ...] = (
     (re.compile(r"(?:na\s+)?(?:(?:širše|celotne|ožje)(?:m|ga)\s+)?(?:območj(?:u|ih|a)|predel(?:u|ih))\s+"), "gen"),
-    (re.compile(r"(?:(?:v|na)\s+)?(?:del[au]?|center|centru|centra|okolic[aie])\s+"), "gen"),
+    (re.compile(r"(?:(?:v|na)\s+)?(?:[Dd]el[au]?|center|centru|centra|okolic[aie])\s+"), "gen"),
     (re.compile(rf"(?:vs(?:eh|em|ej|a|e)|celotn\w+)\s+(?={CAPITAL}|naselj|vas|občin)"), None),
     (re.compile(r"(?:sicer\s+)?za\s+(?:objekte?|stavbe)\s+"), "nom"),
     (re.compile(r"izvod[aui]?\s+"), "nom"),
@@ -53,12 +53,12 @@ _GOVERNORS: tuple[tuple[re.Pattern[str], Case | None], ...] = (
     (re.compile(r"med\s+"), "ins"),
     (re.compile(rf"(?:{ROADS}\s+)?(?:cest(?:a|e|i|o)|poti?)\s+(?=[A-Z]{{1,2}}\d|LC|JP|\d)"), None),
     (re.compile(r"(?:LC|JP|LZ|LK|[GRHA]\d)(?![^\W\d])[\s-]*[\d/-]*\s*(?:na\s+odseku\s+|odsek\s+)?"), "nom"),
-    (re.compile(r"(?:na\s+)?(?:odsek(?:u|ih|a)?|relacij[iae])\s+(?:\d+\s+)?"), "nom"),
+    (re.compile(r"(?:[Nn]a\s+)?(?:[Oo]dsek(?:u|ih|a)?|relacij[iae])\s+(?:\d+\s+)?"), "nom"),
     (re.compile(rf"Cest(?:a|e|i|o)\s+(?={CAPITAL}[^,\d]*–\s?{CAPITAL})"), "nom"),
     (re.compile(rf"(?:{ROADS}\s+)?(?:smer(?:i|eh)?|cest(?:a|e|i|o)|javn\w+\s+pot\w?)\s+(?=[^,]*[–-])"), "nom"),
 )  # fmt: skip
 """What stands before a name, and the case in which the name is then printed (None: it says nothing of it)."""
-_OF_WHOLE = re.compile(r"(?:del[au]?|center|centr[ua]|okolic[aie])\s")
+_OF_WHOLE = re.compile(r"(?:[Dd]el[au]?|center|centr[ua]|okolic[aie])\s")
 """What governs only the name that follows, in a list in the nominative: "Log, del Spodnjega Dola, Stara vas"."""
 _KEPT = re.compile(r"(?:KS|MČ|ČS|PŠ|OŠ)\s")
 """A name behind such an abbreviation is printed in the nominative."""

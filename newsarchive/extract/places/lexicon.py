@@ -43,7 +43,7 @@ NOUNS = {
     " dvorana zaščita enota univerza župnija banka tržnica zbiralnica gostilna restavracija trgovina tovarna"
     " telovadnica čakalnica žičnica garaža vežica cona",
     "v": "Lokev/Lokv Podcerkev/Podcerkv cerkev/cerkv bukev/bukv",
-    "i": "Podpeč vas pot peč četrt skupnost ravan/ravn",
+    "i": "Podpeč ploščad vas pot peč četrt skupnost ravan/ravn",
     "fp": "Ravne//Raven Laze//Laz Škale Brežice Jesenice Trbovlje//Trbovelj Domžale Vodice Radlje//Radelj Loke//Lok"
     " Poljane Rateče Moste Jarše Fužine Stožice Črnuče Medvode Pirniče Brezje//Brezij Zavodnje//Zavodenj Griže Liboje"
     " Petrovče Luče Dramlje//Dramelj Zreče Konjice Rače Hoče Moravče Cerklje//Cerkelj Gorje//Gorij Hrpelje//Hrpelj"
@@ -59,7 +59,7 @@ NOUNS = {
 then the genitive plural. A word in lower case may stand in either."""
 
 STREETS = frozenset(
-    "cesta ulica trg pot steza naselje nabrežje drevored prehod park obala kolonija soseska most klanec".split()
+    "cesta ulica trg pot steza naselje nabrežje drevored prehod park obala kolonija soseska most klanec ploščad".split()
 )
 """Nouns that a street's name ends with, or begins with and then keeps the rest as it is ("Cesta na grad")."""
 

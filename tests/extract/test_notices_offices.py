@@ -41,6 +41,9 @@ def test_supply_that_is_cut_off_in_a_second_sentence_is_that_of_the_first():
 ISSUERS = {
     "Občina Dol in izvajalec obnove ceste v Logu, podjetje Gradnje Brdo d.o.o., obveščata občane, da bo cesta 6. maja "
     "zaprta.": "Občina Dol",
+    "Odvoz v Logu bo 6. maja. Podjetje Tirna gradnja Dol, d. o. o., bo obvoz označilo.": "Tirna gradnja Dol, d. o. o.",
+    "Prehod v Logu bo 6. maja zaprt. Zaporo je odredil Oddelek za promet Občine Dol.": "Oddelek za promet Občine Dol",
+    "Loško pokopališče bo 6. maja zaprto.\n\nLep pozdrav, Javne službe Dol": "Javne službe Dol",
     "Enosmerni promet bo na Vrtni ulici 6. maja od mosta do križišča Brdo oz. Podgorje.": None,
     "Do preklica je prepovedano zalivanje vrtov. Spoštovanje ukrepa nadzira Redarska služba Medobčinske uprave.": None,
     "Cesta v Logu bo 6. maja zaprta, so sporočili iz Direkcije za infrastrukturo in dodali, da se lahko termin "
@@ -59,6 +62,9 @@ REASONS = {
     ),
     "Zaradi okvare brez vode Log in Brdo.": "okvare",
     "Cesta v Logu bo zaprta 6. maja. Termin se lahko zaradi slabega vremena spremeni.": None,
+    "Okvara na cevovodu. Brez vode bo Vrtna ulica danes do 18. ure.": "Okvara na cevovodu",
+    "Zaradi okvare na cevovodu vas obveščamo, da danes v Logu ne bo vode.": "okvare na cevovodu",
+    "Zaradi nadgradnje omrežja izpadel signal v Logu, jutri do 6. ure.": "nadgradnje omrežja",
     "Zaradi izdatnih padavin je prišlo do motnosti vode v Logu.": "izdatnih padavin",
     "Zaradi okvare cevovoda v Logu pričelo z deli, voda bo jutri zaprta.": "okvare cevovoda",
     "Zaradi obnove vročevoda za ves promet zaprta Vrtna ulica 6. maja.": "obnove vročevoda",
@@ -81,6 +87,10 @@ PLACES = {
     ],
     "Na območju Elektra Dol je danes brez elektrike 3200 odjemalcev.": [],
     "Na območju distribucijske enote Stari Dol je danes brez elektrike 30 odjemalcev.": ["Stari Dol"],
+    "Loško pokopališče bo 6. maja zaprto.": ["Loško pokopališče"],
+    "Del Vrtne ulice, in sicer od trga do šole, bo 6. maja zaprt.": ["Vrtna ulica"],
+    "Na odseku Log–Brdo bo v sredo oviran promet.": ["Log", "Brdo"],
+    "Odvoz mešanih odpadkov v Logu opravljen 6. maja.": ["Log"],
     "Vodo morajo prekuhavati: Vrtna ulica, Smrečnikova, Grm, Stara vas.": [
         "Vrtna ulica", "Smrečnikova", "Grm", "Stara vas",
     ],
@@ -97,6 +107,13 @@ NARRATED = {
     "Občina Dol je danes sprejela odločitev, da bo Vrtna ulica zaprta 6. maja.": [("05-06", "05-06")],
     "Vrtna ulica bo 6. maja zaprta, so v nedeljo povedali na Občini Dol.": [("05-06", "05-06")],
     "Voda iz vzorca, ki so ga vzeli 2. maja, ni pitna, zato jo je treba prekuhavati.": [],
+    "Zaradi praznika v petek, 1. maja, bo odvoz v Logu v soboto, 2. maja.": [("05-02", "05-02")],
+    "V noči s petka na soboto, med 22.00 (8. 5.) in 5.00 (9. 5.), bo v Logu prekinjena dobava toplote.": [
+        ("05-08", "05-09"),
+    ],
+    "Laboratorij v Logu v petek, 8. 5., ne bo delal. Nujne primere sprejema dežurna ambulanta od 7. do 19. ure.": [
+        ("05-08", "05-08"),
+    ],
     "Zapora, ki je začela veljati 2. maja, je na Vrtni ulici.": [("05-02", "05-02")],
     "Od maja se odpadki v Logu ne bodo več odvažali ob sredah, ampak ob torkih.": [("05-01", "")],
 }
@@ -114,3 +131,19 @@ def test_legal_grounds_say_nothing_of_the_notice():
         "zaradi obnove zaprta."
     )
     assert (notice.action, notice.reason, notice.places) == ("closure", "obnove", ["Vrtna ulica"])
+
+
+SEVERAL = {
+    "Vodovod Dol obvešča, da bo 6. maja motena oskrba z vodo: v Logu od 8. do 10. ure, v Brdu od 10. do 12. ure. "
+    "Vzrok je pri vseh isti: zamenjava ventila.": [
+        ("Log", "08:00", "zamenjava ventila"), ("Brdo", "10:00", "zamenjava ventila"),
+    ],
+    "Elektro Dol, d. d., OE Log, obvešča o izklopih: 6. 5. 2026, od 8.00 do 11.00, TP Log 2, izvod Vas; od 11.00 do "
+    "14.00, TP Brdo.": [("TP Log 2", "08:00", None), ("TP Brdo", "11:00", None)],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), SEVERAL.items())
+def test_several_places_with_their_hours_in_one_sentence(text, told):
+    found = read_notices("Motnje", text, DAY, "Europe/Ljubljana")
+    assert [(one.places[0], times(one)[0][0][6:], one.reason) for one in found] == told

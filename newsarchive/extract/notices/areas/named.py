@@ -24,6 +24,11 @@ _FACILITY = re.compile(
     rf"\b(?i:{words.FACILITIES})\s+(?=(?:(?:v|na|ob|pri|za|čez|\d{{4}})\s+)?{CAPITAL}|(?:pri|ob|za|na|v)\s+(?:[a-zčšž]+\s+){{1,3}}{CAPITAL})"
 )
 
+_BY_ADJECTIVE = re.compile(
+    rf"(?<![\w-]){CAPITAL}[a-zčšž]+(?:sk|šk|[nov])[iao]\s(?:{words.GROUNDS_NOUNS})\b(?!\s{CAPITAL})"
+)
+"""Grounds whose name is an adjective: "Loško pokopališče"."""
+
 
 def lacking(text: str) -> Place | None:
     """Find the places that are without something.
@@ -42,8 +47,11 @@ def lacking(text: str) -> Place | None:
 
 
 def facility(text: str) -> Place | None:
-    """Find a house or grounds with their name: "zbirni center Log"."""
+    """Find a house or grounds with their name: "zbirni center Log", "Loško pokopališče"."""
     match = _FACILITY.search(text)
+    alone = None if match else _BY_ADJECTIVE.search(text)
+    if alone:
+        return alone.start(), alone.end(), "nom"
     bridge = match and text.startswith(("čez", "za"), match.end())
     stop = end(text, match.start() if bridge else match.end()) if match else 0
     return (match.start(), stop, "nom") if match and stop > match.end() else None

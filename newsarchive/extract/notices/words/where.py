@@ -89,6 +89,11 @@ _HOUSES = (
     r"|most(?:u|a)?(?=\s(?:čez|v|na|pri)\s[A-ZČŠŽ])|pošt[aeio](?=\s(?:\d{4}\s)?(?!Slovenij)[A-ZČŠŽ])"
     r"|šol[aeio](?=\s[A-ZČŠŽ])|(?<!, )(?<!Območna )(?<!Distribucijska )enot[aeio](?=\s[A-ZČŠŽ])"
 )
+GROUNDS_NOUNS = (
+    "pokopališče|kopališče|drsališče|smučišče|igrišče|parkirišče|bazen|stadion|muzej|knjižnica|dvorana|tržnica|galerija"
+)
+"""Houses and grounds that an adjective before them names."""
+
 FACILITIES = rf"(?:(?:{_HOUSE_KINDS})(?:i|a|o|e|ega|em|emu)\s+)*(?:{_HOUSES})"
 """Houses and grounds that are themselves the place, with their name behind them."""
 

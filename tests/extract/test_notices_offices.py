@@ -44,6 +44,8 @@ ISSUERS = {
     "Odvoz v Logu bo 6. maja. Podjetje Tirna gradnja Dol, d. o. o., bo obvoz označilo.": "Tirna gradnja Dol, d. o. o.",
     "Prehod v Logu bo 6. maja zaprt. Zaporo je odredil Oddelek za promet Občine Dol.": "Oddelek za promet Občine Dol",
     "Loško pokopališče bo 6. maja zaprto.\n\nLep pozdrav, Javne službe Dol": "Javne službe Dol",
+    "Uporabnike, priključene na javni vodovod Log, obveščamo, da bo 6. maja motena oskrba z vodo.": None,
+    "Od 6. maja bo popolna zapora javne poti JP 581010 (Brdo – Ilijaš).": None,
     "Enosmerni promet bo na Vrtni ulici 6. maja od mosta do križišča Brdo oz. Podgorje.": None,
     "Do preklica je prepovedano zalivanje vrtov. Spoštovanje ukrepa nadzira Redarska služba Medobčinske uprave.": None,
     "Cesta v Logu bo 6. maja zaprta, so sporočili iz Direkcije za infrastrukturo in dodali, da se lahko termin "
@@ -91,6 +93,8 @@ PLACES = {
     "Del Vrtne ulice, in sicer od trga do šole, bo 6. maja zaprt.": ["Vrtna ulica"],
     "Na odseku Log–Brdo bo v sredo oviran promet.": ["Log", "Brdo"],
     "Odvoz mešanih odpadkov v Logu opravljen 6. maja.": ["Log"],
+    "Na območju Loga, severnega Brda in Dola bo jutri motena oskrba s toploto.": ["Log", "Brdo", "Dol"],
+    "Jutri bo v Partizanski bolnici Franja prekinjena dobava vode.": ["Partizanska bolnica Franja"],
     "Vodo morajo prekuhavati: Vrtna ulica, Smrečnikova, Grm, Stara vas.": [
         "Vrtna ulica", "Smrečnikova", "Grm", "Stara vas",
     ],

@@ -19,6 +19,8 @@ _SUBJECT = re.compile(
 _BEHIND = re.compile(
     rf"\b{words.VERBS}\s+(?:so\s+|je\s+)?(?P<name>{_NAME}{{2,60}}?)(?=\s*(?:[.,;\n§]|$|\s(?:da|bo|je|bodo)\b))"
 )
+_AT = ("iz", "z", "s", "na", "v", "pri")
+"""What stands before a body whose people speak: "sporočajo z Občine Dol"."""
 _WE = re.compile(r"mo$")
 """A verb in the first person: what stands before it is whom it tells, unless it is a body."""
 _AUDIENCE = re.compile(rf"(?:{words.AUDIENCE})", re.I)
@@ -63,7 +65,8 @@ def subject(text: str) -> Found | None:
     >>> subject("Uporabnike obveščamo, da …")
     """
     match = _SUBJECT.search(text)
-    if match and (not _WE.search(match[0]) or any(bodies(match["name"]))):
+    told = match and (not _WE.search(match[0]) or (any(bodies(match["name"])) and not _AUDIENCE.match(match["name"])))
+    if match and told:
         found = _of_name(match["name"], match.start("name"))
         if found:
             return found
@@ -98,7 +101,7 @@ def _quoted(text: str) -> Found | None:
         if (
             by_words
             or (says and _speaks(text, body))
-            or (says and body.preposition in ("iz", "z", "s", "na", "v", "pri") and _is_speaker(text, body))
+            or (says and body.preposition in _AT and body.case != "nom" and _is_speaker(text, body))
         ):
             return body.name, body.start, body.stop
     return None

@@ -54,6 +54,8 @@ def _of_office(text: str) -> str | None:
 def _closing(text: str) -> str | None:
     """Give the body that stands alone at the end of a line: "(Elektro Dol)", "— Elektro Dol", "Vodovod Dol."."""
     match = _CLOSING.search(text)
+    if match and match[0][0] in "—–" and ")" in match[0]:
+        return None  # the second end of a stretch in brackets
     name = _YOURS.sub("", match["name"].strip()) if match else ""
     body = next(iter(bodies(name)), None)
     if body and body.start == 0 and body.stop == len(name) and body.case == "nom":

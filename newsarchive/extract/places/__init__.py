@@ -40,6 +40,7 @@ _GOVERNORS: tuple[tuple[re.Pattern[str], Case | None], ...] = (
     (re.compile(r"(?:na\s+)?(?:(?:širše|celotne|ožje)(?:m|ga)\s+)?(?:območj(?:u|ih|a)|predel(?:u|ih))\s+"), "gen"),
     (re.compile(r"(?:(?:v|na)\s+)?(?:[Dd]el[au]?|center|centru|centra|okolic[aie])\s+"), "gen"),
     (re.compile(rf"(?:vs(?:eh|em|ej|a|e)|celotn\w+)\s+(?={CAPITAL}|naselj|vas|občin)"), None),
+    (re.compile(rf"(?:severn|južn|vzhodn|zahodn|osrednj|zgornj|spodnj)\w{{1,3}}\s+(?={CAPITAL})"), None),
     (re.compile(r"(?:sicer\s+)?za\s+(?:objekte?|stavbe)\s+"), "nom"),
     (re.compile(r"izvod[aui]?\s+"), "nom"),
     (re.compile(r"(?:[a-zčšž-]+\s+)?coni\s+"), "nom"),

@@ -37,7 +37,7 @@ NOUNS = {
     " Osredje Sleme/Slemen Preserje Šmartno parkirišče igrišče izposojevališče smučišče postajališče",
     "an": "Krško Laško Vransko Ljubno Cerkno Šmartno Dobrovo Senovo Jezersko Kozje/Kozj Trnovo Dovje/Dovj",
     "f": "cesta ulica steza obala kolonija soseska dolina gora stolpnica občina komunala energetika toplarna plinarna"
-    " elektrarna elektrodistribucija snaga knjižnica šola uprava direkcija agencija policija služba bolnišnica"
+    " elektrarna elektrodistribucija snaga knjižnica šola uprava direkcija agencija policija služba bolnica bolnišnica"
     " družba zveza postaja ambulanta lekarna pošta galerija skupina organizacija čistilna kanalizacija"
     " infrastruktura fakulteta glasba gimnazija ljudska blagajna zadruga vodna kmetija poslovalnica zbornica"
     " dvorana zaščita enota univerza župnija banka tržnica zbiralnica gostilna restavracija trgovina tovarna"
@@ -64,7 +64,7 @@ STREETS = frozenset(
 """Nouns that a street's name ends with, or begins with and then keeps the rest as it is ("Cesta na grad")."""
 
 HOUSES = frozenset(
-    "šola vrtec dom pošta lekarna ambulanta knjižnica muzej tržnica bazen dvorana urad enota"
+    "bolnica bolnišnica šola vrtec dom pošta lekarna ambulanta knjižnica muzej tržnica bazen dvorana urad enota"
     " poslovalnica parkirišče igrišče stadion drsališče galerija gledališče zbiralnica univerza"
     " gimnazija fakulteta prehod izposojevališče banka hotel gostilna restavracija trgovina tovarna bolnišnica"
     " telovadnica kamp predor nadvoz podvoz viadukt blok čakalnica smučišče letališče žičnica garaža"

@@ -11,11 +11,13 @@ LONGEST = 600
 """Characters; a longer area is cut off."""
 _TOKEN = re.compile(r"[§¤]+|[|;\n()]|,(?!\d)|(?:[^\s|;(),§¤]|,(?=\d))+")
 _STOP = re.compile(rf"(?:{words.STOP})$", re.I)
+_SIDE = r"(?:severn|južn|vzhodn|zahodn|osrednj|zgornj|spodnj)\w{1,3}"
+"""Which part of a place is meant."""
 _GOES_ON = re.compile(
-    rf"\s+(?:{CAPITAL}|\d+\.?\s+{CAPITAL}|(?:na|v|pri|ob|in|ter|del|odsek|izvod|celotn\w+|naselj\w+|vas(?:i|eh)?|zasel\w+|ulic\w+|okolic\w+|in\s+sicer\s+(?:v|na|za\s+objekt\w*|za\s+stavb\w)|vs(?:a|e|i|eh|em|ej)|od\s+km|do\s+km|km|sv\.|št\.)\b|\d+[a-z]?\b)"
+    rf"\s+(?:(?:{_SIDE}\s)?{CAPITAL}|\d+\.?\s+{CAPITAL}|(?:na|v|pri|ob|in|ter|del|odsek|izvod|celotn\w+|naselj\w+|vas(?:i|eh)?|zasel\w+|ulic\w+|okolic\w+|in\s+sicer\s+(?:v|na|za\s+objekt\w*|za\s+stavb\w)|vs(?:a|e|i|eh|em|ej)|od\s+km|do\s+km|km|sv\.|št\.)\b|\d+[a-z]?\b)"
 )
 _AND = re.compile(
-    rf"(?:{CAPITAL}|\d|(?:na|v|pri|ob|del\w?|okolic\w+|sv\.|(?:mestn\w+\s+)?občin\w*|naselj\w*|ulic\w*|vasi|zaselk\w+|celotn\w+|vs(?:a|e|i|eh|em)|sicer|(?:{words.PEOPLE})\s+(?:v|na)\s+{CAPITAL}\w*"
+    rf"(?:(?:{_SIDE}\s)?{CAPITAL}|\d|(?:na|v|pri|ob|del\w?|okolic\w+|sv\.|(?:mestn\w+\s+)?občin\w*|naselj\w*|ulic\w*|vasi|zaselk\w+|celotn\w+|vs(?:a|e|i|eh|em)|sicer|(?:{words.PEOPLE})\s+(?:v|na)\s+{CAPITAL}\w*"
     rf"|priključ\w+|križišč\w+|krožišč\w+|odcep\w+|most(?:om|a|u)|(?:{words.FACILITIES}))\b)"
 )
 _HEADING_NAME = re.compile(rf"(?:{words.STREET_HEADS})$")

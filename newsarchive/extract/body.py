@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import accumulate, takewhile
+from itertools import accumulate, islice, takewhile
 
 from newsarchive.extract import furniture, labels, repeated
 from newsarchive.extract.bylines import bylines, signature
@@ -20,6 +20,8 @@ KEPT_AT_END = frozenset(("li", "td", "blockquote", "pre", "dd"))
 """Short blocks of these may end a body; other scraps at the end are furniture."""
 LIFE_HEAD = 3
 """So many short lines can stand above the dates of a life: the name, and what introduces it."""
+VERSE_LINES = 8
+"""So many lines can stand above the first paragraph of an obituary, beside it."""
 SIGNATURE_LINES = 3
 SIGNATURE_WORDS = 12
 
@@ -135,11 +137,25 @@ def _without_ends(own: list[int], region: Region, scraps: list[int], kind: Kind)
     if not prose:
         return own
     start = min(_with_life(own, prose[0], blocks), repeated.begin(own, prose[0], blocks, region.cells, named))
+    start = _with_verse(own, start, region) if kind == "obituary" else start
     scraps += [n for n in own if n < start]
     last = blocks[prose[-1]]
     stop = next(n for n in reversed(own) if is_prose(blocks[n]) or _may_end(blocks[n], last))
     stop = max(stop, _signed(own, prose[-1], blocks))
     return [n for n in own if start <= n <= stop]
+
+
+def _with_verse(own: list[int], first: int, region: Region) -> int:
+    """Begin an obituary with the lines right above its first paragraph that stand beside it: a verse, "V SPOMIN"."""
+    blocks, nodes = region.outline.blocks, region.outline.nodes
+
+    def beside(number: int) -> bool:
+        block = blocks[number]
+        same = block.tag == blocks[first].tag and nodes[block.node].parent == nodes[blocks[first].node].parent
+        return same and block.linked == 0
+
+    above = takewhile(beside, reversed(own[: own.index(first)]))
+    return min(islice(above, VERSE_LINES), default=first)
 
 
 def _signed(own: list[int], last: int, blocks: list[Block]) -> int:

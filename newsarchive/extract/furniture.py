@@ -149,8 +149,10 @@ DATELINE = re.compile(
     re.I | re.X,
 )
 """A line that begins like this, is short and no sentence, tells when the item was published."""
-DAY = re.compile(r"(?:pon|tor|sre|čet|cet|pet|sob|ned)[^\W\d]{0,9},?\s\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d]{3,10}):?", re.I)
-"""Such a line without a year; where it comes again, it heads what is on that day."""
+DAY = re.compile(
+    r"(?:pon|tor|sre|čet|cet|pet|sob|ned)[^\W\d]{0,9},?\s\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d]{3,10})(?:\s?\d{4})?:?", re.I
+)
+"""Such a line with a weekday, and no hour; where it comes again, it heads what is on that day."""
 STAMPED = re.compile(
     r"(?<!\d)\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d]{3,9})\s?\d{4}(?:,?\s+(?:(?:ob|[-–|])\s+)?\d{1,2}[.:]\d{2})?"
     r"(?:\s*(?:Posodobljeno|Spremenjeno).{0,40})?$"

@@ -48,7 +48,7 @@ def mark_blocks(region: Region) -> None:
 
 
 def _days(region: Region) -> list[int]:
-    """Give the lines that name a day without a year, again and again in one element: they head what is on that day."""
+    """Give the lines that name a weekday and its date, again in one element: they head what is on that day."""
     blocks, nodes = region.outline.blocks, region.outline.nodes
     lines = [n for n, mark in enumerate(region.marks) if mark == "dateline" and furniture.DAY.fullmatch(blocks[n].text)]
     places = [(nodes[blocks[n].node].parent, blocks[n].tag) for n in lines]

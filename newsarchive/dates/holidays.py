@@ -64,7 +64,8 @@ _NAMES: dict[str, Rule] = {
     "dan+suverenosti: dnevu+suverenosti": _fixed(10, 25),
     "velika+noc: veliko+noc veliki+noci velike+noci veliko+nocjo velikonocna+nedelja velikonocno+nedeljo "
     "velikonocne+nedelje": easter,
-    "velikonocni+ponedeljek: velikonocnega+ponedeljka velikonocnem+ponedeljku": _after_easter(1),
+    "velikonocni+ponedeljek: velikonocnega+ponedeljka velikonocnem+ponedeljku veliki+ponedeljek "
+    "velikega+ponedeljka velikem+ponedeljku": _after_easter(1),
     "veliki+petek: velikega+petka velikem+petku": _after_easter(-2),
     "velika+sobota: veliko+soboto velike+sobote veliki+soboti": _after_easter(-1),
     "veliki+cetrtek: velikega+cetrtka velikem+cetrtku": _after_easter(-3),

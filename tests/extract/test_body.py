@@ -179,6 +179,16 @@ def test_a_credit_line_below_a_quotation_does_not_end_the_text():
     assert STORY[-1] in (found.body or "")
 
 
-def test_days_above_what_is_on_them_are_text():
-    days = ("Ponedeljek, 23. junij", "Od 7.30 do 9.30: Okonina, Juvanje.", "Torek, 24. junij", "Od 8. do 15. ure: Log.")
+def test_a_verse_beside_an_obituary_is_text():
+    verse = "Jaz sem vstajenje. (Jn 11,25)"
+    life = "V 84. letu nas je zapustil dragi oče Bor Primer iz Lipovca. Pogreb bo v četrtek ob 15. uri v Lipovcu."
+    page = article(p(verse, life), title="Bor Primer").replace("/novice/", "/osmrtnice/")
+    found = record(page, url="https://portal.si/osmrtnice/bor-primer")
+    assert (found.kind, found.body) == ("obituary", f"{verse}\n\n{life}")
+
+
+@pytest.mark.parametrize("year", ["", " 2026"])
+def test_days_above_what_is_on_them_are_text(year):
+    hours = ("Od 7.30 do 9.30: Okonina, Juvanje.", "Od 8. do 15. ure: Log.")
+    days = (f"Ponedeljek, 22. junij{year}", hours[0], f"Torek, 23. junij{year}", hours[1])
     assert record(article(p(STORY[0], *days, STORY[1]))).body == "\n\n".join([STORY[0], *days, STORY[1]])

@@ -41,6 +41,8 @@ def test_supply_that_is_cut_off_in_a_second_sentence_is_that_of_the_first():
 ISSUERS = {
     "Občina Dol in izvajalec obnove ceste v Logu, podjetje Gradnje Brdo d.o.o., obveščata občane, da bo cesta 6. maja "
     "zaprta.": "Občina Dol",
+    "Gradnje – Cestno podjetje Dol obvešča, da bo Vrtna ulica 6. maja zaprta.": "Gradnje – Cestno podjetje Dol",
+    "Od 6. maja bo popolnoma zaprta lokalna cesta LC 352 091 Log – Brdo.": None,
     "Odvoz v Logu bo 6. maja. Podjetje Tirna gradnja Dol, d. o. o., bo obvoz označilo.": "Tirna gradnja Dol, d. o. o.",
     "Prehod v Logu bo 6. maja zaprt. Zaporo je odredil Oddelek za promet Občine Dol.": "Oddelek za promet Občine Dol",
     "Loško pokopališče bo 6. maja zaprto.\n\nLep pozdrav, Javne službe Dol": "Javne službe Dol",
@@ -67,6 +69,12 @@ REASONS = {
     "Okvara na cevovodu. Brez vode bo Vrtna ulica danes do 18. ure.": "Okvara na cevovodu",
     "Zaradi okvare na cevovodu vas obveščamo, da danes v Logu ne bo vode.": "okvare na cevovodu",
     "Zaradi nadgradnje omrežja izpadel signal v Logu, jutri do 6. ure.": "nadgradnje omrežja",
+    "Zaradi gradnje mostu čez Loški potok bo 6. maja zaprta cesta v Logu.": "gradnje mostu čez Loški potok",
+    "Prehod v Logu bo 6. maja zaprt. Delavci bodo menjali pragove in gumijaste plošče.": (
+        "menjali pragove in gumijaste plošče"
+    ),
+    "Vrtna ulica bo 6. maja delno zaprta. Polagajo optični kabel, promet bo tekel izmenično.": "Polagajo optični kabel",
+    "Na kopališču Log je počila cev na napravi, zato bo bazen 6. maja zaprt.": "počila cev na napravi",
     "Zaradi izdatnih padavin je prišlo do motnosti vode v Logu.": "izdatnih padavin",
     "Zaradi okvare cevovoda v Logu pričelo z deli, voda bo jutri zaprta.": "okvare cevovoda",
     "Zaradi obnove vročevoda za ves promet zaprta Vrtna ulica 6. maja.": "obnove vročevoda",
@@ -89,6 +97,14 @@ PLACES = {
     ],
     "Na območju Elektra Dol je danes brez elektrike 3200 odjemalcev.": [],
     "Na območju distribucijske enote Stari Dol je danes brez elektrike 30 odjemalcev.": ["Stari Dol"],
+    "Jutri bodo zaprte Vrtna cesta od trga pri gimnaziji do Dolske ulice, Ulica Ane Log in Stari trg.": [
+        "Vrtna cesta", "Ulica Ane Log", "Stari trg",
+    ],
+    "Jutri bo v Logu po Vrtni ulici potekal enosmerni promet.": ["Vrtna ulica"],
+    "Jutri bo prepovedano parkiranje na Starem trgu in na parkirišču pod gradom.": [
+        "Stari trg", "parkirišče pod gradom",
+    ],
+    "O B V E S T I L O\n\nOd 6. maja je v Logu prepovedano zalivanje.": ["Log"],
     "Loško pokopališče bo 6. maja zaprto.": ["Loško pokopališče"],
     "Del Vrtne ulice, in sicer od trga do šole, bo 6. maja zaprt.": ["Vrtna ulica"],
     "Na odseku Log–Brdo bo v sredo oviran promet.": ["Log", "Brdo"],
@@ -111,6 +127,10 @@ NARRATED = {
     "Občina Dol je danes sprejela odločitev, da bo Vrtna ulica zaprta 6. maja.": [("05-06", "05-06")],
     "Vrtna ulica bo 6. maja zaprta, so v nedeljo povedali na Občini Dol.": [("05-06", "05-06")],
     "Voda iz vzorca, ki so ga vzeli 2. maja, ni pitna, zato jo je treba prekuhavati.": [],
+    "Odvoz, ki bi moral biti opravljen v petek, 1. maja, bo v Logu opravljen v soboto, 2. maja.": [
+        ("05-02", "05-02"),
+    ],
+    "V vzorcu, odvzetem 2. maja v Logu, so bakterije. Vodo je treba prekuhavati od 3. maja.": [("05-03", "")],
     "Zaradi praznika v petek, 1. maja, bo odvoz v Logu v soboto, 2. maja.": [("05-02", "05-02")],
     "V noči s petka na soboto, med 22.00 (8. 5.) in 5.00 (9. 5.), bo v Logu prekinjena dobava toplote.": [
         ("05-08", "05-09"),
@@ -145,6 +165,18 @@ SEVERAL = {
     "Elektro Dol, d. d., OE Log, obvešča o izklopih: 6. 5. 2026, od 8.00 do 11.00, TP Log 2, izvod Vas; od 11.00 do "
     "14.00, TP Brdo.": [("TP Log 2", "08:00", None), ("TP Brdo", "11:00", None)],
 }  # fmt: skip
+
+
+def test_a_reason_below_a_list_is_that_of_all_its_entries():
+    text = (
+        "Elektro Dol obvešča, da bo v teh dneh prekinjena dobava elektrike:\n\n- 6. 5. 2026, 8.00–10.30, TP Log\n\n"
+        "- 7. 5. 2026, 11.00–13.00 (s presledki), Brdo in Reber\n\nVzrok: posek drevja."
+    )
+    found = read_notices("Brez elektrike", text, DAY, "Europe/Ljubljana")
+    assert [(one.places, one.reason) for one in found] == [
+        (["TP Log"], "posek drevja"),
+        (["Brdo", "Reber"], "posek drevja"),
+    ]
 
 
 @pytest.mark.parametrize(("text", "told"), SEVERAL.items())

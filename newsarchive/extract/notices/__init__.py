@@ -23,6 +23,8 @@ LONGEST = 20_000
 """Characters; what stands further down a page is not read."""
 _ENDLESS = re.compile(r"(\S{80})\S+")
 _GROUNDS = re.compile(words.GROUNDS_FIRST, re.M)
+_SPACED = re.compile(r"\b(?:[A-ZČŠŽ][ ]){4,}[A-ZČŠŽ]\b")
+"""A word whose letters stand apart: "O B V E S T I L O"."""
 _SPACES = re.compile(r"[^\S\n]{2,}")
 _ANNOUNCED = re.compile(words.ANNOUNCED, re.I)
 _SHORTAGES = (None, "other", "reduction", "interruption")
@@ -48,9 +50,8 @@ def read_notices(title: str, text: str, published: date | datetime | None, timez
 
 def _readable(text: str) -> str:
     """Cut off what no person reads: a text or words without end, rows of spaces, legal grounds; calm down capitals."""
-    return _GROUNDS.sub(
-        lambda match: match["first"].upper(), calmed(_SPACES.sub(" ", _ENDLESS.sub(r"\1", text[:LONGEST])))
-    )
+    text = _SPACED.sub(lambda match: match[0].replace(" ", ""), _ENDLESS.sub(r"\1", text[:LONGEST]))
+    return _GROUNDS.sub(lambda match: match["first"].upper(), calmed(_SPACES.sub(" ", text)))
 
 
 def _notice(part: Part, page: Page, clock: Clock) -> Notice:
@@ -131,6 +132,9 @@ def _shared_reason(part: Part, page: Page) -> str | None:
     """Give the reason that is told for several notices: above their list, in their sentence, or as that of all."""
     if part.statement.like and part.statement.like.reason:
         return part.statement.like.reason[0]
+    last = page.parts[-1]
+    if last is not part and last.intro is part.intro and part.intro and "reason" in last.fields:
+        return last.fields["reason"]
     for one in (one for other in page.parts for one in other.rest if telling.is_for_all(one.text)):
         told = one.reason[0] if one.reason else telling.shown_reason(one.text)
         if told:
@@ -187,6 +191,8 @@ def _action(part: Part, page: Page, service: str | None) -> str | None:
     if not own and telling.is_dropped(part.statement.text):
         return "cancellation"
     told = own or telling.action(part.topic) or _as_before(part, page) or telling.action(page.title.plain, *further)
+    if not own and told == "reduction" and any(one.action == "interruption" for one in part.rest if not one.aside):
+        return "interruption"
     if told == "other":
         told = _effect(part) or told
     if told == "other":

@@ -31,7 +31,7 @@ _TAIL = re.compile(
     rf"(?:\s+Javno\s+(?:[a-zčšž]+\s+)?podjetje\b|\s+{words.ADJECTIVES}\s+(?!\w*(?:{words.NO_NOUNS})\b)[a-zčšž]{{3,}}[aeo]\b"
     rf"|\s+(?:RS|plin\b|{words.NAME_NOUNS}|[^\W\d_a-zčšžćđ][\w-]*+(?!:)|[0-9]{{4,}}\.?)"
     r"|\s+-\s+\w+"
-    rf"|\s+–\s+(?!{words.HEADLINES})[^\W\d_a-zčšž]\w+(?=,|\s+{words.VERBS}|$)"
+    rf"|\s+–\s+(?!{words.HEADLINES})[^\W\d_a-zčšž]\w+(?:\s[^\W\d_a-zčšž]\w+){{0,2}}(?=,|\s+{words.VERBS}|$)"
     rf"|\s+za\s+(?:{words.FOR_WHAT})\w*(?:\s(?:delo|varstvo|zadeve|dejavnosti|službo))?(?:\s+(?:in|ter|z|s)\s+(?!\w+l[aieo]\b)[a-zčšž]+)?"
     r"|\s+(?:ob|pri|na|v)\s+[^\W\d_a-zčšžćđ]\w+(?:\s(?:dolini|goricah|polju|gorici|jezeru))?"
     r"|\s+(?!\w+\s+(?:odpadk|zabojnik|uporabnik|občan|voznik|odjemal|krajan|naročnik))[a-zčšž]+(?:ne|ske|nega|skega|nih|skih)\s+[a-zčšž]+(?:e|a|ih|ev|ov)(?=\s|$|[.,:])"
@@ -120,7 +120,8 @@ def _body(text: str, start: int, stop: int, cases: dict[Case, str]) -> Body | No
     case = governed if governed in cases else next(iter(cases))
     firm = _FIRM.match(text, stop + 1) if text[start:stop].lower() in words.BARE else None
     if firm:
-        return Body(firm[0], begin, firm.end(), case, front)
+        whole = firm[0] if begin == start else _nominative(text[begin : firm.end()], case)
+        return Body(whole, begin, firm.end(), case, front)
     end = _tail(text, stop)
     if (
         not _NAMED.search(text[stop:end])

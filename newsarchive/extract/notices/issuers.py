@@ -19,6 +19,8 @@ _SUBJECT = re.compile(
 _BEHIND = re.compile(
     rf"\b{words.VERBS}\s+(?:so\s+|je\s+)?(?P<name>{_NAME}{{2,60}}?)(?=\s*(?:[.,;\n§]|$|\s(?:da|bo|je|bodo)\b))"
 )
+_FIRST_NAME = re.compile(r"[^\W\d_a-zčšž][\w-]+\s[–-]\s")
+"""The first of two names of a body: "Gradnje – Cestno podjetje Dol"."""
 _AT = ("iz", "z", "s", "na", "v", "pri")
 """What stands before a body whose people speak: "sporočajo z Občine Dol"."""
 _WE = re.compile(r"mo$")
@@ -76,6 +78,9 @@ def subject(text: str) -> Found | None:
 def _of_name(name: str, start: int) -> Found | None:
     """Read what stands before the verb: a body, whatever else stands there, or a name of another make."""
     known = next(iter(bodies(name)), None)
+    first = known and _FIRST_NAME.match(name)
+    if known and first and first.end() == known.start and known.case == "nom":
+        return name[: known.stop], start, start + known.stop
     if known and (known.start == 0 or known.preposition or _AUDIENCE.match(name) is None):
         return known.name, start + known.start, start + known.stop
     if _VERB.search(name) or _ACTION.search(name):

@@ -16,6 +16,7 @@ _PATTERNS = tuple(
         rf",\s+(?:je|so|smo|sta)\s{_CLAUSE}{{0,60}}?\b(?:{words.SAID})\b{_CLAUSE}{{0,90}}",
         rf"\bki\s+(?:je|so|smo|sta)\s(?!{_CLAUSE}{{0,60}}\b(?:{words.COMES_INTO_FORCE}))"
         rf"{_CLAUSE}{{0,60}}?\b\w{{2,}}(?:[aei]l|rl|sl|kl|gl|dl)[aoie]?\b{_CLAUSE}{{0,60}}",
+        rf"\b(?:odvzet|vzet|zajet|prejet|razglašen|objavljen)\w{{1,3}}\s{_CLAUSE}{{0,60}}",
     )
 )
 """Who said it, before what was said and behind it; a relative clause of what somebody or something did."""

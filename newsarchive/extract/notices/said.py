@@ -26,6 +26,8 @@ _BRACKET = re.compile(r"\([^()]*\)(?=\W*$)")
 _TOLD = re.compile(r"[^.,:;§]{4,80}?\s(?:obveščamo|sporočamo|prosimo|opozarjamo)\b", re.I)
 """Whom a text is for: their places are those of the notice only where no others are told."""
 _STATION = re.compile(rf"{words.STATION}\s[^(]*$")
+_WORKS_ON = re.compile(rf"\b(?:{words.WORKS_NOUNS})\w*\s+$", re.I)
+"""Works right before the grounds that they are done on: "gradnje mostu čez potok"."""
 _NAMED_PLACE = re.compile(rf"\s(?:v|na|pri|ob)\s(?!R?TP\b)(?={CAPITAL})")
 """What begins the place in a reason: "okvare v Logu"."""
 _LISTED = re.compile(rf"(?:,|\s(?:in|ter))\s(?:(?:v|na)\s)?{CAPITAL}")
@@ -88,7 +90,8 @@ class Said(Timed):
         """The sentence with its times, and who announces or acts, hidden."""
         hidden = telling.without(self.masked, *(part[1:] for part in (self.issuer, self.subject) if part))
         grounds = facility(hidden)
-        return telling.without(hidden, grounds[:2]) if grounds else hidden
+        own = grounds and _WORKS_ON.search(hidden[: grounds[0]])
+        return telling.without(hidden, grounds[:2]) if grounds and not own else hidden
 
     @cached_property
     def open(self) -> str:

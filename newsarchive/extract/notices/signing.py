@@ -60,6 +60,8 @@ def _closing(text: str) -> str | None:
     body = next(iter(bodies(name)), None)
     if body and body.start == 0 and body.stop == len(name) and body.case == "nom":
         return body.name
+    if match and match[0][0] in "—–" and text[: match.start()].rstrip()[-1:] not in ".!?":
+        return None  # the second end of a stretch
     own = name != text.strip(" .") and name.count(" ") < 6 and _PROPER.fullmatch(name) and not _AUDIENCE.match(name)
     return name if own and not re.match(words.THANKS, name) else None
 

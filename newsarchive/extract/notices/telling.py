@@ -122,7 +122,8 @@ def _closes(token: re.Match[str], text: str, start: int) -> bool:
     if re.match(rf"\({CAPITAL}", word) or (word[0].isupper() and text[: token.start()].rstrip().endswith(("«", "“"))):
         return True
     if word in ("v", "na") and re.match(
-        r"\s+(?:KS|naselj|občin|Občin|cest\w+\s+[A-Z]\w*\d)", text[token.end() : token.end() + 14]
+        r"\s+(?:KS|naselj|vse[hm]\s(?:\w+\s){0,3}(?:cest|poteh|naselj|kraj|ulic)|občin|Občin|cest\w+\s+[A-Z]\w*\d)",
+        text[token.end() : token.end() + 60],
     ):
         return True
     if word == "v" and re.match(
@@ -172,6 +173,7 @@ _UNDER_WAY = re.compile(
 _BECAUSE = re.compile(rf"{words.BECAUSE}(?P<reason>[^,.;:()§|]{{5,90}})", re.I)
 _ALONE = re.compile(rf"^\W*(?P<reason>(?i:(?!dela\b){words.WORKS})[^,;:()§|.]{{0,60}})\.\W*$")
 """A sentence in telegram style that is nothing but the reason: "Okvara na cevovodu."."""
+_WORKING = re.compile(words.WORKING, re.I)
 _ADVICE = re.compile(words.ADVICE, re.I)
 _FAULTS_ENDED = re.compile(words.FAULTS_ENDED, re.I)
 
@@ -192,6 +194,9 @@ def shown_reason(text: str) -> str | None:
         return ended[0]
     shown = _UNDER_WAY.search(text) or _BRACKETED.search(text) or _DOING.search(text) or _DONE.search(text)
     shown = shown or (None if _VERBAL.search(text) else _WORKS.search(text) or _ALONE.search(text))
+    working: re.Match[str] | None = None if shown or _ADVICE.search(text) else _WORKING.search(text)
+    if working:
+        return next(group for group in working.groups() if group).strip()
     because = None if shown or _ADVICE.search(text) else _BECAUSE.search(text)
     if because:
         return because["reason"].strip()

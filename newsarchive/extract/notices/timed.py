@@ -61,6 +61,9 @@ class Timed:
         kept = [span for span in told if not self._is_exception(span) and (span.start or span.end)]
         kept = [self._next_day(span, number) for number, span in enumerate(kept)]
         kept = [span for span in kept if not self._is_denied(span)] or ([] if self.action else kept)
+        holidays = [span for span in kept if _HOLIDAY.search(self._before(span))]
+        if holidays and self.action == "other":
+            kept = [span for span in kept if span not in holidays]
         for pattern in (_HOLIDAY, _ASKED, _WAS_SO):
             kept = [span for span in kept if not pattern.search(self._before(span))] or kept
         former = self._former(kept)

@@ -88,6 +88,10 @@ _COMPLEMENT = re.compile(
 """Behind a street's name: in which town it lies, or which part of it is meant."""
 _LYING_IN = re.compile(r"(?<=\w)\s+v\s+(?:krajevni\s+skupnosti|(?:mestni\s+)?občini|mestni\s+četrti)\s+[^,;]*$")
 """In which community the places of a list lie."""
+_IN_TOWN = re.compile(
+    rf"{CAPITAL}[\w-]+(?:\s{CAPITAL}[\w-]+)?\s+(?:na|po|ob)\s+(?=(?:{CAPITAL}[\w-]*\s+){{1,3}}(?:{_HEADS_OF_STREETS})\b)"
+)
+"""In which town a street lies that is named behind it."""
 _IN_BRACKETS = re.compile(rf"(?:sistem|vodovod)\w*\s[^()]*\((?=(?!TP)(?:naselj\w+\s+|vasi?\s+)?{CAPITAL})([^()]+)\)")
 """A system that supplies places, and those in brackets."""
 _BRACKETS = re.compile(r"\s*[(»][^()]*[)«]")
@@ -157,7 +161,7 @@ def _written_out(area: str) -> str:
 
 def _named(area: str, case: Case) -> Iterator[str]:
     area = _LYING_IN.sub("", area)
-    parts = [_COMPLEMENT.sub(lambda match: match["street"], part) for part in _PARTS.split(area) if part][:MOST]
+    parts = [_street_alone(part) for part in _PARTS.split(area) if part][:MOST]
     for number, part in enumerate(parts):
         unit = _UNIT.match(part)
         told = None if unit else road(_MILES.sub("", part)) or station_named(part) or housed(part, case)
@@ -180,6 +184,11 @@ def _named(area: str, case: Case) -> Iterator[str]:
             yield from (nominative(end, own) for end in ends if re.match(CAPITAL, end))
         else:
             yield _named_street(name, parts[number + 1 :], own) or nominative(name, own)
+
+
+def _street_alone(part: str) -> str:
+    """Leave away in which town a street lies, and which part of it is meant."""
+    return _COMPLEMENT.sub(lambda match: match["street"], _IN_TOWN.sub("", part, count=1))
 
 
 def _name_and_case(part: str, case: Case) -> tuple[str, Case]:

@@ -9,7 +9,7 @@ from newsarchive.extract.places.lexicon import CENTRES, HOUSES, Case
 
 _HOUSE = re.compile(
     r"(?P<front>(?:[^\W\d_]{4,}\s+){0,2}?)(?P<head>[^\W\d_]{3,})"
-    r"(?P<rest>\s+(?:[^\W\d_a-zčšžćđ]|dr\.|(?:za|v|na|čez)\s|starejših|upokojencev|krajanov|kulture|pri\s[a-zčšž]|ob\s[a-zčšž]).*)"
+    r"(?P<rest>\s+(?:[^\W\d_a-zčšžćđ]|dr\.|(?:za|v|na|čez)\s|starejših|upokojencev|krajanov|kulture|(?:pri|ob|pod|nad|pred|za)\s[a-zčšž]).*)"
 )
 """Adjectives, a noun, and its name."""
 

@@ -52,7 +52,7 @@ NOUNS = {
     " Selce Zagorice Završe Zgoše Lipe Lome Podgrade",
     "np": "Korita//Korit Sedla//Sedel Vrtača Jezera//Jezer Gradišča//Gradišč Polja//Polj Sela//Sel Vrata//Vrat"
     " Jezerca//Jezerc Tla//Tal Brda//Brd Usta//Ust Drva",
-    "mp": "Beltinci Odranci Puconci Rogašovci Petrovci Šalovci Radenci Železniki Žiri Novaki"
+    "mp": "Slaveči//Slaveč Beltinci Odranci Puconci Rogašovci Petrovci Šalovci Radenci Železniki Žiri Novaki"
     " Travniki Vrhovci Kozarji plinovodi",
 }
 """Nouns by declension: nominative, then (after a slash, where it is not the plain one) the stem of the other cases,

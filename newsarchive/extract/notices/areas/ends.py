@@ -55,6 +55,10 @@ _SHORTENED = re.compile(r"(?:^|[–-])(?:[Ss]v|Sp|Zg|[Šš]t|dr|Gor|Dol|Vel)\.$"
 """Words cut short in names: "Log–Sv. Ana"."""
 _BRACKET = re.compile(rf"\((?!(?i:razen|zaradi|tel|{words.WORKS}))[^()§\n]{{1,200}}\)")
 """What is told of a place in brackets, unless it is a reason."""
+_FROM_TO = re.compile(r"od\s+(?![\d§¤])[^,.;:()§¤|]{2,60}?\sdo(?=\s+[^\d§¤])")
+"""Between which places a street is meant, up to the second."""
+_TO_STREET = re.compile(rf"\s+(?:{CAPITAL}[\w-]*\s){{1,3}}(?:cest|ulic|trg|pot)")
+"""What stands behind "po" where a street follows: "v Logu po Vrtni ulici"."""
 _RANGE_ENDS = re.compile(r"\d+[a-z]?[–/-]\d+[a-z]?\.")
 """House numbers that end a sentence: "1–9."."""
 
@@ -65,6 +69,12 @@ def end(text: str, start: int) -> int:
     for token in _TOKEN.finditer(text, start, start + LONGEST):
         word = token[0]
         if token.start() < stop:
+            continue
+        if word == "od" and (bound := _FROM_TO.match(text, token.start())):
+            stop, previous = bound.end(), "do"
+            continue
+        if word == "po" and stop > start and _TO_STREET.match(text, token.end()):
+            stop, previous = token.end(), word
             continue
         if word == "(" and (bracket := _BRACKET.match(text, token.start())):
             stop, previous = bracket.end(), ")"

@@ -17,7 +17,7 @@ LONGEST_ENTRY = 400
 _TIME_FIRST = re.compile(r"\W{0,3}§")
 _GOVERNED = re.compile(r"\b(?:v|na|pri|ob|območj\w|naselj\w+|vaseh|vasi)\s+$", re.I)
 _LEADING = re.compile(
-    r"^(?:[\s,;:.–|¤§-]|\b(?:vasi?|naselj[aeo]|odjemalci|uporabniki|gospodinjstva|v|na|dne|od|do|med|ob|in|ter|ure|uri|uro|predvidoma)\b)+",
+    r"^(?:[\s,;:.–|¤§-]|\([a-zčšž][^()]{2,40}\)|\b(?:vasi?|naselj[aeo]|odjemalci|uporabniki|gospodinjstva|v|na|dne|od|do|med|ob|in|ter|ure|uri|uro|predvidoma)\b)+",
     re.I,
 )
 _STOP = re.compile(rf"(?:{words.STOP})$", re.I)

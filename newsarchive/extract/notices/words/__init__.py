@@ -117,7 +117,9 @@ from newsarchive.extract.notices.words.why import (
     REASONS,
     UNDER_WAY,
     WITHOUT_SUPPLY,
+    WORKING,
     WORKS,
+    WORKS_NOUNS,
 )
 
 __all__ = [
@@ -224,6 +226,8 @@ __all__ = [
     "WEEKDAYS",
     "WITHOUT",
     "WITHOUT_SUPPLY",
+    "WORKING",
     "WORKING_DAYS",
     "WORKS",
+    "WORKS_NOUNS",
 ]

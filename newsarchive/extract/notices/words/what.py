@@ -61,7 +61,7 @@ ACTIONS = {
     "interruption": r"prekinj|prekini(?:l|ti\b|mo\b|jo\b)|prekinitev|prekinitv|izklop|izklaplja"
     r"|brez\s+(?:\w+\s+)?(?:vode"
     r"|elektri\w+|ogrevanj|plin|toplot"
-    r"|interneta|energij|signal|dobav|oskrb|tok|napajanj|napetost)|izpad|izklju(?:č|č)|ustav(?:i(?:l[aoi]?|tev)|ljen[aoi]?|lja(?:jo|mo)?)\b|nedosegljiv"
+    r"|interneta|televizij|telefon|energij|signal|dobav|oskrb|tok|napajanj|napetost)|izpad|izklju(?:č|č)|ustav(?:i(?:l[aoi]?|tev)|ljen[aoi]?|lja(?:jo|mo)?)\b|nedosegljiv"
     r"|\bsuhe?\b|ugasn(?:e|ejo|eta|ila)\b|ne\s+bo\w*\s+mogl\w\s+telefonirati|presahn|zmanjkalo"
     r"|(?:vod[ae]|elektrike?|plina?|toplot[ae]|signal\w?|internet\w?|televizij\w|telefon\w{0,2}|storitve"
     r"|ogrevanj\w|energij\w)\b"
@@ -92,7 +92,7 @@ RESTRICTS = (
 
 SCHEDULED = (
     r"odvoz|zbiraln|gostova|odpelj|prevzem|zbiranj|obratova|delovn\w+\s+čas|uradn\w+\s+ur|popis|odčitav|praznjenj|deratizacij"
-    r"|vključevanj|vklop|začet\w+\s+(?:ogrev|kuril)|klorira|dezinfe[kc]|škroplj|preizkus|čiščenj|čistil|pobiranj|razkuževanj|urnik|cepljenj|zamenjav|popravil"
+    r"|vključevanj|vklop|začet\w+\s+(?:ogrev|kuril)|klorira|dezinfe[kc]|zatiranj|zap?r[ae]ševanj|škroplj|preizkus|čiščenj|čistil|pobiranj|razkuževanj|urnik|cepljenj|zamenjav|popravil"
 )
 """What is announced without anything being cut off: the action is ``other``."""
 

@@ -13,7 +13,7 @@ FURTHER = r"\b(?:tudi|prav tako|nato|še|nadomestn\w+|enak[aoe]?|drug[aio]|ponov
 
 FORMER = (
     r"(?:\bnamesto|\bprvotno|\bsprva|\bs|\bz|\biz|napoved\w*\s+za|načrtovan\w*\s+za"
-    r"|(?:predviden|napovedan|načrtovan)[aoie]?|bi\s+(?:se\s+)?moral\w?\s+\w+)\s+(?:v\s+|do\s+|dne\s+|dneva\s+)?$"
+    r"|(?:predviden|napovedan|načrtovan)[aoie]?|bi\s+(?:se\s+)?moral\w?\s+\w+(?:\s\w+)?)\s+(?:v\s+|na\s+|do\s+|dne\s+|dneva\s+)?$"
 )
 """What stands before the old time of something that is now at another."""
 

@@ -52,6 +52,9 @@ FOR_ALL = (
 )
 """What says of a reason that it is that of all notices of a page."""
 
+WORKS_NOUNS = "gradnj|obnov|sanacij|rekonstrukcij|prenov|popravil|izgradnj|rušenj"
+"""How nouns of works begin that say on what they are done."""
+
 WORKS = (
     r"(?:zamenjav|sanacij|obnov|menjav|popravil|okvar|vzdržev|čiščenj|gradnj|posek|sečnj|priklop|prevezav|revizij|meritv"
     r"|polaganj|remont|priključit|selit|montaž|preizkus|obrezovanj|podiranj|odstranitev|odstranjevanj|nadgradnj|prestavitev|inventur"
@@ -80,6 +83,17 @@ ANNOUNCED = (
     r"(?:moten|prekinitv|prekinjen|zapor|izklop|zaprtj)\w*"
 )
 """How a reason begins that is what is announced itself: "stroškov zaradi motene dobave"."""
+
+_WORK_VERBS = (
+    "menja|zamenja|nadgraje|nadgradi|polaga|položi|obnavlja|obnovi|gradi|popravlja|popravi|sanira|asfaltira|prenavlja"
+    "|prenovi|ureja|vgrajeva|vgradi|prestavlja|podira|priklaplja|čisti|prevezova|montira"
+)
+WORKING = (
+    rf"\b(?:bodo|bomo|bo|bosta)\s(?:\w+\s)?(?P<reason>(?:{_WORK_VERBS})(?:va)?l[aio]?\s[^.;:,]{{4,80}})"
+    rf"|^(?P<now>(?:{_WORK_VERBS})(?:jo|mo)\s[^.;:,]{{4,80}})"
+    r"|\bje\s(?P<broke>(?:počil|pregorel|odpovedal|zatajil|podrl|udaril)[aoi]?\s[^.;:,]{3,60})"
+)
+"""Clauses that tell what is being done, or what broke: "bodo menjali pragove", "je počila cev"."""
 
 BECAUSE = r"\bker\s+(?:(?:se|bo|bodo|bomo|bosta|je|so|sta|smo)\s+){1,2}(?!ne\b|treba|mogoč|možn)"
 """What stands before a reason that is a clause."""

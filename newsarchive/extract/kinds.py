@@ -70,6 +70,8 @@ AHEAD = re.compile(
     re.I,
 )
 """and what tells that it is still so: a story tells what has been."""
+SAID = re.compile(r"[»„“][^«“”»]{25,}[.!?,…]?[«“”],?\s")
+"""Somebody's words: a story's, not a notice's."""
 ASKS = re.compile(r"^(?:zakaj|kako|kdo|kaj|koliko)\b|\?(?:\s|$)", re.I)
 """A title that asks is that of a story."""
 SHORT_NOTICE = 110
@@ -119,7 +121,7 @@ def _announces_closure(text: str) -> bool:
         and text.count(" ") <= SHORT_NOTICE
         and any(character.isdigit() for character in text)
     )
-    return told and bool(CLOSURE.search(text)) and bool(AHEAD.search(text))
+    return told and bool(CLOSURE.search(text)) and bool(AHEAD.search(text)) and not SAID.search(text)
 
 
 def _match(words: str, table: dict[Kind, re.Pattern[str]]) -> Kind | None:

@@ -19,6 +19,10 @@ ADDRESSES = ("data-src", "data-lazy-src", "data-original", "data-full-url", "dat
 SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 NOT_OWN = frozenset(("furniture", "card", "links", "byline"))
 """Pictures among blocks that are nothing but these belong to something else."""
+UNDER_PICTURES = ("caption", "byline")
+"""How the line under a picture can be marked: "podpis" names a signature, too."""
+GALLERY = re.compile(r"\bgaler(?:ij|y)|\bgaller")
+"""Names of elements around several pictures of one item."""
 AROUND = frozenset(("header", "nav", "footer", "aside"))
 """An element of these that holds nothing but pictures is the portal's."""
 LONGEST = 1000
@@ -85,7 +89,7 @@ def _own_pictures(reading: Reading) -> Iterator[Picture]:
     start = region.start if region.title is None else min(region.title, region.start, *reading.head)
     stop = region.stop if text.last is None else text.last + 1
     labelled = set(text.labelled)
-    while stop < region.stop and (region.marks[stop] == "caption" or stop in labelled):
+    while stop < region.stop and (region.marks[stop] in UNDER_PICTURES or stop in labelled):
         stop += 1
     cards = {number for first, after in region.cards for number in range(first, after)}
     furnished: dict[int, bool] = {}
@@ -104,6 +108,8 @@ def _in_furniture(reading: Reading, holder: int) -> bool:
     for number in outline.ancestors(holder):
         node = outline.nodes[number]
         if node.start < node.stop:
+            if GALLERY.search(node.names):
+                continue
             return all(reading.region.marks[n] in NOT_OWN for n in range(node.start, node.stop))
         if node.tag in AROUND or furniture.SURE.search(node.names):
             return True

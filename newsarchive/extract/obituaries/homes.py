@@ -42,7 +42,7 @@ _NO_HOMES = re.compile(
 _LINE = re.compile(r"[ \t]*[.,]?[ \t]*(?:\n|$)")
 _SETTLED = re.compile(r"\d\s?[a-zA-Z]?$|\d\s?[a-zA-Z]?,|\s(?:pri|na|ob|v|pod|nad)\s")
 _MOST_WORDS = 7
-_BELOW = re.compile(r"(?:\d{4}\)?|\broj\.[ ]\S+|\brojena[ ]\S+)[ \t]*\n\Z")
+_BELOW = re.compile(r"(?:\d{4}\)?|\broj\.[ ]\S+|\brojena[ ]\S+)[ \t]*\n{1,2}\Z")
 """A line of dates, or with the name at birth, right below which a settlement can stand."""
 _NO_LINES = re.compile(
     r"hvala|zahval|domač|vsi|vse|njegov|njen|tvoj|naš|počivaj|pogreb|slov|spomin|žal|svojc|kolektiv|draga|dragi|ko|če|le|tih|za|ni"

@@ -14,6 +14,8 @@ def read_mourners(text: str) -> str | None:
     ('sin Tone z družino', 'Vsi njeni')
     >>> read_mourners("Umrla je Ana.\n\nPogrešamo te: sin Tone"), read_mourners("Hvala.\n\nSosedje iz Podgaja")
     ('sin Tone', 'Sosedje iz Podgaja')
+    >>> read_mourners("Umrla je Ana.\n\nVsi njeni: sin Tone"), read_mourners("Vsi, ki smo jo imeli radi: sin Tone")
+    ('sin Tone', 'sin Tone')
     >>> read_mourners("Žalostno vest sporočajo žena Ana in sinova"), read_mourners("Družini izrekamo sožalje.")
     ('žena Ana in sinova', None)
     """
@@ -22,7 +24,7 @@ def read_mourners(text: str) -> str | None:
         return _without_news(labelled["who"]).strip(" .\n") or None
     signed = next(iter(SIGNED.finditer(text)), None)
     if signed:
-        return (signed["who"] or signed["all"] or signed["last"]).strip(" .")
+        return (signed["named"] or signed["who"] or signed["all"] or signed["last"]).strip(" .")
     return _called(text.rstrip()) or _signature(text.rstrip())
 
 

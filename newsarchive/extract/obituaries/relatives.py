@@ -8,7 +8,8 @@ from newsarchive.extract.obituaries.words import CAPITALIZED
 
 _OUR = "njegovi|njeni|njuni|njihovi|tvoji|vajini|naši"
 SIGNED = re.compile(
-    rf"^[ \t]*(?:(?P<all>(?:vsi|vse)\s+(?:\w+\s+)?(?:{_OUR})[^\n]{{0,100}}"
+    rf"^[ \t]*(?:(?:(?:vsi|vse)\s+(?:\w+\s+)?(?:{_OUR})|vsi,\s+ki\s+[^\n:]{{3,60}})\s*:\s*(?P<named>[^\n]+)"
+    rf"|(?P<all>(?:vsi|vse)\s+(?:\w+\s+)?(?:{_OUR})[^\n]{{0,100}}"
     rf"|vsi,\s+ki\s+[^\n]{{3,80}}|(?:{_OUR})\s+(?:najdražji|domači))"
     rf"|(?:tvoje|{_OUR})(?:\s+(?:najdražji|domači|smo))?\s*:\s*(?P<who>[^\n]+))$"
     rf"|(?<=[.!?])[ ](?P<last>vs[ie]\s+(?:{_OUR}))\.?$",

@@ -264,3 +264,26 @@ def test_a_list_goes_on_with_one_whose_farewell_has_no_day():
         "Janez Primer, star 65 let, Lipa – slovo v ožjem družinskem krogu."
     )
     assert [one.name for one in read("Osmrtnice", text)] == ["Franc Zglednik", "Janez Primer"]
+
+
+BESIDE = {
+    "Pogreb bo v petek, 30. januarja, ob 13.30 na pokopališču v Gaju z mašo v tamkajšnji cerkvi po pogrebu.": [
+        ("funeral", "2026-01-30T13:30", "pokopališču v Gaju"),
+        ("mass", "2026-01-30", "tamkajšnji cerkvi"),
+    ],
+    "Žari bosta položeni v družinski grob v Gaju v petek, 30. januarja, po maši ob 10. uri.": [
+        ("funeral", "2026-01-30", "družinski grob v Gaju"),
+        ("mass", "2026-01-30T10:00", None),
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "told"), BESIDE.items())
+def test_a_mass_beside_the_funeral_is_another_ceremony(text, told):
+    [found] = read("Ana Zgled", f"Umrla je Ana Zgled. {text}")
+    assert [(held.kind, held.at[:16], held.place) for held in found.ceremonies] == told
+
+
+def test_who_mourns_stands_behind_all_of_hers():
+    [found] = read("Ana Zgled", "Umrla je Ana Zgled.\n\nVsi njeni: hčerke Cilka in Zinka z družinami")
+    assert found.mourners == "hčerke Cilka in Zinka z družinami"

@@ -62,7 +62,7 @@ def _before(sentence: Sentence, acts: list[tuple[int, str]]) -> list[int]:
 
 def _is_with(sentence: Sentence, start: int, joint: int, act: int) -> bool:
     """Tell whether a ceremony is how the one before is held: "…, s sveto mašo ob 10. uri"."""
-    if not WITH.search(sentence.text[joint:act]):
+    if not WITH.search(sentence.text[joint:act]) or REFERS.search(sentence.text, act):
         return False
     return not (_clocks(sentence, start, joint) and _clocks(sentence, joint, len(sentence.text)))
 

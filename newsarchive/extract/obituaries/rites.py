@@ -8,7 +8,7 @@ _ACTS = "(?:pogreb|slov|obred|maš|žaln|poslovitv|poslovil|upepelitv|pokop)"
 _BETWEEN = r"(?:(?:pogrebn|žaln|sv|poslovil|sam|\d|\w{1,20}[tm])\w*+\.?\s+){0,2}"
 REFERS = re.compile(
     rf"\b(?:na\s+(?:sam\s+)?dan|istega\s+dne\s+po|po|pred|ob|do|o|za|od|namesto|zaradi|pri\s+dnevu)\s+{_BETWEEN}{_ACTS}\w*+"
-    r"(?!,?\s+ki\s+bo\b)|\bv\s+slovo\b"
+    r"(?!,?\s+ki\s+bo\b|(?<=maši)\s+ob\s+(?:pol|\d))|\bv\s+slovo\b"
     r"|\bpo\s+nj(?:ej|em|ih)\b|\bod\s+koder\b|\b(?:isti|istega|tega)\s+dn?e?(?:an)?\b|\b(?:nato|zatem|potem|sledi(?:l[aio]?)?|za\s+tem)\b",
     re.I,
 )
@@ -109,7 +109,8 @@ UNKNOWN = re.compile(
 """What tells that nothing is announced yet."""
 CLAUSE = re.compile(
     r"[,;–—:]\s|\b(?:in|ter|nato|zatem|potem|sledi(?:l[aio]?)?)\b"
-    r"|\b(?:na\s+(?:sam\s+)?dan|do|pred|po)\s+(?=\w+,?\s+ki\s+bo\b)"
+    r"|\b(?:na\s+(?:sam\s+)?dan|do|pred|po)\s+(?=\w+,?\s+ki\s+bo\b)|\bpo\s+(?=maši\s+ob\s+(?:pol|\d))"
+    r"|\s(?=(?:z|s)\s+(?:\w+\s+){0,2}maš\w+[^,.;]{0,80}\s(?:po|pred)\s+(?:pogreb|pokop))"
 )
 """Where a clause can begin that tells of another ceremony."""
 DAY = re.compile(

@@ -111,11 +111,13 @@ def _bare(day: Day) -> bool:
 
 
 def _week_days(reading: Reading, context: Context) -> list[Stretch]:
-    """Count the second of two bare weekdays from the first: "od petka do nedelje"."""
+    """Count the second of two bare weekdays from the first: "od petka do nedelje"; a night follows the one before."""
     found = _resolved(reading.days[0], context)
     if found is None:
         return []
     first = found[0]
+    if "night" in reading.flags and context.mentioned:
+        first = context.mentioned + timedelta(days=(first - context.mentioned).days % 7)
     ahead = ((reading.days[1].weekday or 0) - first.weekday()) % 7 or 7
     context.mentioned = first + timedelta(days=ahead)
     return [_joined(reading, first, context.mentioned, reading.flags, context)]

@@ -22,6 +22,7 @@ def test_action(text, action):
 SERVICES = {
     "Popolna zapora občinske ceste Log–Brdo bo 6. maja zaradi obnove vodovoda in plina.": "road",
     "Zapora vode na Vrtni cesti bo 6. maja.": "water",
+    "Brv čez Loški potok pri Dolu je do nadaljnjega zaprta.": "road",
 }
 
 
@@ -104,6 +105,9 @@ PLACES = {
     "Jutri bo prepovedano parkiranje na Starem trgu in na parkirišču pod gradom.": [
         "Stari trg", "parkirišče pod gradom",
     ],
+    "Brv čez Loški potok pri Dolu je do nadaljnjega zaprta.": ["Brv čez Loški potok pri Dolu"],
+    "Od jutri bodo brez interneta naročniki na Brdu in v Dolu.": ["Brdo", "Dol"],
+    "Jutri bo v zaselkih Log in Stara vas voda kalna.": ["Log", "Stara vas"],
     "O B V E S T I L O\n\nOd 6. maja je v Logu prepovedano zalivanje.": ["Log"],
     "Loško pokopališče bo 6. maja zaprto.": ["Loško pokopališče"],
     "Del Vrtne ulice, in sicer od trga do šole, bo 6. maja zaprt.": ["Vrtna ulica"],
@@ -131,6 +135,15 @@ NARRATED = {
         ("05-02", "05-02"),
     ],
     "V vzorcu, odvzetem 2. maja v Logu, so bakterije. Vodo je treba prekuhavati od 3. maja.": [("05-03", "")],
+    "Prekuhavanje vode v Logu, ki je veljalo od 2. maja, ni več potrebno.": [("05-02", "")],
+    "Cesta v Logu je do nadaljnjega zaprta. Po neurju 2. maja je drevo podrlo ograjo.": [],
+    "Zbirni center Log je od 1. maja do 31. oktobra odprt od ponedeljka do petka od 8. do 15. ure.": [
+        ("05-01", "10-31"),
+    ],
+    "Predor Log bo zaprt v noči s srede, 6., na četrtek, 7. maja, in v noči s četrtka na petek, od 21. do 5. ure.": [
+        ("05-06", "05-07"),
+        ("05-07", "05-08"),
+    ],
     "Zaradi praznika v petek, 1. maja, bo odvoz v Logu v soboto, 2. maja.": [("05-02", "05-02")],
     "V noči s petka na soboto, med 22.00 (8. 5.) in 5.00 (9. 5.), bo v Logu prekinjena dobava toplote.": [
         ("05-08", "05-09"),

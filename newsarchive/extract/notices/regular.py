@@ -34,7 +34,7 @@ def bounded(spans: list[TimeSpan]) -> list[TimeSpan]:
     >>> [(str(span.start)[:10], str(span.end)[:10], span.rule) for span in bounded(found)]
     [('2026-05-06', '2026-05-20', None), ('2026-05-06', '2026-05-06', 'FREQ=WEEKLY;BYDAY=WE')]
     """
-    weekly = next((span for span in spans if span.start and _rule(span)), None)
+    weekly = next((span for span in spans if span.start and rule_of(span)), None)
     last = next((span for span in spans if _is_last(span)), None)
     if weekly is None or last is None:
         return spans
@@ -44,10 +44,10 @@ def bounded(spans: list[TimeSpan]) -> list[TimeSpan]:
     if hours is None or end is None or start >= end or any(span not in (weekly, last, hours) for span in spans):
         return spans
     run = replace(weekly, start=start, end=end, grain="day", rule=None, flags=(), edtf=f"{start}/{end}")
-    return [run, replace(hours, rule=_rule(weekly), flags=("day from the text",))]
+    return [run, replace(hours, rule=rule_of(weekly), flags=("day from the text",))]
 
 
-def _rule(span: TimeSpan) -> str | None:
+def rule_of(span: TimeSpan) -> str | None:
     """Give the weekdays on which a span comes again."""
     if weekdays(span.rule):
         return span.rule

@@ -16,7 +16,7 @@ _BRACKETED = re.compile(r"(?<!\w)[(—–][^()—–]{3,80}\)?\.?\s*$")
 _CLOSING = re.compile(r"(?:^|(?<!\w)[—–(]\s?|(?<=\w\w\w)[.!?]\s)(?P<name>[^—–().!?§]{4,80}|[A-ZČŠŽ]{3})[.)]*\s*$")
 _LETTERS = re.compile(rf"(?!(?:{words.NO_BODIES})\b)[A-ZČŠŽ]{{3,6}}")
 _OFFICE = re.compile(rf"\b(?:{words.OFFICES})", re.I)
-_PROPER = re.compile(r"[^\W\d_a-zčšž][\w-]*(?:,?\s(?:[^\W\d_a-zčšž][\w-]*|plini?|občine|mesto|za\s\w+|in))*")
+_PROPER = re.compile(r"[^\W\d_a-zčšž][\w-]*(?:,?\s(?:[^\W\d_a-zčšž][\w-]*|plini?|občine|mesto|službe|za\s\w+|in))*")
 """Words all of which are names: what may sign without being a body of a known make."""
 _YOURS = re.compile(r"(?:Vaša|Vaše|Vaš)\s+")
 

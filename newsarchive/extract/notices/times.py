@@ -20,6 +20,10 @@ from newsarchive.items import Window
 SATURDAY = 5
 _WORKING = re.compile(words.WORKING_DAYS, re.I)
 _NEW_TERM = re.compile(words.NEW_TERM, re.I)
+_SINCE = re.compile(r"\bvelja(?:l[aoi]?|jo|ta)?\s+(?:že\s+)?od\b", re.I)
+"""What tells of something that is over since when it was in force."""
+_FUTURE = re.compile(r"\b(?:bo|bodo|bosta|bomo)\b", re.I)
+_HAPPENED = re.compile(r"\b(?:je|so|sta)\s[^.;]{0,60}?\b\w{3,}(?:[aei]l|dl|rl|kl)[aoie]\b", re.I)
 _ENDING = re.compile(words.CLOSES, re.I)
 _BEGINS = re.compile(words.BEGINS, re.I)
 _OVER = re.compile(words.OVER, re.I)
@@ -39,7 +43,7 @@ def windows_of(part: Part, sentences: Iterable[Said], clock: Clock, *, ended: bo
         spans,
         [span for one in own for span in one.exceptions],
         closes=closes,
-        ended=ended,
+        ended=ended and not any(_SINCE.search(one.text) for one in told),
         open_end=any(one.open_end for one in told) and not closes,
     )
     return [one for one in found if not _is_weekend(one)] if _WORKING.search(part.statement.text) else found
@@ -71,8 +75,14 @@ def _times(part: Part, sentences: Iterable[Said], clock: Clock) -> list[TimeSpan
     listed = _listed(part)
     if listed:
         return listed
-    told = next((one for one in sentences if one.times and (one.opens or not one.aside)), None)
+    told = next((one for one in sentences if one.times and (one.opens or not one.aside) and not _is_story(one)), None)
     return _completed(told.times, [one for one in further if one is not told]) if told else []
+
+
+def _is_story(one: Said) -> bool:
+    """Tell whether a sentence only says what happened before, at a moment: "Po neurju je drevo podrlo ograjo"."""
+    told = one.action or _FUTURE.search(one.text) or any(span.edtf.endswith("/..") for span in one.times)
+    return not told and bool(_HAPPENED.search(one.text))
 
 
 def _moved(further: list[Said]) -> list[TimeSpan] | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from newsarchive.dates import TimeSpan
-from newsarchive.extract.notices.regular import DAYS, bounded, weekdays, without_weekdays
+from newsarchive.extract.notices.regular import DAYS, bounded, rule_of, weekdays, without_weekdays
 from newsarchive.extract.notices.stretches import Side, Stretch, without
 from newsarchive.items import Window
 
@@ -16,6 +16,8 @@ MOST_DAYS = 62
 NIGHT_GAP = 14
 """Characters that may stand between the two halves of "s torka od 23. ure na sredo do 5. ure"."""
 NOON = 12
+LONG_RUN = 28
+"""Days; through so many hours of weekdays come again."""
 COARSE = ("week", "month", "season", "year", "decade", "century")
 
 
@@ -49,9 +51,19 @@ def windows(
 
 
 def _finest(spans: list[TimeSpan]) -> list[TimeSpan]:
-    """Drop weeks, months and years where days or hours are told too, and weekdays without end: no day is theirs."""
+    """Drop weeks, months and years where days or hours are told too, and weekdays without end: no day is theirs.
+
+    Hours that come again through a long run of days are those of an office, not of what is announced.
+    """
+    run = next((span for span in spans if is_days(span) and _days_in(span) >= LONG_RUN), None)
+    if run and any(map(rule_of, spans)):
+        return [run]
     told = [span for span in spans if not _is_weekday(span)]
     return [span for span in told if span.grain not in COARSE] or told
+
+
+def _days_in(span: TimeSpan) -> int:
+    return (span.end - span.start).days if span.start and span.end else 0
 
 
 def _is_weekday(span: TimeSpan) -> bool:

@@ -34,7 +34,8 @@ _BARE = re.compile(
     rf"\b(?:[Vv]|[Nn]a)\s+(?!Republik\w+\s|Slovenij\w)(?=(?:{CAPITAL}|(?:[a-zčšž]+\s+)?(?:delu|delih|središču|centru|jedru)\s+{CAPITAL}|(?:{words.FACILITIES})\s+(?:pri|ob|za|pred|pod|nad|nasproti)\s+(?:[a-zčšž]+\s+){{1,4}}{CAPITAL}|izvodu\s+{CAPITAL}|(?:\w+\s+){{0,2}}(?:cest[aeio]|pot[i]?|odseku)\s+(?:[A-Z]{{1,2}}\d|LC|JP|{CAPITAL})|sv\.|(?:vs(?:eh|ej|em)|celotn\w+)\s))"
 )
 _PRI = re.compile(
-    rf"(?<!\bmost )(?<!\bmostu )(?<!\bmosta )(?<!\bMost )\b(?P<preposition>(?i:pri|ob|med|skozi|za|po|čez|nad|pod"
+    rf"(?<!\bmost )(?<!\bmostu )(?<!\bmosta )(?<!\bMost )"
+    rf"(?<!\b[Bb]rv )(?<!\b[Bb]rvi )\b(?P<preposition>(?i:pri|ob|med|skozi|za|po|čez|nad|pod"
     rf"|iz|mimo))\s+(?={CAPITAL}|naselj|ulic|cest)"
     rf"|\b(?P<past>(?i:mimo))\s+(?=(?:{words.FACILITIES})\s+(?:v|na|pri|ob)\s+{CAPITAL})"
 )
@@ -54,6 +55,8 @@ _PRI_CASES: dict[str, Case] = {
 _PEOPLE = re.compile(
     rf"\b(?i:{words.PEOPLE})\s+(?=(?:(?:naselij|vasi|krajev|zaselkov|ulic)\s+)?(?!{words.NO_PLACES}){CAPITAL})"
 )
+_ANYBODY = re.compile(rf"\b(?i:{words.PEOPLE})")
+_PEOPLE_AT = re.compile(rf"\b(?i:{words.PEOPLE})\s+(?:na|v|ob|pri)\s+(?=(?!{words.NO_PLACES}){CAPITAL})")
 _ALSO = re.compile(rf"\b(?:[Ee]nako|[Ii]sto)\s+velja\s+(?:tudi\s+)?za\s+(?={CAPITAL})")
 _SYSTEM = re.compile(rf"\b(?:vodovodn\w+\s+(?:sistem|omrežj)\w{{0,3}}|vodovod[au]?)\s+(?={CAPITAL})")
 _STATION = re.compile(rf"\b{words.STATION}\s+(?={CAPITAL}|\d)")
@@ -221,8 +224,10 @@ def _affected(text: str) -> Place | None:
 
 
 def _behind_people(text: str) -> Place | None:
-    """Find "prebivalci Starega trga"."""
-    return _behind(_PEOPLE, text, "gen")
+    """Find "prebivalci Starega trga", "naročniki na Brdu"."""
+    people, at = _ANYBODY.search(text), _PEOPLE_AT.search(text)
+    first = people and at and people.start() == at.start()
+    return _behind(_PEOPLE, text, "gen") or (_behind(_PEOPLE_AT, text, "loc") if first else None)
 
 
 def _behind_system(text: str) -> Place | None:

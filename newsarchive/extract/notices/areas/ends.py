@@ -57,6 +57,10 @@ _BRACKET = re.compile(rf"\((?!(?i:razen|zaradi|tel|{words.WORKS}))[^()§\n]{{1,2
 """What is told of a place in brackets, unless it is a reason."""
 _FROM_TO = re.compile(r"od\s+(?![\d§¤])[^,.;:()§¤|]{2,60}?\sdo(?=\s+[^\d§¤])")
 """Between which places a street is meant, up to the second."""
+_SUBJECT = re.compile(
+    r"(?:voda|elektrika|dobava|oskrba|promet|signal|cesta)\s+(?:\w+\s)?(?:kaln|motn|bo\b|ne\b|ni\b|je\b|prekinj|moten|oviran|zaprt)"
+)
+"""What is said of something, right behind a name: "v Logu voda kalna"."""
 _TO_STREET = re.compile(rf"\s+(?:{CAPITAL}[\w-]*\s){{1,3}}(?:cest|ulic|trg|pot)")
 """What stands behind "po" where a street follows: "v Logu po Vrtni ulici"."""
 _RANGE_ENDS = re.compile(r"\d+[a-z]?[–/-]\d+[a-z]?\.")
@@ -70,6 +74,8 @@ def end(text: str, start: int) -> int:
         word = token[0]
         if token.start() < stop:
             continue
+        if stop > start and _SUBJECT.match(text, token.start()):
+            break
         if word == "od" and (bound := _FROM_TO.match(text, token.start())):
             stop, previous = bound.end(), "do"
             continue

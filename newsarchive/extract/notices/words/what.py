@@ -26,7 +26,7 @@ SERVICES = {
     r"|veterinarsk|mrlišk\w+\s+vežic",
     "road": r"\bzapor[aeio]\b|promet|javn\w+\s+pot|\b(?:LC|JP|LZ|LK)\s?\d|\b[GR]\d-\d|vozišč|križišč"
     r"|krožišč|enosmer"
-    r"|obvoz|nadvoz|podvoz|predor|\bprehod|pešpot|kolesarsk\w+\s+(?:pot|stez)"
+    r"|\bbrv(?:i|jo)?\b|obvoz|nadvoz|podvoz|predor|\bprehod|pešpot|kolesarsk\w+\s+(?:pot|stez)"
     r"|\bvoziti\b|zapeljati|prevoz(?:en|n)|železnišk|parkiranj|vozn\w+\s+pas|avtocest|tovornjak|tovorn\w+\s+vozil",
 }
 """For each service, the words that tell it; the first that matches wins."""

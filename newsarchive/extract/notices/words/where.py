@@ -30,7 +30,7 @@ NOMINATIVE_HEADS = (
 STREET_HEADS = (
     r"[Cc]est(?:a|e|i|o)|[Uu]lic(?:a|e|i|o)|[Tt]rg(?:a|u|om)?|[Pp]ot(?:i|jo)?|[Ss]tez(?:a|e|i|o)|[Nn]aselj(?:e"
     r"|a|u|em)|[Nn]abrežj(?:e|a|u)"
-    r"|[Dd]revored(?:a|u)?|[Mm]ost(?:a|u)?|[Pp]rehod(?:a|u)?|[Kk]lan(?:ec|ca|cu)|[Oo]bal(?:a|e|i)"
+    r"|[Dd]revored(?:a|u)?|[Mm]ost(?:a|u)?|[Bb]rv(?:i|jo)?|[Pp]rehod(?:a|u)?|[Kk]lan(?:ec|ca|cu)|[Oo]bal(?:a|e|i)"
 )
 """Nouns of street names, in any case."""
 
@@ -86,7 +86,7 @@ _HOUSES = (
     r"|odlagališč[aeu]|postajališč[aeu]|kopališč[aeu]|bazen[au]?|pokopališč[aeu]|drsališč[aeu]|smučišč[aeu]|knjižnic[aeio]|muzej[au]?"
     r"|poslovalnic[aeio]|izposojevališč[aeu]|dvoran[aeio]|parkirišč[aeu]|stadion[au]?|tržnic[aeio]|galerij[aeio]"
     r"|telovadnic[aeio]|lekarn[aeio]|ambulant[aeio]|vrt(?:ec|ca|cu)|čakalnic[aeio]|predor[au]?|viadukt[au]?|(?:pod|nad)voz[au]?"
-    r"|most(?:u|a)?(?=\s(?:čez|v|na|pri)\s[A-ZČŠŽ])|pošt[aeio](?=\s(?:\d{4}\s)?(?!Slovenij)[A-ZČŠŽ])"
+    r"|(?:most(?:u|a)?|brv(?:i|jo)?)(?=\s(?:čez|v|na|pri)\s[A-ZČŠŽ])|pošt[aeio](?=\s(?:\d{4}\s)?(?!Slovenij)[A-ZČŠŽ])"
     r"|šol[aeio](?=\s[A-ZČŠŽ])|(?<!, )(?<!Območna )(?<!Distribucijska )enot[aeio](?=\s[A-ZČŠŽ])"
 )
 GROUNDS_NOUNS = (

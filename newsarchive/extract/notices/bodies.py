@@ -32,7 +32,7 @@ _TAIL = re.compile(
     rf"|\s+(?:RS|plin\b|{words.NAME_NOUNS}|[^\W\d_a-zčšžćđ][\w-]*+(?!:)|[0-9]{{4,}}\.?)"
     r"|\s+-\s+\w+"
     rf"|\s+–\s+(?!{words.HEADLINES})[^\W\d_a-zčšž]\w+(?:\s[^\W\d_a-zčšž]\w+){{0,2}}(?=,|\s+{words.VERBS}|$)"
-    rf"|\s+za\s+(?:{words.FOR_WHAT})\w*(?:\s(?:delo|varstvo|zadeve|dejavnosti|službo))?(?:\s+(?:in|ter|z|s)\s+(?!\w+l[aieo]\b)[a-zčšž]+)?"
+    rf"|\s+za\s+(?:{words.FOR_WHAT})\w*(?:\s(?:delo|varstvo|zadeve|dejavnosti|službo))?(?:,\s[a-zčšž]+(?=\sin\s))?(?:\s+(?:in|ter|z|s)\s+(?!\w+l[aieo]\b)[a-zčšž]+)?"
     r"|\s+(?:ob|pri|na|v)\s+[^\W\d_a-zčšžćđ]\w+(?:\s(?:dolini|goricah|polju|gorici|jezeru))?"
     r"|\s+(?!\w+\s+(?:odpadk|zabojnik|uporabnik|občan|voznik|odjemal|krajan|naročnik))[a-zčšž]+(?:ne|ske|nega|skega|nih|skih)\s+[a-zčšž]+(?:e|a|ih|ev|ov)(?=\s|$|[.,:])"
     rf"|,?\s+{words.LEGAL_FORMS}|,\s+(?:\w+\s)?(?:podjetje|družba)\s+za\s[\w\s]{{4,60}}?(?=,\s+{words.LEGAL_FORMS})"

@@ -26,7 +26,7 @@ SERVICES = {
     r"|veterinarsk|mrlišk\w+\s+vežic",
     "road": r"\bzapor[aeio]\b|promet|javn\w+\s+pot|\b(?:LC|JP|LZ|LK)\s?\d|\b[GR]\d-\d|vozišč|križišč"
     r"|krožišč|enosmer"
-    r"|\bbrv(?:i|jo)?\b|obvoz|nadvoz|podvoz|predor|\bprehod|pešpot|kolesarsk\w+\s+(?:pot|stez)"
+    r"|\bbrv(?:i|jo)?\b|\bprelaz|obvoz|nadvoz|podvoz|predor|\bprehod|pešpot|kolesarsk\w+\s+(?:pot|stez)"
     r"|\bvoziti\b|zapeljati|prevoz(?:en|n)|železnišk|parkiranj|vozn\w+\s+pas|avtocest|tovornjak|tovorn\w+\s+vozil",
 }
 """For each service, the words that tell it; the first that matches wins."""
@@ -141,7 +141,7 @@ ASIDE = (
     r"|prosimo|hvala|postavite|pripravite|odložite|spremljajte|zahvaljuj|prijav|sporočilo"
     r"|(?<!hišna )(?<!hišne )(?<!stavbah )št\.\s*\d|poravnav"
     r"|stranke\s+(?:se\s+)?(?:lahko|naj)|lahko\s+(?:\w+\s+){0,3}?(?:oddaj|uredi|prevzam|dvign|opravi)\w*|v\s+prostorih|nadomestn\w+\s+(?:lokacij|prostor)"
-    r"|\bnadzira|nujn\w+\s+primer|dežurn\w+\s+(?:ambulant|lekarn|zdravni)|brošur|(?:ostal|drug)\w+\s+(?:dni|dneh|dneve)\b|obračuna|nevšečnost|(?:med|času)\s+uradn\w+\s+ur"
+    r"|\bnadzira|\bdostop\w*\s+(?:\w+\s+){0,2}?(?:omogočen|mogoč)|nujn\w+\s+primer|dežurn\w+\s+(?:ambulant|lekarn|zdravni)|brošur|(?:ostal|drug)\w+\s+(?:dni|dneh|dneve)\b|obračuna|nevšečnost|(?:med|času)\s+uradn\w+\s+ur"
 )
 """Sentences with these words speak of something else than what is announced: their times are none of its windows."""
 
@@ -166,7 +166,7 @@ GROUNDS_FIRST = (
 )
 """Legal grounds at the beginning of a line, up to who announces: they speak of all that may be."""
 
-ROAD_NOUNS = r"\bcest|\bulic|\btrg\w{0,2}\b|\bmost\w{0,2}\b|\bpot(?:i|jo)?\b"
+ROAD_NOUNS = r"\bcest|\bulic|\btrg\w{0,2}\b|(?-i:\bmost\w{0,2}\b)|\bpot(?:i|jo)?\b|\bhišn\w+\s+številk"
 """Nouns that only say where, unless nothing else is told."""
 
 FLOWING = frozenset(("heating", "gas", "water", "electricity", "telecom"))

@@ -86,7 +86,7 @@ _HOUSES = (
     r"|odlagališč[aeu]|postajališč[aeu]|kopališč[aeu]|bazen[au]?|pokopališč[aeu]|drsališč[aeu]|smučišč[aeu]|knjižnic[aeio]|muzej[au]?"
     r"|poslovalnic[aeio]|izposojevališč[aeu]|dvoran[aeio]|parkirišč[aeu]|stadion[au]?|tržnic[aeio]|galerij[aeio]"
     r"|telovadnic[aeio]|lekarn[aeio]|ambulant[aeio]|vrt(?:ec|ca|cu)|čakalnic[aeio]|predor[au]?|viadukt[au]?|(?:pod|nad)voz[au]?"
-    r"|(?:most(?:u|a)?|brv(?:i|jo)?)(?=\s(?:čez|v|na|pri)\s[A-ZČŠŽ])|pošt[aeio](?=\s(?:\d{4}\s)?(?!Slovenij)[A-ZČŠŽ])"
+    r"|prelaz(?:u|a)?(?=\s[A-ZČŠŽ])|(?:most(?:u|a)?|brv(?:i|jo)?)(?=\s(?:čez|v|na|pri)\s[A-ZČŠŽ])|pošt[aeio](?=\s(?:\d{4}\s)?(?!Slovenij)[A-ZČŠŽ])"
     r"|šol[aeio](?=\s[A-ZČŠŽ])|(?<!, )(?<!Območna )(?<!Distribucijska )enot[aeio](?=\s[A-ZČŠŽ])"
 )
 GROUNDS_NOUNS = (

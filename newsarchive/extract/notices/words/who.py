@@ -38,7 +38,7 @@ BODIES = frozenset(
     " enota urad center štab zveza društvo klub ministrstvo inštitut lekarna ambulanta galerija gledališče odbor"
     " infrastruktura kanalizacija bazen kamnolom koncesionar upravljavec plinarna režija obrat"
     " inšpektorat redarstvo univerza fakulteta gimnazija banka župnija arhiv sodišče zbornica tržnica"
-    " zadruga plinovodi drsališče kopališče park oddelek".split()
+    " zadruga plinovodi drsališče kopališče park oddelek laboratorij".split()
 )
 """Nouns of bodies that announce, in the nominative."""
 
@@ -144,7 +144,7 @@ CONTRACTORS = r"izvajal\w*|izvajalec|izvedl\w*|izvaja\w*|investitor\w*|pogodben\
 
 DOES = (
     r"(?:prekini|ustavi|zapr|zapira|izklopi|izklaplja|zniža|zmanjša|izpira|prenavlja|obnavlja|odvaža|odpelja|pobira"
-    r"|zamenja|menja|omeji|praznil?|preklica|odpoveda|vzdrževa|preveza|odklopi)(?:l[ao]?|el)"
+    r"|zamenja|menja|omeji|praznil?|preklica|odpoveda|vzdrževa|preveza|odklopi|gradi|polaga)(?:l[ao]?|el)"
 )
 """What only those do who keep a network or a road."""
 

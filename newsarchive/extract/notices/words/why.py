@@ -56,7 +56,7 @@ WORKS_NOUNS = "gradnj|obnov|sanacij|rekonstrukcij|prenov|popravil|izgradnj|ruše
 """How nouns of works begin that say on what they are done."""
 
 WORKS = (
-    r"(?:zamenjav|sanacij|obnov|menjav|popravil|okvar|vzdržev|čiščenj|gradnj|posek|sečnj|priklop|prevezav|revizij|meritv"
+    r"(?:zamenjav|sanacij|obnov|menjav|popravil|okvar|vzdrževa(?!l)|čiščenj|gradnj|posek|sečnj|priklop|prevezav|revizij|meritv"
     r"|polaganj|remont|priključit|selit|montaž|preizkus|obrezovanj|podiranj|odstranitev|odstranjevanj|nadgradnj|prestavitev|inventur"
     r"|asfaltiranj"
     r"|rekonstrukcij|burj|dela)[a-zčšž]*"
@@ -90,7 +90,7 @@ _WORK_VERBS = (
 )
 WORKING = (
     rf"\b(?:bodo|bomo|bo|bosta)\s(?:\w+\s)?(?P<reason>(?:{_WORK_VERBS})(?:va)?l[aio]?\s[^.;:,]{{4,80}})"
-    rf"|^(?P<now>(?:{_WORK_VERBS})(?:jo|mo)\s[^.;:,]{{4,80}})"
+    rf"|^(?!ureja)(?P<now>(?:{_WORK_VERBS})(?:jo|mo)\s[^.;:,]{{4,80}})"
     r"|\bje\s(?P<broke>(?:počil|pregorel|odpovedal|zatajil|podrl|udaril)[aoi]?\s[^.;:,]{3,60})"
 )
 """Clauses that tell what is being done, or what broke: "bodo menjali pragove", "je počila cev"."""
